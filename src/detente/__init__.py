@@ -1,0 +1,1 @@
+"""Reads news reports about states and keeps a sourced ledger of the state of a relation."""
