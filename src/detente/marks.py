@@ -44,7 +44,7 @@ def unmark(marked: str) -> tuple[str, tuple[Span, ...]]:
         elif m.group(1):
             stack.append((length, m.group(1)))
         elif not stack:
-            raise RuleError(f"a closing brace without its opening one in {marked!r}; a brace of the text is written {)}")
+            raise RuleError(f"a closing brace without its opening one in {marked!r}; a brace of the text is written {{)}}")
         else:
             start, role = stack.pop()
             found.append((start, length, role))
