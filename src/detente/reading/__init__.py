@@ -1,0 +1,1 @@
+"""Reading: one article in, records out, through an ordered list of stages."""

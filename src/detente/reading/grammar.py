@@ -1,0 +1,212 @@
+"""Who is subject of what? Small questions to the parse tree that every stage asks in the same way."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
+VERBS = frozenset({"VERB", "AUX"})
+NEGATIONS = frozenset({"not", "n't", "never", "nor", "neither", "no"})
+RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+PREPOSITIONS = frozenset({"prep", "agent", "dative", "prt", "advmod"})
+# What stands before a noun but is no part of its name.
+OUTSIDE_NAME = frozenset({"punct", "cc", "nsubj", "conj", "prep", "relcl", "acl", "preconj", "predet"})
+# What hangs on a noun but is a statement of its own.
+OUTSIDE_PHRASE = frozenset({"relcl", "acl", "conj", "cc", "punct", "appos", "advcl", "nsubj", "aux", "cop", "preconj"})
+
+
+def child(token: Token, *deps: str) -> Token | None:
+    """The first child in one of these relations."""
+    return next((c for c in token.children if c.dep_ in deps), None)
+
+
+def children(token: Token, *deps: str) -> list[Token]:
+    """All children in one of these relations, in text order."""
+    return [c for c in token.children if c.dep_ in deps]
+
+
+def is_passive(verb: Token) -> bool:
+    """Is the verb a passive, or a bare participle on a noun ("the man arrested in Cyprus")?"""
+    if verb.tag_ != "VBN":
+        return False
+    deps = {c.dep_ for c in verb.children}
+    if deps & {"nsubjpass", "auxpass", "csubjpass"}:
+        return True
+    if verb.dep_ == "conj" and not deps & {"nsubj", "aux"} and verb.head.tag_ == "VBN":
+        return is_passive(verb.head)
+    return verb.dep_ == "acl" or (verb.dep_ in ("advcl", "amod", "relcl") and not deps & {"nsubj", "aux"})
+
+
+def prepositions(token: Token, word: str | None = None) -> Iterator[Token]:
+    """The prepositions hanging on a word, also those the parser hung on its particle or a neighbouring preposition."""
+    for c in token.children:
+        if c.dep_ in PREPOSITIONS and c.pos_ in ("ADP", "SCONJ", "ADV", "VERB"):
+            if word is None or c.lower_ == word:
+                yield c
+            for g in c.children:
+                if g.dep_ == "prep" and (word is None or g.lower_ == word):
+                    yield g
+
+
+def object_of(preposition: Token) -> Token | None:
+    """The noun or clause after a preposition."""
+    return child(preposition, "pobj", "pcomp")
+
+
+def prep_object(token: Token, word: str) -> Token | None:
+    """The noun or clause after the preposition `word` that hangs on a word, e.g. ("talks", "with")."""
+    return next((o for p in prepositions(token, word) if (o := object_of(p)) is not None), None)
+
+
+def antecedent(token: Token) -> Token:
+    """For "who", "which", "that" in a relative clause the noun it stands for; else the word itself."""
+    if token.lower_ not in RELATIVES or token.tag_ not in ("WDT", "WP", "WP$", "IN"):
+        return token
+    verb = next((a for a in ancestors(token) if a.dep_ == "relcl"), None)
+    return verb.head if verb is not None else token
+
+
+def subject(verb: Token) -> Token | None:
+    """The one who does it: the subject, a passive's agent, or the subject of the verb that governs or precedes this one."""
+    if not is_passive(verb):
+        return surface_subject(verb)
+    by = prep_object(verb, "by")
+    return by if by is not None and by.pos_ != "VERB" else None
+
+
+def surface_subject(verb: Token, depth: int = 0) -> Token | None:
+    """The grammatical subject of a verb, its own or a shared one; of a relative clause the noun it describes."""
+    own = child(verb, "nsubj", "nsubjpass", "csubj", "expl")
+    if own is not None:
+        return antecedent(own)
+    if depth > 4 or verb.head is verb:
+        return None
+    if verb.dep_ == "relcl":
+        return verb.head
+    if verb.dep_ == "acl":
+        # "Russia's decision to expel …" is Russia's; "troops massing" is the troops' own.
+        return verb.head if verb.tag_ == "VBG" else holder(verb.head) or subject_over(verb.head, depth)
+    if verb.dep_ in ("xcomp", "ccomp") and verb.tag_ in ("VB", "VBG"):
+        return controller(verb, depth)
+    if verb.dep_ in ("pcomp", "conj", "advcl", "dep", "prep"):
+        return shared_subject(verb, depth)
+    return None
+
+
+def shared_subject(verb: Token, depth: int) -> Token | None:
+    """The subject that a verb takes over from the verb or noun above it."""
+    for head in ancestors(verb):
+        if head.pos_ in VERBS or (head.pos_ == "ADJ" and child(head, "nsubj") is not None):
+            agent = prep_object(head, "by") if is_passive(head) and verb.dep_ != "conj" else None
+            return agent if agent is not None else surface_subject(head, depth + 1)
+        if head.pos_ in ("NOUN", "PROPN") and verb.dep_ == "pcomp":
+            return holder(head) or subject_over(head, depth)
+    return None
+
+
+def subject_over(noun: Token, depth: int) -> Token | None:
+    """Of "has plans to leave": the subject of the verb over the noun."""
+    verb = governor(noun)
+    return surface_subject(verb, depth + 1) if verb is not None else None
+
+
+def controller(verb: Token, depth: int) -> Token | None:
+    """The subject of an infinitive: the object of the verb above if it has one ("urged Iran to stop"), else its subject."""
+    head = verb.head
+    if head.pos_ not in VERBS:
+        return shared_subject(verb, depth)
+    if head.lemma_ in ("call", "appeal"):
+        asked = prep_object(head, "on") or prep_object(head, "to") or prep_object(head, "for")
+        if asked is not None:
+            return asked
+    obj = child(head, "dobj", "dative")
+    if obj is not None and head.lemma_ not in ("promise", "vow", "threaten", "use", "take"):
+        return obj
+    return surface_subject(head, depth + 1)
+
+
+def holder(noun: Token) -> Token | None:
+    """Whose a thing is: "Russia's demand", "the demand of Russia", "a demand by Russia"."""
+    own = child(noun, "poss")
+    return own if own is not None else prep_object(noun, "by") or prep_object(noun, "of")
+
+
+def objects(verb: Token) -> list[Token]:
+    """What is acted upon: the object, a passive's subject, the noun a participle or relative clause describes."""
+    if is_passive(verb):
+        found = child(verb, "nsubjpass")
+        if found is not None:
+            return [antecedent(found)]
+        if verb.dep_ in ("acl", "amod"):
+            return [verb.head]
+        shared = surface_subject(verb)
+        return [shared] if shared is not None else []
+    found_all = [antecedent(o) for o in children(verb, "dobj", "oprd")]
+    if not found_all and verb.dep_ == "relcl" and child(verb, "nsubj") is not None:
+        # "the sanctions that Moscow imposed", "the sanctions Moscow imposed"
+        own = child(verb, "nsubj")
+        return [verb.head] if own is not None and own.lower_ not in RELATIVES else []
+    return found_all
+
+
+def governor(noun: Token) -> Token | None:
+    """The verb that a noun is object or subject of, through lists and "of" chains ("imposed a series of bans")."""
+    token = noun
+    while token.dep_ in ("conj", "appos") or (token.dep_ == "pobj" and token.head.lower_ == "of"):
+        above = token.head.head if token.dep_ == "pobj" else token.head
+        if above is token:
+            return None
+        token = above
+    if token.dep_ in ("dobj", "nsubj", "nsubjpass", "attr", "oprd") and token.head.pos_ in VERBS:
+        return token.head
+    if token.dep_ == "pobj" and token.head.head.pos_ in VERBS:
+        return token.head.head
+    return None
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The word and all that are joined to it by commas and "and", in text order."""
+    found, queue = [], [token]
+    while queue:
+        t = queue.pop()
+        found.append(t)
+        queue.extend(c for c in t.children if c.dep_ == "conj" and c.pos_ in NOUNS)
+    return sorted(found, key=lambda t: t.i)
+
+
+def is_negated(predicate: Token) -> bool:
+    """Does "not", "never" or "no" stand with this verb or noun?"""
+    for c in predicate.children:
+        if c.dep_ == "neg" or (c.lower_ in NEGATIONS and c.dep_ in ("det", "advmod", "preconj")):
+            return True
+    return False
+
+
+def name_phrase(head: Token) -> tuple[int, int]:
+    """Token range of a noun and what stands before it: "the Russian foreign minister"."""
+    left = min((c.left_edge.i for c in head.lefts if c.dep_ not in OUTSIDE_NAME), default=head.i)
+    return left, head.i + 1
+
+
+def noun_phrase(head: Token) -> tuple[int, int]:
+    """Token range of a noun with its modifiers and prepositional phrases, clauses and appositions left out."""
+    left, right = name_phrase(head)
+    for c in head.rights:
+        if c.dep_ in OUTSIDE_PHRASE:
+            break
+        right = max(right, c.right_edge.i + 1)
+    return left, right
+
+
+def clause_of(token: Token) -> Token:
+    """The verb whose clause a word belongs to; the root if there is none."""
+    while token.pos_ not in VERBS and token.head is not token:
+        token = token.head
+    return token
+
+
+def ancestors(token: Token) -> Iterator[Token]:
+    """The words above a word, nearest first."""
+    while token.head is not token:
+        token = token.head
+        yield token

@@ -1,0 +1,105 @@
+"""Which names does the program know, for whom, and from when to when? The word lists as look-up tables."""
+
+import csv
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from detente.errors import RuleError
+
+BASE = ("id", "name", "from", "to", "source")
+# Each list with the columns it has beside the base ones.
+LISTS: dict[str, tuple[str, ...]] = {
+    "states": ("main",),
+    "demonyms": ("form",),
+    "capitals": ("kind",),
+    "seats": ("sector",),
+    "organs": ("sector",),
+    "bodies": ("sector",),
+    "groups": ("sector",),
+    "offices": ("sector", "states"),
+    "collectives": (),
+    "people": ("office",),
+    "issues": (),
+    "ambiguous": ("for", "against"),
+    "reporting": ("pattern",),
+}
+UNDATED = {"ambiguous": ("id", "name", "for", "against", "source"), "reporting": ("id", "name", "pattern")}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of a word list: `id` is what the name stands for, `start` and `end` the days it does so, null if open."""
+
+    list: str
+    id: str
+    name: str
+    start: str | None = None
+    end: str | None = None
+    more: dict[str, str] = field(default_factory=dict, hash=False, compare=False)
+
+    @property
+    def by(self) -> str:
+        """How evidence cites the row, e.g. `states.RUS`."""
+        return f"{self.list}.{self.id}"
+
+    def holds(self, day: str | None) -> bool:
+        """Was it so on that day? An unknown day settles nothing, so the row stands."""
+        return day is None or ((self.start or "0001") <= day <= (self.end or "9999"))
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """All word lists, by list name; later folders add to earlier ones."""
+
+    lists: dict[str, tuple[Entry, ...]]
+
+    def of(self, name: str) -> tuple[Entry, ...]:
+        """The rows of one list."""
+        return self.lists.get(name, ())
+
+    def state_names(self) -> dict[str, str]:
+        """The usual name of each state, by its code."""
+        names: dict[str, str] = {}
+        for entry in self.of("states"):
+            if entry.more.get("main") == "yes" or entry.id not in names:
+                names[entry.id] = entry.name
+        return names
+
+
+def load_words(folders: Iterable[Path | str] = ()) -> Words:
+    """The program's own lists and then the user's; a bad row is refused with its file and line."""
+    lists: dict[str, list[Entry]] = {name: [] for name in LISTS}
+    own = files("detente") / "words"
+    for folder in (own, *map(Path, folders)):
+        if not folder.is_dir():
+            raise RuleError(f"{folder}: no such folder of word lists")
+        for name in LISTS:
+            page = folder / f"{name}.csv"
+            if page.is_file():
+                lists[name] += read_list(page, name)
+    return Words({name: tuple(rows) for name, rows in lists.items()})
+
+
+def read_list(page: Traversable | Path, name: str) -> list[Entry]:
+    """The rows of one CSV file."""
+    wanted = UNDATED.get(name, BASE + LISTS[name])
+    reader = csv.reader(page.read_text(encoding="utf-8").splitlines())
+    header = tuple(next(reader, []))
+    missing = [c for c in wanted if c not in header and c != "main"]
+    if missing:
+        raise RuleError(f"{page}:1: columns {missing} are missing; {name}.csv has {list(wanted)}")
+    return [entry_of(name, dict(zip(header, row, strict=False)), f"{page}:{reader.line_num}") for row in reader if row]
+
+
+def entry_of(name: str, row: dict[str, str], where: str) -> Entry:
+    """One row as an entry; `where` names file and line for the message."""
+    if not row.get("id") or not row.get("name"):
+        raise RuleError(f"{where}: a row needs id and name, found {list(row.values())}")
+    start, end = row.get("from") or None, row.get("to") or None
+    if start and end and start > end:
+        raise RuleError(f"{where}: from {start} is later than to {end}")
+    more = {k: v for k, v in row.items() if k not in BASE}
+    return Entry(name, row["id"], row["name"], start, end, more)
