@@ -1,0 +1,108 @@
+"""Who appears in the report? Finds persons, offices, states, bodies and groups, and writes one record for each."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from detente.model import Actor, identified
+from detente.reading.cast import Cast
+from detente.reading.entities import Entity, Mention, span_of
+from detente.reading.names import Hit, NameIndex
+from detente.reading.persons import KnownPeople, find_persons
+from detente.reading.titles import Offices
+from detente.words import Words
+
+KIND_OF_LIST = {"states": "state", "demonyms": "state", "capitals": "seat", "seats": "seat", "organs": "organ", "bodies": "body", "groups": "group", "ambiguous": "state"}
+# A capital after one of these is a place: "in Moscow".
+PLACE_WORDS = frozenset(["in", "at", "near", "to", "from", "around", "outside", "inside", "across", "through", "via", "into", "toward", "towards", "over", "above", "visit", "visiting", "of"])
+
+
+@dataclass(frozen=True, slots=True)
+class ActorTables:
+    """The look-up tables of the actor stage, made once from the word lists."""
+
+    names: NameIndex
+    offices: Offices
+    known: KnownPeople
+    collectives: dict[str, str]
+    state_names: dict[str, str]
+
+    @classmethod
+    def of(cls, words: Words, tokenize: Callable[[str], Iterable[str]]) -> "ActorTables":
+        """Build them; `tokenize` must split names as the parser does."""
+        collectives = {e.name.lower(): e.id for e in words.of("collectives")}
+        return cls(NameIndex(words, tokenize), Offices(words), KnownPeople.of(words), collectives, words.state_names())
+
+
+def find_cast(doc: Doc, text: str, *, tables: ActorTables, published: str | None, home: str | None = None) -> Cast:
+    """The cast of a text; `home` is the state whose own release it is, if it is one."""
+    hits = {i: hit for hit in tables.names.find(doc, published=published) for i in range(hit.start, hit.end)}
+    mentions = find_persons(doc, hits, offices=tables.offices, known=tables.known, published=published)
+    covered = {i for m in mentions for i in range(m.start, m.end)}
+    mentions += name_mentions(doc, hits, covered, tables)
+    offices = find_offices(doc, tables.offices, covered)
+    return Cast(doc, text, mentions, hits, tables.collectives, offices, tables.state_names, home)
+
+
+def name_mentions(doc: Doc, hits: dict[int, Hit], covered: set[int], tables: ActorTables) -> list[Mention]:
+    """Mentions of states, bodies, organs and groups; all names of one id mean one entity."""
+    entities: dict[tuple[str, str], Entity] = {}
+    mentions = []
+    for i, hit in sorted(hits.items()):
+        if i != hit.start:
+            continue
+        kind = kind_of(hit, doc)
+        name = hit.entry.name if kind in ("organ", "group", "city") else tables.state_names.get(hit.entry.id, hit.entry.name)
+        key = (kind if kind in ("organ", "city") else "state", name if kind in ("organ", "city") else hit.entry.id)
+        if key not in entities:
+            entities[key] = Entity(kind, name, None, hit.entry.id, hit.entry.more.get("sector") or None, by=hit.entry.by)
+        head = doc[hit.start : hit.end].root.i
+        if not covered.intersection(range(hit.start, hit.end)):
+            mentions.append(Mention(hit.start, hit.end, head, entities[key]))
+    return mentions
+
+
+def kind_of(hit: Hit, doc: Doc) -> str:
+    """What sort of thing a hit names here; a capital after "in" or as part of a place is only a city."""
+    entry = hit.entry
+    if entry.list != "capitals":
+        return KIND_OF_LIST[entry.list]
+    if entry.more.get("kind") != "capital":
+        return "city"
+    head = doc[hit.start : hit.end].root
+    if head.dep_ == "pobj" and head.head.lower_ in PLACE_WORDS and not (head.head.lower_ in ("of", "to", "from") and head.head.head.pos_ == "VERB"):
+        return "city"
+    return "seat"
+
+
+def find_offices(doc: Doc, offices: Offices, covered: set[int]) -> dict[int, tuple[int, str, str]]:
+    """Office titles that stand without a name, by their last token."""
+    found = {}
+    for token in doc:
+        if token.pos_ in ("NOUN", "PROPN") and token.i not in covered:
+            hit = offices.ending_at(doc, token.i + 1)
+            if hit is not None and not (token.i + 1 < len(doc) and doc[token.i + 1].dep_ == "" ):
+                found[token.i] = (hit[0], hit[1].id, hit[1].more.get("sector", ""))
+    return found
+
+
+def actor_records(cast: Cast, article: str) -> list[Actor]:
+    """One record for each entity that the text names, its mentions in text order."""
+    rows: dict[int, tuple[Entity, list[Mention]]] = {}
+    for mention in cast.mentions:
+        rows.setdefault(id(mention.entity), (mention.entity, []))[1].append(mention)
+    records = []
+    for entity, mentions in rows.values():
+        if entity.kind == "city":
+            continue
+        spans = tuple(span_of(cast.doc, m.start, m.end, role="actor", by=entity.by, text=cast.text) for m in mentions)
+        records.append(identified(Actor(
+            article=article, rule=f"actors.{entity.kind}", confidence=CONFIDENCE[entity.kind], spans=spans,
+            name=entity.name, role=entity.role, state=entity.state, sector=entity.sector,
+        )))  # fmt: skip
+    return records
+
+
+# How often an actor of the kind had the right state, on the bench's dev articles (bench/RESULTS.md).
+CONFIDENCE = {"person": 0.9, "state": 0.97, "seat": 0.9, "organ": 0.95, "body": 0.95, "group": 0.9}

@@ -1,0 +1,260 @@
+"""Who does a word of the text mean? The cast of one article: its entities, their mentions, and what pronouns stand for."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from detente.model import Party, Span
+from detente.reading.entities import Entity, Mention, span_of
+from detente.reading.grammar import antecedent, children, conjuncts, name_phrase, prepositions
+from detente.reading.names import Hit
+
+PERSONAL = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself"])
+NEUTRAL = frozenset(["it", "its", "itself"])
+PLURAL = frozenset(["they", "them", "their", "theirs", "themselves", "both"])
+FIRST = frozenset(["i", "we", "us", "our", "ours", "me", "my", "mine", "ourselves", "myself"])
+PAIR_WORDS = frozenset(["side", "country", "nation", "state", "party", "government", "leader", "minister", "diplomat", "president", "capital", "power", "neighbour", "neighbor", "official", "man", "negotiator", "rival", "foe", "ally", "adversary", "counterpart"])  # fmt: skip
+PERSON_PAIR = frozenset(["leader", "minister", "diplomat", "president", "man", "negotiator", "counterpart"])
+# What qualifies a noun as a state's: "Russian troops", "troops of Russia", "Russia's troops", "troops from Russia".
+STATE_LINKS = ("of", "from", "in")
+LOOK_BACK = 60
+
+
+@dataclass(slots=True)
+class Cast:
+    """The entities of an article and where they are named; `collectives` and `offices` tell what other nouns stand for."""
+
+    doc: Doc
+    text: str
+    mentions: list[Mention]
+    hits: dict[int, Hit]
+    collectives: dict[str, str]
+    office_at: dict[int, tuple[int, str, str]]  # last token of an office title -> (first token, office id, sector)
+    state_names: dict[str, str]
+    home: str | None = None
+    speakers: list[tuple[int, int, tuple[Party, ...]]] = field(default_factory=list)
+    by_token: dict[int, Mention] = field(default_factory=dict)
+    memory: dict[int, tuple[tuple[Entity, tuple[int, int]], ...]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Index the mentions by the tokens they cover."""
+        self.mentions.sort(key=lambda m: (m.start, -m.end))
+        for m in self.mentions:
+            for i in range(m.start, m.end):
+                self.by_token[i] = m
+
+    # -- what stages ask ------------------------------------------------------------------------------------------
+    def parties(self, token: Token, *, role: str | None = None) -> tuple[Party, ...]:
+        """The parties that a noun phrase names, one for each member of a list; none if it names no actor."""
+        found = []
+        for noun in conjuncts(antecedent(token)):
+            for entity, (start, end) in self.meant(noun):
+                span = span_of(self.doc, start, end, role=role, by=entity.by, text=self.text)
+                party = Party(entity.name, entity.role, entity.state, entity.sector, span)
+                if party not in found:
+                    found.append(party)
+        return tuple(found)
+
+    def meant(self, noun: Token) -> tuple[tuple[Entity, tuple[int, int]], ...]:
+        """The entities that one noun or pronoun means, with the tokens that say so."""
+        if noun.i not in self.memory:
+            self.memory[noun.i] = ()  # a word that leads back to itself means nobody
+            self.memory[noun.i] = self.find_meant(noun)
+        return self.memory[noun.i]
+
+    def states_on(self, noun: Token) -> list[tuple[Entity, tuple[int, int]]]:
+        """The states, bodies and groups that qualify a noun: "Russian", "Russia's", "of Russia", "US-Russian"."""
+        found: list[tuple[Entity, tuple[int, int]]] = []
+        for c in noun.children:
+            if c.dep_ in ("amod", "compound", "nmod", "poss", "det"):
+                for t in [c, *children(c, "conj", "amod", "compound", "nmod", "dep")]:
+                    if t.i in self.by_token:
+                        mention = self.by_token[t.i]
+                        found.append((mention.entity, (mention.start, mention.end)))
+                    elif t.dep_ == "poss":
+                        found += self.meant(t)
+        if found:
+            return unique(found)
+        for link in STATE_LINKS:
+            for p in prepositions(noun, link):
+                for o in children(p, "pobj"):
+                    for t in conjuncts(o):
+                        mention = self.by_token.get(t.i)
+                        if mention is not None and mention.entity.kind in ("state", "body", "group", "organ", "seat"):
+                            found.append((mention.entity, (mention.start, mention.end)))
+        return unique(found)
+
+    # -- how a word finds its meaning -----------------------------------------------------------------------------
+    def find_meant(self, noun: Token) -> tuple[tuple[Entity, tuple[int, int]], ...]:
+        """Try, in order: a name, a pronoun, an office, a noun for members of a state, a pair."""
+        mention = self.by_token.get(noun.i)
+        if mention is not None and (mention.head == noun.i or mention.entity.is_person):
+            if mention.entity.kind != "city":
+                return ((mention.entity, (mention.start, mention.end)),)
+            return ()
+        if noun.pos_ == "PRON" or noun.tag_ in ("PRP", "PRP$"):
+            return self.pronoun(noun)
+        pair = self.pair(noun)
+        if pair:
+            return pair
+        if noun.i in self.office_at:
+            return self.office(noun)
+        sector = self.collectives.get(noun.lemma_.lower()) or self.collectives.get(noun.lower_)
+        if sector is not None:
+            return self.collective(noun, sector)
+        if mention is not None and mention.entity.kind != "city":
+            return ((mention.entity, (mention.start, mention.end)),)
+        return ()
+
+    def pronoun(self, word: Token) -> tuple[tuple[Entity, tuple[int, int]], ...]:
+        """Whom a pronoun means, by the nearest fitting mention before it, subjects first."""
+        where = (word.i, word.i + 1)
+        if word.lower_ in FIRST:
+            for start, end, parties in self.speakers:
+                if start <= word.idx < end:
+                    plural = word.lower_ not in ("i", "me", "my", "mine", "myself")
+                    return tuple((entity_of(p, plural=plural, names=self.state_names), where) for p in parties)
+            return ()
+        if word.lower_ in PERSONAL:
+            found = self.last_mention(word, lambda e: e.is_person)
+        elif word.lower_ in NEUTRAL:
+            found = self.last_mention(word, lambda e: e.kind in ("state", "body", "group", "organ", "seat", "collective"))
+        elif word.lower_ in PLURAL:
+            return self.plural(word)
+        else:
+            return ()
+        return ((found.entity, where),) if found is not None else ()
+
+    def plural(self, word: Token) -> tuple[tuple[Entity, tuple[int, int]], ...]:
+        """Whom "they" means: the last list of parties, or the last group of people."""
+        for mention in self.before(word):
+            head = self.doc[mention.head]
+            if head.dep_ in ("nsubj", "nsubjpass") and children(head, "conj"):
+                members = [m for t in conjuncts(head) for m in self.meant(t)]
+                if len(members) > 1:
+                    return tuple((e, (word.i, word.i + 1)) for e, _ in unique(members))
+            if mention.entity.kind in ("group", "collective", "body", "organ") and head.dep_ in ("nsubj", "nsubjpass"):
+                return ((mention.entity, (word.i, word.i + 1)),)
+        return ()
+
+    def pair(self, noun: Token) -> tuple[tuple[Entity, tuple[int, int]], ...]:
+        """The two parties of "both countries", "the two sides", "the pair"."""
+        lemma = noun.lemma_.lower()
+        counted = any(c.lower_ in ("two", "both") for c in noun.children)
+        if not ((lemma in PAIR_WORDS and counted and noun.tag_ in ("NNS", "NN")) or (noun.lower_ in ("pair", "duo") and noun.dep_ == "nsubj")):
+            return ()
+        persons = lemma in PERSON_PAIR or noun.lower_ in ("pair", "duo")
+        found: list[Entity] = []
+        for mention in self.before(noun):
+            entity = mention.entity
+            if persons and not entity.is_person:
+                continue
+            if not persons and entity.state is not None:
+                entity = self.state_entity(entity.state)
+            if entity.state is not None and all(e.state != entity.state for e in found):
+                found.append(entity)
+            if len(found) == 2:
+                start, end = name_phrase(noun)
+                return tuple((e, (start, end)) for e in reversed(found))
+        return ()
+
+    def office(self, noun: Token) -> tuple[tuple[Entity, tuple[int, int]], ...]:
+        """Whom "the Russian foreign minister" means: the person of the text in that office, else the office itself."""
+        first, office, sector = self.office_at[noun.i]
+        states = self.states_on(noun)
+        start, end = name_phrase(noun)
+        start = min(start, first)
+        state = states[0][0].state if states else None
+        plural = noun.tag_ in ("NNS", "NNPS")
+        if not plural:
+            for mention in self.before(noun):
+                entity = mention.entity
+                if entity.kind == "person" and entity.office == office and (state is None or entity.state in (None, state)):
+                    return ((entity, (start, end)),)
+            for mention in self.mentions:
+                entity = mention.entity
+                if entity.kind == "person" and entity.office == office and state is not None and entity.state == state:
+                    return ((entity, (start, end)),)
+        if not states and self.home is not None:
+            state = self.home
+        name = self.doc[start:end].text
+        for word in ("the ", "The ", "a ", "A ", "an ", "An "):
+            name = name.removeprefix(word)
+        role = self.doc[first : noun.i + 1].text
+        return ((Entity("office", name if state else None, role, state, sector, office, "actors.office"), (start, end)),)
+
+    def collective(self, noun: Token, sector: str) -> tuple[tuple[Entity, tuple[int, int]], ...]:
+        """Whom "Russian troops" means: people or organs of the state that qualifies the noun; unnamed without one."""
+        states = [s for s in self.states_on(noun) if s[0].kind != "city"]
+        start, end = name_phrase(noun)
+        if not states:
+            same = self.last_same_noun(noun)
+            if same is not None:
+                return ((same, (start, end)),)
+            return ((Entity("collective", None, None, self.home if self.home and sector == "GOV" else None, sector, by=f"collectives.{sector}"), (start, end)),)
+        made = []
+        for entity, (s, e) in states:
+            name = self.doc[min(s, start) : end].text if e <= end else f"{self.doc[start:end].text} of {self.doc[s:e].text}"
+            for word in ("the ", "The ", "a ", "A ", "an ", "An "):
+                name = name.removeprefix(word)
+            made.append((Entity("collective", name, None, entity.state, sector, by=f"collectives.{sector}"), (min(s, start) if e <= end else start, end)))
+        return tuple(made)
+
+    def last_same_noun(self, noun: Token) -> Entity | None:
+        """For "the ministry": the last ministry before it that had a state."""
+        if not any(c.lower_ in ("the", "this", "that") for c in noun.children if c.dep_ == "det"):
+            return None
+        for i in range(noun.i - 1, max(-1, noun.i - 400), -1):
+            other = self.doc[i]
+            if other.lemma_ == noun.lemma_ and other.pos_ in ("NOUN", "PROPN"):
+                for entity, _ in self.meant(other):
+                    if entity.state is not None and entity.name is not None:
+                        return entity
+        return None
+
+    def state_entity(self, state: str) -> Entity:
+        """The state or body itself."""
+        return Entity("state", self.state_names.get(state, state), None, state, None, by=f"states.{state}")
+
+    def before(self, word: Token) -> Iterable[Mention]:
+        """The mentions before a word, nearest first."""
+        return (m for m in reversed(self.mentions) if m.end <= word.i)
+
+    def last_mention(self, word: Token, fits: object) -> Mention | None:
+        """The nearest fitting mention before a word; a subject of the same or the last two sentences goes first."""
+        assert callable(fits)
+        sentence = word.sent.start
+        nearest: Mention | None = None
+        seen = 0
+        for mention in self.before(word):
+            if not fits(mention.entity):
+                continue
+            head = self.doc[mention.head]
+            nearest = nearest or mention
+            seen += 1
+            if head.dep_ in ("nsubj", "nsubjpass") and head.head is not word.head:
+                return mention
+            if seen > 5 or sentence - mention.start > LOOK_BACK * 2:
+                break
+        return nearest
+
+    def span(self, start: int, end: int, *, role: str | None = None, by: str | None = None) -> Span:
+        """The tokens from `start` to `end` as a span of the text."""
+        return span_of(self.doc, start, end, role=role, by=by, text=self.text)
+
+
+def unique(found: list[tuple[Entity, tuple[int, int]]]) -> list[tuple[Entity, tuple[int, int]]]:
+    """Each entity once, first mention kept."""
+    out: list[tuple[Entity, tuple[int, int]]] = []
+    for entity, where in found:
+        if all(e is not entity and (e.name, e.state) != (entity.name, entity.state) for e, _ in out):
+            out.append((entity, where))
+    return out
+
+
+def entity_of(party: Party, *, plural: bool, names: dict[str, str]) -> Entity:
+    """Who "I" is to a speaker, and who "we" is: the speaker, or the state spoken for."""
+    if plural and party.state is not None:
+        return Entity("state", names.get(party.state, party.state), None, party.state, by="actors.we")
+    return Entity("person", party.name, party.role, party.state, party.sector, by="actors.i")

@@ -1,0 +1,193 @@
+"""Where does a rule's wording occur, and which words fill its roles? Matches the frames of rules/*.toml against the parse."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from detente.reading.grammar import (
+    CLAUSES,
+    VERBS,
+    child,
+    children,
+    conjuncts,
+    governor,
+    object_of,
+    objects,
+    prep_object,
+    prepositions,
+    subject,
+)
+from detente.rulebook import PREDICATES, Rule
+
+POS_OF = {"verb": VERBS, "noun": frozenset({"NOUN", "PROPN"}), "adjective": frozenset({"ADJ", "VERB", "ADV"})}
+MAX_GAP = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A rule's wording found in the text: the predicate, and all tokens of the wording in text order."""
+
+    rule: Rule
+    head: Token
+    words: tuple[Token, ...]
+
+    def fill(self, role: str) -> Iterator[list[Token]]:
+        """The words that may fill a role, best path first; each path gives the words it leads to."""
+        for path in self.rule.roles.get(role, ()):
+            found = walk(self.head, path)
+            if found:
+                yield found
+
+    @property
+    def cue(self) -> tuple[int, int]:
+        """Token range from the first to the last word of the wording."""
+        return self.words[0].i, self.words[-1].i + 1
+
+
+class FrameIndex:
+    """The rules' wordings by their head word, so that one look-up a token finds the candidates."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self.by_head: dict[tuple[str, str], list[tuple[Rule, tuple[str, ...]]]] = {}
+        for rule in rules:
+            for part in PREDICATES:
+                for pattern in rule.patterns.get(part, ()):
+                    words = tuple(w for w in pattern.split() if w != "…")
+                    # A noun's pattern ends in its head ("air strike"); a verb's and an adjective's begin with it.
+                    head, rest = (words[-1], words[:-1]) if part == "noun" else (words[0], words[1:])
+                    self.by_head.setdefault((part, head), []).append((rule, rest))
+
+    def find(self, doc: Doc) -> list[Match]:
+        """All matches in text order; several rules may claim the same words, the stages decide."""
+        found = []
+        for token in doc:
+            for part, tags in POS_OF.items():
+                if token.pos_ not in tags:
+                    continue
+                for form in {token.lemma_.lower(), token.lower_}:
+                    for rule, rest in self.by_head.get((part, form), ()):
+                        words = rest_of(token, rest, part)
+                        if words is not None and passes(rule, token):
+                            found.append(Match(rule, token, tuple(sorted((token, *words), key=lambda t: t.i))))
+        return found
+
+
+def rest_of(head: Token, rest: tuple[str, ...], part: str) -> list[Token] | None:
+    """The tokens of the wording's other words, or none if one is absent."""
+    found: list[Token] = []
+    if part == "noun":
+        for k, word in enumerate(reversed(rest), 1):
+            i = head.i - k
+            if i < 0 or word not in (head.doc[i].lower_, head.doc[i].lemma_):
+                return None
+            found.append(head.doc[i])
+        return found
+    at = head.i
+    for word in rest:
+        match = next((t for t in dependants(head) if word in (t.lower_, t.lemma_) and (t.i > at or not found)), None)
+        if match is None:
+            return None
+        found.append(match)
+        at = match.i
+    return found
+
+
+def dependants(head: Token) -> list[Token]:
+    """The words near and under a predicate where the rest of its wording may stand, in text order."""
+    near = [t for t in head.subtree if t.i != head.i and abs(t.i - head.i) <= MAX_GAP]
+    after = head.i + 1
+    if after < len(head.doc) and head.doc[after] not in near:
+        near.append(head.doc[after])
+    return sorted(near, key=lambda t: t.i)
+
+
+def passes(rule: Rule, head: Token) -> bool:
+    """Do the rule's filters let this predicate pass?"""
+    for name, wanted in rule.filters.items():
+        if name == "object" and not any(is_word(t, wanted) for o in logical_objects(head) for t in conjuncts(o)):
+            return False
+        if name == "has" and not any(is_word(t, wanted) for t in dependants(head)):
+            return False
+        if name == "without" and any(is_word(t, wanted) for t in dependants(head)):
+            return False
+        if name == "clause" and clause_kind(head) not in wanted:
+            return False
+    return True
+
+
+def logical_objects(head: Token) -> list[Token]:
+    """Object of a verb; of a noun what stands before it or after "of"."""
+    if head.pos_ in VERBS:
+        return objects(head)
+    of = prep_object(head, "of")
+    return [*children(head, "compound", "amod"), *([of] if of is not None else [])]
+
+
+def is_word(token: Token, wanted: tuple[str, ...]) -> bool:
+    """Is the token, or its two-word phrase with the word before it, among the wanted lemmas?"""
+    if token.lemma_.lower() in wanted or token.lower_ in wanted:
+        return True
+    if token.i == 0:
+        return False
+    return f"{token.nbor(-1).lower_} {token.lemma_.lower()}" in wanted
+
+
+def clause_kind(head: Token) -> str:
+    """What sort of clause a predicate governs: that, infinitive, or none."""
+    clause = child(head, *CLAUSES)
+    if clause is None:
+        return "none"
+    return "infinitive" if any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.children) else "that"
+
+
+def walk(token: Token, path: str) -> list[Token]:
+    """The words that a path leads to: "object.poss", "prep.on", "subject"."""
+    here = [token]
+    steps = path.split(".")
+    k = 0
+    while k < len(steps) and here:
+        step, word = steps[k], None
+        if step == "prep":
+            k += 1
+            word = steps[k]
+        here = [t for h in here for t in one_step(h, step, word)]
+        k += 1
+    return here
+
+
+def one_step(token: Token, step: str, word: str | None) -> list[Token]:
+    """The words one step away from a word."""
+    if step == "subject":
+        found = subject(token) if token.pos_ in VERBS else over(token)
+        return [found] if found is not None else []
+    if step == "object":
+        return objects(token) if token.pos_ in VERBS else []
+    if step == "over":
+        found = over(token)
+        return [found] if found is not None else []
+    if step == "prep":
+        return [o for p in prepositions(token, word) if (o := object_of(p)) is not None]
+    if step == "dative":
+        return children(token, "dative")
+    if step == "clause":
+        return children(token, *CLAUSES)
+    if step == "self":
+        return [token]
+    if step == "poss":
+        return children(token, "poss")
+    if step == "appos":
+        return children(token, "appos")
+    if step in ("amod", "compound"):
+        return children(token, "amod", "compound", "nmod")
+    return []
+
+
+def over(token: Token) -> Token | None:
+    """The subject of the verb that a noun or adjective depends on: "X launched an attack", "X is angry at"."""
+    if token.pos_ == "ADJ":
+        return subject(token.head) if token.head.pos_ in VERBS else child(token, "nsubj")
+    verb = governor(token)
+    if verb is None or (token.dep_ in ("nsubj", "nsubjpass") and verb is token.head):
+        return None
+    return subject(verb)

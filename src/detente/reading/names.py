@@ -1,0 +1,97 @@
+"""Which words of a text are names from the word lists? States, cities, seats of power, organs, bodies and groups."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from detente.words import Entry, Words
+
+# Lists whose names are looked for in the text, the more telling first: at equal length it wins.
+SEARCHED = ("groups", "organs", "seats", "bodies", "states", "demonyms", "capitals", "ambiguous")
+Tokenize = Callable[[str], Iterable[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A name in the text: its token range and the row that knows it."""
+
+    start: int
+    end: int
+    entry: Entry
+
+
+class NameIndex:
+    """All names by their first word, so that one pass over a text finds them."""
+
+    def __init__(self, words: Words, tokenize: Tokenize) -> None:
+        self.by_first: dict[str, list[tuple[tuple[str, ...], list[Entry]]]] = {}
+        table: dict[tuple[str, ...], list[Entry]] = {}
+        for name in SEARCHED:
+            for entry in words.of(name):
+                key = tuple(tokenize(entry.name))
+                table.setdefault(key, []).append(entry)
+                if len(entry.name) > 4 and not entry.name.isupper():
+                    table.setdefault(tuple(w.upper() for w in key), []).append(entry)
+        for key, entries in table.items():
+            self.by_first.setdefault(key[0], []).append((key, entries))
+        for rows in self.by_first.values():
+            rows.sort(key=lambda row: -len(row[0]))
+
+    def find(self, doc: Doc, *, published: str | None) -> list[Hit]:
+        """All hits in text order, longest first where they overlap; an ambiguous name only where the text decides."""
+        words = [t.text for t in doc]
+        lowered = None
+        hits: list[Hit] = []
+        i = 0
+        while i < len(words):
+            found = self.longest_at(words, i)
+            if found is None:
+                i += 1
+                continue
+            key, entries = found
+            if any(e.list == "ambiguous" for e in entries):
+                lowered = lowered or " " + " ".join(words).lower() + " "
+                chosen = decide(entries, lowered)
+            else:
+                chosen = best_entry(entries, published)
+            if chosen is not None and not inside_person(doc, i, i + len(key), chosen):
+                hits.append(Hit(i, i + len(key), chosen))
+            i += len(key)
+        return hits
+
+    def longest_at(self, words: list[str], i: int) -> tuple[tuple[str, ...], list[Entry]] | None:
+        """The longest name that starts at word `i`."""
+        for key, entries in self.by_first.get(words[i], ()):
+            if tuple(words[i : i + len(key)]) == key:
+                return key, entries
+        return None
+
+
+def best_entry(entries: list[Entry], published: str | None) -> Entry:
+    """The row that holds on the day of the report; the first if none or several do."""
+    return next((e for e in entries if e.holds(published)), entries[0])
+
+
+def decide(entries: list[Entry], lowered: str) -> Entry | None:
+    """The one reading of an ambiguous name that the words around it speak for; none if they do not."""
+    scores = []
+    for entry in entries:
+        count = sum(f" {w.lower()} " in lowered for w in entry.more.get("for", "").split("|") if w)
+        against = sum(f" {w.lower()} " in lowered for w in entry.more.get("against", "").split("|") if w)
+        scores.append((count - against, entry))
+    best = max(score for score, _ in scores)
+    winners = [entry for score, entry in scores if score == best]
+    return winners[0] if best > 0 and len(winners) == 1 else None
+
+
+def inside_person(doc: Doc, start: int, end: int, entry: Entry) -> bool:
+    """Is the name part of a person's name ("Jack London", "Paris Hilton")?"""
+    if entry.list not in ("states", "capitals", "ambiguous", "demonyms"):
+        return False
+    before, after = doc[start].ent_type_, doc[end].ent_type_ if end < len(doc) else ""
+    if doc[start].ent_type_ != "PERSON" or before != "PERSON":
+        return False
+    if doc[start].ent_iob_ == "I" and doc[start - 1].pos_ == "PROPN":
+        return True
+    return entry.list == "capitals" and after == "PERSON" and doc[end].ent_iob_ == "I" and doc[end].pos_ == "PROPN"

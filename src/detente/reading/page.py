@@ -1,0 +1,45 @@
+"""What do all stages share about one article? Its text, parse, layout, cast, times and the matches of the rules."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from detente.model import Article, Span
+from detente.reading.cast import Cast
+from detente.reading.entities import span_of
+from detente.reading.frames import Match
+from detente.reading.text import Layout
+from detente.reading.times import TimeMention
+from detente.rulebook import Rulebook
+from detente.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One article being read; `doc` has the offsets of the article's text."""
+
+    article: Article
+    doc: Doc
+    layout: Layout
+    cast: Cast
+    times: tuple[TimeMention, ...]
+    matches: tuple[Match, ...]
+    rules: Rulebook
+    words: Words
+
+    @property
+    def text(self) -> str:
+        """The article's text as given."""
+        return self.article.text
+
+    def span(self, start: int, end: int, *, role: str | None = None, by: str | None = None) -> Span:
+        """Tokens `start` to `end` as a span."""
+        return span_of(self.doc, start, end, role=role, by=by, text=self.text)
+
+    def chars(self, start: int, end: int, *, role: str | None = None, by: str | None = None) -> Span:
+        """Characters `start` to `end` as a span."""
+        return Span(start, end, self.text[start:end], role, by)
+
+    def in_quotation(self, token: Token) -> bool:
+        """Does a word stand inside quotation marks?"""
+        return any(q.start <= token.idx < q.end for q in self.layout.quotations)

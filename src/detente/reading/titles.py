@@ -1,0 +1,159 @@
+"""Which office does a person hold, by the words around the name? "US Secretary of State X", "X, the Chancellor of Germany"."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from detente.reading.names import Hit
+from detente.words import Entry, Words
+
+HONORIFICS = frozenset(["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "dame", "lord", "lady", "sheikh", "prof", "prof.", "hon", "hon.", "madam"])
+LINKS = frozenset({"of", "for", "to", "at", "in"})
+# Words between a state and the office, or before a name, that belong to neither.
+FILLERS = frozenset(["the", "a", "an", "its", "his", "her", "their", "then", "former", "ex", "acting", "outgoing", "incoming", "interim", "longtime", "veteran", "new", "current", "top", "senior", "chief", "special", "deputy", "vice", "under", "assistant", "first", "second", "late", "''", "-", "his"])  # fmt: skip
+MAX_TITLE = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """Words that say what a person is: token range, the words of the role, the office they name, and the state in them."""
+
+    start: int
+    end: int
+    role: str
+    office: Entry | None
+    hit: Hit | None
+    former: bool
+
+
+class Offices:
+    """All office titles by their last word."""
+
+    def __init__(self, words: Words) -> None:
+        self.by_last: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+        for entry in words.of("offices"):
+            key = tuple(entry.name.lower().replace("-", " - ").split())
+            self.by_last.setdefault(key[-1], []).append((key, entry))
+        for rows in self.by_last.values():
+            rows.sort(key=lambda row: -len(row[0]))
+
+    def ending_at(self, doc: Doc, end: int) -> tuple[int, Entry] | None:
+        """The longest office title whose last token is `end - 1`: its first token and row."""
+        if end <= 0:
+            return None
+        last = doc[end - 1].lower_
+        for form in (last, last.removesuffix("s")):
+            for key, entry in self.by_last.get(form, ()):
+                start = end - len(key)
+                if start >= 0 and all(doc[start + k].lower_ == w for k, w in enumerate(key[:-1])):
+                    return start, entry
+        return None
+
+    def starting_at(self, doc: Doc, start: int, limit: int) -> tuple[int, Entry] | None:
+        """The longest office title that starts at a token: its end and row."""
+        for end in range(min(start + 7, limit), start, -1):
+            found = self.ending_at(doc, end)
+            if found is not None and found[0] == start:
+                return end, found[1]
+        return None
+
+
+def title_before(doc: Doc, start: int, hits: dict[int, Hit], offices: Offices) -> Title | None:
+    """The title that runs up to the name at token `start`: "Russia's long-serving Foreign Minister"."""
+    i = start
+    while i > 0 and doc[i - 1].lower_ in HONORIFICS:
+        i -= 1
+    if i > 1 and doc[i - 1].text == "," and offices.ending_at(doc, i - 1) is not None:
+        i -= 1  # "Iceland's prime minister, Katrin Jakobsdottir"
+    hit = hits.get(i - 1)
+    office_end = i
+    if hit is not None and hit.end == i and hit.start > 1:
+        link = hit.start - 1 - (doc[hit.start - 1].lower_ == "the")
+        if link > 0 and doc[link].lower_ in LINKS and offices.ending_at(doc, link) is not None:
+            office_end = link  # "Secretary General of NATO Mark Rutte"
+        else:
+            hit = None
+    else:
+        hit = None
+    found = offices.ending_at(doc, office_end)
+    if found is None:
+        return plain_role(doc, i, hits, start)
+    office_start, entry = found
+    first, left_hit, former = modifiers_before(doc, office_start, hits)
+    role_start = office_start
+    while role_start > first and (doc[role_start - 1].lower_ in ("deputy", "vice", "assistant", "under", "acting", "first", "special")):
+        role_start -= 1
+    role = doc[role_start:office_end].text
+    return Title(first, start, role, entry, hit or left_hit, former)
+
+
+def modifiers_before(doc: Doc, end: int, hits: dict[int, Hit]) -> tuple[int, Hit | None, bool]:
+    """What stands before an office: its first token, the state named there, and whether it says "former"."""
+    i, hit, former = end, None, False
+    while i > 0 and end - i < MAX_TITLE:
+        token = doc[i - 1]
+        if token.is_space:
+            break
+        if i - 1 in hits:
+            if hit is None:
+                hit = hits[i - 1]
+                i = hit.start
+                continue
+            break
+        former = former or token.lower_ in ("former", "ex", "then")
+        if token.lower_ in FILLERS or token.tag_ == "POS" or token.lower_ == "’s" or token.pos_ in ("ADJ",) or (token.tag_ in ("HYPH", "VBG", "VBN", "NN", "NNP", "RB") and hit is None and token.pos_ != "VERB"):
+            i -= 1
+        else:
+            break
+    return i, hit, former
+
+
+def plain_role(doc: Doc, end: int, hits: dict[int, Hit], start: int) -> Title | None:
+    """A role that is no office: the nouns right before a name ("opposition leader", "Kremlin critic")."""
+    i = end
+    while i > 0 and doc[i - 1].tag_ in ("NN", "NNS", "NNP") and doc[i - 1].pos_ in ("NOUN", "PROPN") and i - 1 not in hits and end - i < 4:
+        i -= 1
+    while i < end and not doc[i].text[:1].islower() and doc[i].pos_ == "PROPN":
+        i += 1
+    if i == end or not doc[end - 1].text[:1].islower() or doc[end - 1].pos_ != "NOUN":
+        return None
+    first, hit, former = modifiers_before(doc, i, hits)
+    return Title(first, start, doc[i:end].text, None, hit, former)
+
+
+def title_after(doc: Doc, end: int, hits: dict[int, Hit], offices: Offices) -> Title | None:
+    """The title in an apposition after the name: "Angela Merkel, the Chancellor of Germany,"."""
+    if end >= len(doc) - 1 or doc[end].text not in (",", "(", "–", "—"):
+        return None
+    limit = min(len(doc), end + 1 + MAX_TITLE + 3)
+    hit, former = None, False
+    i = end + 1
+    while i < limit:
+        token = doc[i]
+        found = offices.starting_at(doc, i, limit)
+        if found is not None:
+            stop, entry = found
+            role = doc[i:stop].text
+            j = stop
+            if hit is None and j < limit and doc[j].lower_ in LINKS:
+                j += 1 + (j + 1 < limit and doc[j + 1].lower_ == "the")
+                hit = hits.get(j)
+                stop = hit.end if hit is not None else stop
+            return Title(end + 1, stop, role, entry, hit, former)
+        if i in hits:
+            hit = hits[i]
+            i = hit.end
+            continue
+        former = former or token.lower_ in ("former", "ex", "then")
+        if token.lower_ in FILLERS or token.tag_ in ("POS", "HYPH") or token.pos_ in ("ADJ", "PRON", "DET") or token.lower_ == "who" or (
+            token.pos_ in ("NOUN", "PROPN") and i < end + 4
+        ):
+            i += 1
+        else:
+            return None
+    return None
+
+
+def is_name_word(token: Token) -> bool:
+    """Can the word be part of a person's name?"""
+    return (token.pos_ == "PROPN" and token.text[:1].isupper() and not token.text.isupper()) or token.lower_ in ("bin", "al", "de", "van", "von", "der", "ben")
