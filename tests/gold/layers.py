@@ -73,11 +73,7 @@ def like_condition(row, record, text):
 
 def like_actor(row, record, text):
     """0 unless last name and state agree."""
-    return (
-        bool(record["name"])
-        and match.same_name(row["name"], record, state="")
-        and match.same_state(row["state"], record)
-    )
+    return bool(record["name"]) and match.same_name(row["name"], record, state="") and match.same_state(row["state"], record)
 
 
 LIKE = {"statement": like_statement, "event": like_event, "meeting": like_meeting, "commitment": like_commitment}

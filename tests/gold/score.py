@@ -4,7 +4,7 @@
     python tests/gold/score.py --write [--allow-lower]   raise the floors in floors.json
 
 Rows are matched one to one, best first. An `optional` gold row is not asked for, and what matches it is not counted
-against precision. Where gold is a joint or mutual row, a further record for another member is set aside. Rules of a match:
+against precision. Where gold is a joint or mutual row, a further record for another member is set aside. A match:
 
 - statement: word Jaccard of all content >= .5 (`statement.content`); then also state and last name (`statement.joint`)
 - event: cue in the sentence of the gold words and type equal or among `also` (`event.type`); then source and target

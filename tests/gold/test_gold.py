@@ -28,9 +28,7 @@ def gold_words(gold):
     """Every substring that a gold file quotes from its text."""
     words = [row["words"] for layer in WORDED for row in gold.get(layer, [])]
     words += [part for row in gold.get("statement", []) for part in row["content"]]
-    return words + [
-        row[part] for row in gold.get("condition", []) for part in ("condition", "consequence") if part in row
-    ]
+    return words + [row[part] for row in gold.get("condition", []) for part in ("condition", "consequence") if part in row]
 
 
 def span(text, words, role=None):
@@ -59,9 +57,7 @@ def test_gold_names_no_row_twice(name):
 
 @pytest.mark.parametrize("name", GOLD)
 def test_gold_keeps_to_the_types_and_statuses(name):
-    types = (
-        "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE"
-    )
+    types = "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE"
     for row in GOLD[name].get("event", []):
         assert {row["type"], *row.get("also", [])} <= {*types.split(), "COERCE", "ASSAULT"}
         assert set(row["status"].split("/")) <= {*score.CURRENT, "hypothetical", "historical"}
