@@ -200,9 +200,7 @@ class Doubt(Record):
     """What a careful reader would question, with the words on both sides; `note` is one fixed sentence filled from fields."""
 
     kind: ClassVar[str] = "doubt"
-    form: Literal[
-        "contradiction", "misattribution", "wrong_title", "broken_quotation", "date_conflict", "negated_act", "other"
-    ]
+    form: Literal["contradiction", "misattribution", "wrong_title", "broken_quotation", "date_conflict", "negated_act", "other"]
     note: str
 
 

@@ -1,5 +1,6 @@
 """What rules are there, and where does each stand? Reads rules/*.toml and refuses an entry it does not know."""
 
+import inspect
 import re
 import tomllib
 from collections.abc import Iterable
@@ -125,6 +126,17 @@ def check_path(path: str, where: str) -> None:
     while at < len(path):
         step = STEP.match(path, at)
         if step is None:
-            raise RuleError(f"{where}: path '{path}' has an unknown step '{path[at:]}'; steps are subject, object, "
-                            "dative, clause, poss, amod, compound, appos, over, self and prep.WORD, joined by dots")
+            raise RuleError(
+                f"{where}: path '{path}' has an unknown step '{path[at:]}'; steps are subject, object, "
+                "dative, clause, poss, amod, compound, appos, over, self and prep.WORD, joined by dots"
+            )
         at = step.end()
+
+
+def written(id: str, *, says: str, record: str, examples: Iterable[str], silent: Iterable[str], missed: Iterable[str] = ()) -> Rule:
+    """A rule that walks the parse in Python: declare it under its function, so that its sentences run like those of the TOML rules."""
+    frame = inspect.currentframe()
+    caller = frame.f_back if frame is not None else None
+    assert caller is not None
+    file = "/".join(Path(caller.f_code.co_filename).parts[-2:])
+    return Rule(id, says, record, file, caller.f_lineno, examples=tuple(examples), silent=tuple(silent), missed=tuple(missed))

@@ -13,9 +13,40 @@ from detente.reading.persons import KnownPeople, find_persons
 from detente.reading.titles import Offices
 from detente.words import Words
 
-KIND_OF_LIST = {"states": "state", "demonyms": "state", "capitals": "seat", "seats": "seat", "organs": "organ", "bodies": "body", "groups": "group", "ambiguous": "state"}
+KIND_OF_LIST = {
+    "states": "state",
+    "demonyms": "state",
+    "capitals": "seat",
+    "seats": "seat",
+    "organs": "organ",
+    "bodies": "body",
+    "groups": "group",
+    "ambiguous": "state",
+}
 # A capital after one of these is a place: "in Moscow".
-PLACE_WORDS = frozenset(["in", "at", "near", "to", "from", "around", "outside", "inside", "across", "through", "via", "into", "toward", "towards", "over", "above", "visit", "visiting", "of"])
+PLACE_WORDS = frozenset(
+    [
+        "in",
+        "at",
+        "near",
+        "to",
+        "from",
+        "around",
+        "outside",
+        "inside",
+        "across",
+        "through",
+        "via",
+        "into",
+        "toward",
+        "towards",
+        "over",
+        "above",
+        "visit",
+        "visiting",
+        "of",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +102,11 @@ def kind_of(hit: Hit, doc: Doc) -> str:
     if entry.more.get("kind") != "capital":
         return "city"
     head = doc[hit.start : hit.end].root
-    if head.dep_ == "pobj" and head.head.lower_ in PLACE_WORDS and not (head.head.lower_ in ("of", "to", "from") and head.head.head.pos_ == "VERB"):
+    if (
+        head.dep_ == "pobj"
+        and head.head.lower_ in PLACE_WORDS
+        and not (head.head.lower_ in ("of", "to", "from") and head.head.head.pos_ == "VERB")
+    ):
         return "city"
     return "seat"
 
@@ -82,7 +117,7 @@ def find_offices(doc: Doc, offices: Offices, covered: set[int]) -> dict[int, tup
     for token in doc:
         if token.pos_ in ("NOUN", "PROPN") and token.i not in covered:
             hit = offices.ending_at(doc, token.i + 1)
-            if hit is not None and not (token.i + 1 < len(doc) and doc[token.i + 1].dep_ == "" ):
+            if hit is not None and not (token.i + 1 < len(doc) and doc[token.i + 1].dep_ == ""):
                 found[token.i] = (hit[0], hit[1].id, hit[1].more.get("sector", ""))
     return found
 

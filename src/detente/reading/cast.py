@@ -142,7 +142,9 @@ class Cast:
         """The two parties of "both countries", "the two sides", "the pair"."""
         lemma = noun.lemma_.lower()
         counted = any(c.lower_ in ("two", "both") for c in noun.children)
-        if not ((lemma in PAIR_WORDS and counted and noun.tag_ in ("NNS", "NN")) or (noun.lower_ in ("pair", "duo") and noun.dep_ == "nsubj")):
+        if not (
+            (lemma in PAIR_WORDS and counted and noun.tag_ in ("NNS", "NN")) or (noun.lower_ in ("pair", "duo") and noun.dep_ == "nsubj")
+        ):
             return ()
         persons = lemma in PERSON_PAIR or noun.lower_ in ("pair", "duo")
         found: list[Entity] = []
@@ -192,13 +194,25 @@ class Cast:
             same = self.last_same_noun(noun)
             if same is not None:
                 return ((same, (start, end)),)
-            return ((Entity("collective", None, None, self.home if self.home and sector == "GOV" else None, sector, by=f"collectives.{sector}"), (start, end)),)
+            return (
+                (
+                    Entity(
+                        "collective", None, None, self.home if self.home and sector == "GOV" else None, sector, by=f"collectives.{sector}"
+                    ),
+                    (start, end),
+                ),
+            )
         made = []
         for entity, (s, e) in states:
             name = self.doc[min(s, start) : end].text if e <= end else f"{self.doc[start:end].text} of {self.doc[s:e].text}"
             for word in ("the ", "The ", "a ", "A ", "an ", "An "):
                 name = name.removeprefix(word)
-            made.append((Entity("collective", name, None, entity.state, sector, by=f"collectives.{sector}"), (min(s, start) if e <= end else start, end)))
+            made.append(
+                (
+                    Entity("collective", name, None, entity.state, sector, by=f"collectives.{sector}"),
+                    (min(s, start) if e <= end else start, end),
+                )
+            )
         return tuple(made)
 
     def last_same_noun(self, noun: Token) -> Entity | None:

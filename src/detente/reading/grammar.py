@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 VERBS = frozenset({"VERB", "AUX"})
+CLAUSES = frozenset({"ccomp", "xcomp"})
 NEGATIONS = frozenset({"not", "n't", "never", "nor", "neither", "no"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 PREPOSITIONS = frozenset({"prep", "agent", "dative", "prt", "advmod"})

@@ -9,7 +9,9 @@ from detente.reading.names import Hit
 from detente.reading.titles import HONORIFICS, Offices, Title, title_after, title_before
 from detente.words import Entry, Words
 
-NAME_PARTICLES = frozenset(["bin", "bint", "al", "el", "ibn", "abu", "de", "da", "di", "del", "della", "van", "von", "der", "den", "ben", "ter", "le", "la", "-"])
+NAME_PARTICLES = frozenset(
+    ["bin", "bint", "al", "el", "ibn", "abu", "de", "da", "di", "del", "della", "van", "von", "der", "den", "ben", "ter", "le", "la", "-"]
+)
 NOT_NAMES = frozenset(["god", "christ", "allah", "islam", "covid", "coronavirus", "brexit", "novichok", "kremlin", "congress", "senate", "parliament", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "twitter", "facebook", "telegram", "skype", "zoom"])  # fmt: skip
 
 
@@ -78,7 +80,9 @@ def person_spans(doc: Doc, hits: dict[int, Hit], offices: Offices, known: KnownP
 
 def is_name_start(token: Token, hits: dict[int, Hit]) -> bool:
     """May a name start here?"""
-    return token.i not in hits and token.text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ", "X") and token.lower_ not in NOT_NAMES
+    return (
+        token.i not in hits and token.text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ", "X") and token.lower_ not in NOT_NAMES
+    )
 
 
 def name_end(doc: Doc, start: int, hits: dict[int, Hit]) -> int:
@@ -86,9 +90,13 @@ def name_end(doc: Doc, start: int, hits: dict[int, Hit]) -> int:
     end = start + 1
     while end < len(doc) and end not in hits:
         token = doc[end]
-        if (token.text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ", "X") and not token.is_sent_start) or (token.lower_ in NAME_PARTICLES and end + 1 < len(doc) and doc[end + 1].text[:1].isupper() and not token.is_sent_start and (
-            token.text != "-" or (doc[end - 1].whitespace_ == "" and token.whitespace_ == "")
-        )):
+        if (token.text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ", "X") and not token.is_sent_start) or (
+            token.lower_ in NAME_PARTICLES
+            and end + 1 < len(doc)
+            and doc[end + 1].text[:1].isupper()
+            and not token.is_sent_start
+            and (token.text != "-" or (doc[end - 1].whitespace_ == "" and token.whitespace_ == ""))
+        ):
             end += 1
         elif token.text == "-" and end + 1 < len(doc) and token.whitespace_ == "" and doc[end + 1].ent_type_ == "PERSON":
             end += 2  # "Moon Jae-in"
@@ -111,9 +119,7 @@ def is_person(doc: Doc, start: int, end: int, hits: dict[int, Hit], offices: Off
     return labels <= {"PERSON"} or ("PERSON" in labels and "ORG" not in labels and end - start > 1)
 
 
-def find_persons(
-    doc: Doc, hits: dict[int, Hit], *, offices: Offices, known: KnownPeople, published: str | None
-) -> list[Mention]:
+def find_persons(doc: Doc, hits: dict[int, Hit], *, offices: Offices, known: KnownPeople, published: str | None) -> list[Mention]:
     """All mentions of persons; a last name alone means the person last named in full."""
     people: list[Entity] = []
     mentions: list[Mention] = []
@@ -145,8 +151,16 @@ def same_person(name: str, people: list[Entity]) -> Entity | None:
             return entity
         if len(own) == 1 and own[0] in (words[-1], words[0]):
             return entity
-        if len(words) > 1 and len(own) > 1 and words[-1] == own[-1] and words[0][0] == own[0][0] and (
-            words[0] == own[0] or "." in words[0] + own[0] or ({words[0], own[0]} <= set(words) | set(own) and words[0][:3] == own[0][:3])
+        if (
+            len(words) > 1
+            and len(own) > 1
+            and words[-1] == own[-1]
+            and words[0][0] == own[0][0]
+            and (
+                words[0] == own[0]
+                or "." in words[0] + own[0]
+                or ({words[0], own[0]} <= set(words) | set(own) and words[0][:3] == own[0][:3])
+            )
         ):
             return entity
         if len(words) == 2 and len(own) > 2 and words[1] == own[1] == own[1] and words[0] == own[0]:

@@ -39,7 +39,9 @@ class Reader:
         try:
             nlp = spacy.load(model)
         except OSError:
-            raise DetenteError(f"no spaCy pipeline named '{model}'; install it with: pip install {MODEL.replace('_', '-')}==3.8.0") from None
+            raise DetenteError(
+                f"no spaCy pipeline named '{model}'; install it with: pip install {MODEL.replace('_', '-')}==3.8.0"
+            ) from None
         lists = load_words(words)
         rules = load_rules()
         tables = ActorTables.of(lists, lambda name: [t.text for t in nlp.make_doc(name)])

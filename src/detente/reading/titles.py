@@ -7,7 +7,29 @@ from spacy.tokens import Doc, Token
 from detente.reading.names import Hit
 from detente.words import Entry, Words
 
-HONORIFICS = frozenset(["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "dame", "lord", "lady", "sheikh", "prof", "prof.", "hon", "hon.", "madam"])
+HONORIFICS = frozenset(
+    [
+        "mr",
+        "mr.",
+        "mrs",
+        "mrs.",
+        "ms",
+        "ms.",
+        "miss",
+        "dr",
+        "dr.",
+        "sir",
+        "dame",
+        "lord",
+        "lady",
+        "sheikh",
+        "prof",
+        "prof.",
+        "hon",
+        "hon.",
+        "madam",
+    ]
+)
 LINKS = frozenset({"of", "for", "to", "at", "in"})
 # Words between a state and the office, or before a name, that belong to neither.
 FILLERS = frozenset(["the", "a", "an", "its", "his", "her", "their", "then", "former", "ex", "acting", "outgoing", "incoming", "interim", "longtime", "veteran", "new", "current", "top", "senior", "chief", "special", "deputy", "vice", "under", "assistant", "first", "second", "late", "''", "-", "his"])  # fmt: skip
@@ -101,7 +123,13 @@ def modifiers_before(doc: Doc, end: int, hits: dict[int, Hit]) -> tuple[int, Hit
                 continue
             break
         former = former or token.lower_ in ("former", "ex", "then")
-        if token.lower_ in FILLERS or token.tag_ == "POS" or token.lower_ == "’s" or token.pos_ in ("ADJ",) or (token.tag_ in ("HYPH", "VBG", "VBN", "NN", "NNP", "RB") and hit is None and token.pos_ != "VERB"):
+        if (
+            token.lower_ in FILLERS
+            or token.tag_ == "POS"
+            or token.lower_ == "’s"
+            or token.pos_ in ("ADJ",)
+            or (token.tag_ in ("HYPH", "VBG", "VBN", "NN", "NNP", "RB") and hit is None and token.pos_ != "VERB")
+        ):
             i -= 1
         else:
             break
@@ -145,8 +173,12 @@ def title_after(doc: Doc, end: int, hits: dict[int, Hit], offices: Offices) -> T
             i = hit.end
             continue
         former = former or token.lower_ in ("former", "ex", "then")
-        if token.lower_ in FILLERS or token.tag_ in ("POS", "HYPH") or token.pos_ in ("ADJ", "PRON", "DET") or token.lower_ == "who" or (
-            token.pos_ in ("NOUN", "PROPN") and i < end + 4
+        if (
+            token.lower_ in FILLERS
+            or token.tag_ in ("POS", "HYPH")
+            or token.pos_ in ("ADJ", "PRON", "DET")
+            or token.lower_ == "who"
+            or (token.pos_ in ("NOUN", "PROPN") and i < end + 4)
         ):
             i += 1
         else:
@@ -156,4 +188,12 @@ def title_after(doc: Doc, end: int, hits: dict[int, Hit], offices: Offices) -> T
 
 def is_name_word(token: Token) -> bool:
     """Can the word be part of a person's name?"""
-    return (token.pos_ == "PROPN" and token.text[:1].isupper() and not token.text.isupper()) or token.lower_ in ("bin", "al", "de", "van", "von", "der", "ben")
+    return (token.pos_ == "PROPN" and token.text[:1].isupper() and not token.text.isupper()) or token.lower_ in (
+        "bin",
+        "al",
+        "de",
+        "van",
+        "von",
+        "der",
+        "ben",
+    )
