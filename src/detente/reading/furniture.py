@@ -1,0 +1,114 @@
+"""Which lines of a page are not the report's own? The line rules of rules/furniture.toml, and source tags."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from detente.model import Span
+from detente.reading.headings import find_headings
+from detente.rulebook import Rule, load_rules
+
+Range = tuple[int, int]
+LONGEST = 1000  # characters of the longest line that a rule may take; a joint statement can name thirty governments
+WRAPPED = range(45, 101)  # lengths of the lines of a text that was broken at a fixed width
+ENDS = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
+TAG = re.compile(r"\((?!Laughter|Applause|Crosstalk|Inaudible|Break|Off-mike|Cheers|Music)[A-Z][\w .,/&'’–-]{1,40}\)")
+TAGS = re.compile(rf"(?<=[.!?\"'”’…)])\s*((?:{TAG.pattern}\s*)+)$")
+
+
+@cache
+def furniture_rules() -> tuple[Rule, ...]:
+    """The line rules of the package, in the order of the file: the first that matches names the line."""
+    return load_rules().of("furniture")
+
+
+@cache
+def matchers(rules: tuple[Rule, ...]) -> tuple[tuple[Rule, tuple[re.Pattern[str], ...]], ...]:
+    """The rules with their regular expressions ready."""
+    return tuple((r, tuple(re.compile(p, re.IGNORECASE) for p in r.values.get("line", ()))) for r in rules)
+
+
+def find_lines(text: str) -> list[Range]:
+    """The lines of a text, stripped; lines broken at a fixed width are put together again as one paragraph."""
+    found: list[Range] = []
+    for block in re.finditer(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*", text):
+        lines = [_strip(text, m.span()) for m in re.compile(r"[^\n]+").finditer(text, *block.span())]
+        lines = [(start, end) for start, end in lines if start < end]
+        if not lines:
+            continue
+        found += [(lines[0][0], lines[-1][1])] if is_wrapped([text[s:e] for s, e in lines]) else lines
+    return found
+
+
+def _strip(text: str, span: Range) -> Range:
+    start, end = span
+    while start < end and (text[start].isspace() or text[start] in "\u200e\u200b\ufeff"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in "\u200e\u200b\ufeff"):
+        end -= 1
+    return start, end
+
+
+def is_wrapped(lines: Sequence[str]) -> bool:
+    """Were these lines one paragraph, broken at a fixed width?"""
+    inner = lines[:-1]
+    if not inner or any(len(line) not in WRAPPED for line in inner) or len(lines[-1]) > WRAPPED.stop:
+        return False
+    return sum(not ENDS.search(line) for line in inner) * 2 > len(inner)
+
+
+def find_furniture(text: str, rules: tuple[Rule, ...]) -> tuple[Span, ...]:
+    """Every stretch of furniture, in order; `why` is its kind and `by` its rule."""
+    lines = find_lines(text)
+    kinds: list[Rule | None] = [_rule_for(text, line, rules=rules) for line in lines]
+    found = [_span(text, line, rule=rule) for line, rule in zip(lines, kinds, strict=True) if rule]
+    left = [line for line, rule in zip(lines, kinds, strict=True) if rule is None]
+    tags = [tag for line in left for tag in find_tags(text, line)]
+    labels = find_headings(text, lines=lines, taken=found + tags, tagged=bool(tags))
+    return tuple(sorted(found + tags + labels, key=lambda span: span.start))
+
+
+def find_tags(text: str, line: Range) -> Iterator[Span]:
+    """The outlets named in brackets after a paragraph's last sentence."""
+    if text[line[1] - 1] == ")" and (tail := TAGS.search(text, *line)):
+        for tag in TAG.finditer(text, *tail.span(1)):
+            yield Span(tag.start(), tag.end(), tag.group(), by="furniture.source-tag", why="source_tag")
+
+
+def find_attribution(text: str, furniture: Sequence[Span], *, rules: tuple[Rule, ...]) -> Span | None:
+    """The words of a release's frame that name whose words it carries; a person goes before an office."""
+    found: list[Span] = []
+    for span in furniture:
+        if span.by == "furniture.signature":
+            found.append(Span(span.start, span.end, span.text, role="attribution", by=span.by))
+        elif span.by == "furniture.attribution" and (names := _names(text, span, rules=rules)):
+            found.append(names)
+    office = re.compile(r"(?:the )?(?:office|bureau) of", re.IGNORECASE)
+    return min(found, key=lambda s: (bool(office.match(s.text)), s.start), default=None)
+
+
+def _names(text: str, span: Span, *, rules: tuple[Rule, ...]) -> Span | None:
+    for rule, patterns in matchers(rules):
+        for pattern in patterns if rule.id == span.by else ():
+            if (m := pattern.fullmatch(_flat(text, (span.start, span.end)))) and "names" in pattern.groupindex:
+                start, end = (span.start + at for at in m.span("names"))
+                return Span(start, end, text[start:end], role="attribution", by=rule.id)
+    return None
+
+
+def _rule_for(text: str, line: Range, *, rules: tuple[Rule, ...]) -> Rule | None:
+    if line[1] - line[0] > LONGEST:
+        return None
+    words = _flat(text, line)
+    for rule, patterns in matchers(rules):
+        if any(p.fullmatch(words) for p in patterns):
+            return rule
+    return None
+
+
+def _flat(text: str, line: Range) -> str:
+    return re.sub(r"[\s\u00a0]", " ", text[line[0] : line[1]])
+
+
+def _span(text: str, line: Range, *, rule: Rule) -> Span:
+    return Span(line[0], line[1], text[line[0] : line[1]], by=rule.id, why=rule.record.removeprefix("furniture."))

@@ -1,0 +1,106 @@
+"""How is the page laid out: its paragraphs, its furniture, its quotations, and the words a parser may read?"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from detente.model import Span
+from detente.reading.furniture import find_attribution, find_furniture, find_lines, furniture_rules
+from detente.reading.quotes import Quotation, find_quotations
+from detente.rulebook import Rule
+
+Range = tuple[int, int]
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+DATE = rf"(?:{MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {MONTH}(?: \d{{4}})?|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}})"
+PLACE = r"[A-Z][A-Za-zÀ-ž.'’-]+(?: (?:[A-Z][A-Za-zÀ-ž.'’-]*|de|of|the|al))*"
+CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ -][A-ZÀ-Þ][A-ZÀ-Þ.'’-]*)*"
+AGENCY = r"[\[(](?=[^\])]*[A-Z])[\w .,:;/&'’–-]{2,60}[\])]"
+DASH = r"\s*(?:--+|[–—―]|-(?=\s)|:(?=\s))\s*"
+SLASHED = r"/[\w .,-]{2,40}/\.?"
+DATELINES = (
+    rf"{CAPITALS}(?:(?:, |/){PLACE}){{0,2}}(?:,? {DATE})?(?:,? {AGENCY})?(?:,? {DATE})?{DASH}",  # LAKESIDE (Agency) -
+    rf"{CAPITALS}(?:,? {DATE})?[.,]? ?{SLASHED}(?:{DASH}|\s+)",  # LAKESIDE, May 3. /Agency/.
+    rf"{PLACE}(?:, {PLACE})?(?:,? {DATE})?,? {AGENCY}(?:,? {DATE})?{DASH}",  # Lakeside (Agency), May 3 -
+    rf"{PLACE}(?:, {PLACE})?,? {DATE}(?: / ?{PLACE}/)?{DASH}",  # Lakeside, May 3 -
+    rf"{AGENCY}(?:,? {DATE})?{DASH}",  # (Agency) May 3 -
+)
+DATELINE = re.compile(rf"(?:{'|'.join(DATELINES)})(?=[\"“‘'A-Z])")
+BLANKS = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u00ad"
+SHADOWS = {
+    **dict.fromkeys("“”„‟«»", '"'), **dict.fromkeys("‘’‚‛‹›`", "'"),
+    **dict.fromkeys(BLANKS + UNSEEN, " "),
+}  # fmt: skip
+STRAIGHT = str.maketrans(SHADOWS)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What a text is made of; all ranges are half open and in the order of the text; none cross.
+
+    `paragraphs` are the report's own, furniture and dateline left out; `broken` are marks that do not pair;
+    `attribution` are the words of a release that name whose words it carries.
+    """
+
+    paragraphs: tuple[Range, ...]
+    furniture: tuple[Span, ...]
+    quotations: tuple[Quotation, ...]
+    broken: tuple[Span, ...]
+    dateline: Span | None = None
+    attribution: Span | None = None
+
+
+def read_layout(text: str, rules: tuple[Rule, ...] | None = None) -> Layout:
+    """The layout of a text by the line `rules` (the package's own if none are given)."""
+    rules = furniture_rules() if rules is None else rules
+    furniture = find_furniture(text, rules)
+    paragraphs = find_paragraphs(text, furniture)
+    dateline = find_dateline(text, paragraphs)
+    if dateline:
+        paragraphs = tuple((_after(text, dateline.end), e) if s == dateline.start else (s, e) for s, e in paragraphs)
+    quotations, broken = find_quotations(text, paragraphs)
+    attribution = find_attribution(text, furniture, rules=rules)
+    return Layout(paragraphs, furniture, quotations, broken, dateline, attribution)
+
+
+def find_paragraphs(text: str, furniture: Sequence[Span]) -> tuple[Range, ...]:
+    """The stripped lines and paragraphs that are left when furniture is taken out."""
+    found = []
+    marks = sorted((span.start, span.end) for span in furniture)
+    at = 0
+    for start, end in find_lines(text):
+        while at < len(marks) and marks[at][1] <= start:
+            at += 1
+        cut = marks[at][0] if at < len(marks) and marks[at][0] < end else end
+        words = text[start:cut].rstrip()
+        if words:
+            found.append((start, start + len(words)))
+    return tuple(found)
+
+
+def find_dateline(text: str, paragraphs: Sequence[Range]) -> Span | None:
+    """Place, agency or date before the first words, with its dash left out; within the first three paragraphs."""
+    for start, end in paragraphs[:3]:
+        if m := DATELINE.match(text, start, end):
+            return Span(start, m.end(), text[start : m.end()], role="dateline", by="text.dateline")
+    return None
+
+
+def _after(text: str, at: int) -> int:
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at
+
+
+def shadow(text: str, layout: Layout) -> str:
+    """The text for a parser, each character in its place: furniture and dateline blank, quotation marks straight."""
+    plain = text.translate(STRAIGHT)
+    blank = [*layout.furniture, *([layout.dateline] if layout.dateline else [])]
+    pieces, at = [], 0
+    for span in sorted(blank, key=lambda s: s.start):
+        pieces += [plain[at : span.start], re.sub(r"[^\n]", " ", plain[span.start : span.end])]
+        at = span.end
+    return "".join([*pieces, plain[at:]])
+
+
+__all__ = ["Layout", "Quotation", "find_paragraphs", "read_layout", "shadow"]
