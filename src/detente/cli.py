@@ -1,0 +1,156 @@
+"""The command line: parse arguments, call, print. Exit status 0 done, 1 done with problems listed, 2 wrong use, 3 nothing usable, 4 store unusable."""
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Annotated
+
+import click
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+from detente import explain
+from detente.config import Config, read_config
+from detente.errors import BriefError, DetenteError, InputError, StoreError, UsageError
+from detente.ledger.store import Ledger, open_ledger
+from detente.model import KINDS, Article, Record, Refused, line_of
+from detente.reading.pipeline import MODEL, Reader
+from detente.schema import json_schema
+from detente.sources.files import read_sources
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, help="Reads news reports about states and keeps a sourced ledger of their relation.")
+notes = Console(stderr=True, highlight=False, soft_wrap=True)
+
+Paths = Annotated[list[str], typer.Argument(metavar="PATH…", help="Files or folders: text, HTML, JSON lines; - is standard input.")]
+Published = Annotated[str | None, typer.Option(help="Publication date of inputs that have none of their own: YYYY-MM-DD.")]
+WordLists = Annotated[list[str] | None, typer.Option("--words", help="A folder of your own word lists; may be given several times.")]
+LedgerFile = Annotated[str | None, typer.Option("--ledger", help="The ledger file.")]
+Model = Annotated[str | None, typer.Option(help=f"A spaCy English pipeline; {MODEL} is the default.")]
+
+
+@app.command()
+def read(
+    paths: Paths,
+    published: Published = None,
+    format: Annotated[str, typer.Option(help="jsonl")] = "jsonl",
+    words: WordLists = None,
+    model: Model = None,
+) -> None:
+    """Read reports and print their records as JSON lines."""
+    if format != "jsonl":
+        raise UsageError(f"--format {format}: `detente read` prints jsonl only")
+    tally = Tally()
+    for item, records in read_paths(paths, published=published, words=words, model=model, tally=tally):
+        print(line_of(item))
+        for record in records:
+            print(line_of(record))
+    tally.close()
+
+
+@app.command()
+def add(paths: Paths, published: Published = None, ledger: LedgerFile = None, words: WordLists = None, model: Model = None) -> None:
+    """Read reports and store their records in a ledger; what is there already stays as it is."""
+    tally = Tally()
+    new = 0
+    with open_ledger(ledger_path(ledger)) as store:
+        for item, records in read_paths(paths, published=published, words=words, model=model, tally=tally):
+            if isinstance(item, Refused):
+                store.add_refused(item)
+            else:
+                new += store.add(item, records)
+    notes.print(f"{new} new, {tally.articles - new} already there")
+    tally.close()
+
+
+@app.command()
+def show(
+    kind: Annotated[str, typer.Argument(help="One of: " + ", ".join(KINDS))],
+    ledger: LedgerFile = None,
+    party: Annotated[str | None, typer.Option(help="Only records with this state or name.")] = None,
+    since: Annotated[str | None, typer.Option(help="Only from this day on.")] = None,
+    until: Annotated[str | None, typer.Option(help="Only up to this day.")] = None,
+    format: Annotated[str, typer.Option(help="table or jsonl")] = "table",
+) -> None:
+    """Print one kind of record from a ledger, in a fixed order."""
+    if kind not in KINDS:
+        raise UsageError(f"no kind '{kind}'; the kinds are {', '.join(KINDS)}")
+    with open_ledger(ledger_path(ledger), read_only=True) as store:
+        rows = list(store.records(kind, party=party, since=since, until=until))
+    if format == "jsonl":
+        for row in rows:
+            print(line_of(row))
+    elif format == "table":
+        Console(highlight=False).print(table_of(kind, rows))
+    else:
+        raise UsageError(f"--format {format}: it is table or jsonl")
+
+
+@app.command()
+def search(words: Annotated[list[str], typer.Argument(help="All of these words must be in the report.")], ledger: LedgerFile = None) -> None:
+    """Find reports in a ledger by their words."""
+    with open_ledger(ledger_path(ledger), read_only=True) as store:
+        found = list(store.search(" ".join(words)))
+    for hit in found:
+        print(f"{hit.article}  {hit.published or '?'}  {hit.source}  [{hit.start}:{hit.end}]  {hit.snippet}")
+    if not found:
+        notes.print("nothing found")
+
+
+@app.command()
+def forget(article: Annotated[str, typer.Argument(help="The article's id, or the beginning of it.")], ledger: LedgerFile = None) -> None:
+    """Remove an article and its records from a ledger for good; the log says that it was done."""
+    with open_ledger(ledger_path(ledger)) as store:
+        gone = store.forget(article)
+    notes.print(f"forgot {gone}")
+
+
+@app.command()
+def why(
+    record: Annotated[str, typer.Argument(help="The record's id, or the beginning of it.")],
+    paths: Annotated[list[str] | None, typer.Argument(metavar="[PATH…]", help="The reports it came from; without them the ledger is asked.")] = None,
+    published: Published = None,
+    ledger: LedgerFile = None,
+    words: WordLists = None,
+    model: Model = None,
+) -> None:
+    """Show the words that made the program write a record, and the rule."""
+    reader = load_reader(words, model)
+    if paths:
+        pairs = ((a, r) for a, rs in read_paths(paths, published=published, words=words, model=model, tally=Tally()) for r in rs if isinstance(a, Article))
+        found = [(a, r) for a, r in pairs if r.id.startswith(record)]
+        if len(found) != 1:
+            raise UsageError(f"{len(found)} records of these reports have an id that begins with '{record}'; one is needed")
+        article, one = found[0]
+    else:
+        with open_ledger(ledger_path(ledger), read_only=True) as store:
+            article, one = store.find(record)
+    print(explain.why(article, one, reader.rules))
+
+
+@app.command()
+def rule(id: Annotated[str, typer.Argument(help="The rule's id, e.g. sanction.expel.")]) -> None:
+    """Show a rule: its reason, its wordings, its sentences."""
+    from detente.reading.rules import all_rules
+
+    print(explain.rule_page(all_rules(), id))
+
+
+@app.command(name="try")
+def try_(
+    sentence: Annotated[str, typer.Argument(help="A sentence of your own.")],
+    published: Published = None,
+    words: WordLists = None,
+    model: Model = None,
+) -> None:
+    """Show what every rule makes of a sentence."""
+    lines = explain.try_sentence(load_reader(words, model), sentence, published=published)
+    print("\n".join(lines) if lines else "no rule makes anything of it")
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of the records."""
+    print(json.dumps(json_schema(), indent=1))
