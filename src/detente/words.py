@@ -61,12 +61,12 @@ class Words:
         return self.lists.get(name, ())
 
     def state_names(self) -> dict[str, str]:
-        """The usual name of each state, by its code."""
-        names: dict[str, str] = {}
-        for entry in self.of("states"):
-            if entry.more.get("main") == "yes" or entry.id not in names:
-                names[entry.id] = entry.name
-        return names
+        """The usual name of each state, by its code; a name that needs a context to mean it may be its usual one."""
+        usual = {e.id: e.name for e in self.of("states") if e.more.get("main") == "yes"}
+        usual |= {e.id: e.name for e in self.of("bodies") if e.name.upper() == e.id.replace("_", " ")}
+        for entry in (*self.of("ambiguous"), *self.of("states"), *self.of("bodies"), *self.of("groups")):
+            usual.setdefault(entry.id, entry.name)
+        return usual
 
 
 def load_words(folders: Iterable[Path | str] = ()) -> Words:

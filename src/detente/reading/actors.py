@@ -108,7 +108,7 @@ def kind_of(hit: Hit, doc: Doc) -> str:
         and not (head.head.lower_ in ("of", "to", "from") and head.head.head.pos_ == "VERB")
     ):
         return "city"
-    return "seat"
+    return "state"
 
 
 def find_offices(doc: Doc, offices: Offices, covered: set[int]) -> dict[int, tuple[int, str, str]]:
@@ -129,15 +129,15 @@ def actor_records(cast: Cast, article: str) -> list[Actor]:
         rows.setdefault(id(mention.entity), (mention.entity, []))[1].append(mention)
     records = []
     for entity, mentions in rows.values():
-        if entity.kind == "city":
+        if entity.kind == "city" or entity.name is None:
             continue
         spans = tuple(span_of(cast.doc, m.start, m.end, role="actor", by=entity.by, text=cast.text) for m in mentions)
         records.append(identified(Actor(
             article=article, rule=f"actors.{entity.kind}", confidence=CONFIDENCE[entity.kind], spans=spans,
-            name=entity.name, role=entity.role, state=entity.state, sector=entity.sector,
+            name=entity.name, role=entity.role if entity.kind == "person" else None, state=entity.state, sector=entity.sector,
         )))  # fmt: skip
     return records
 
 
 # How often an actor of the kind had the right state, on the bench's dev articles (bench/RESULTS.md).
-CONFIDENCE = {"person": 0.9, "state": 0.97, "seat": 0.9, "organ": 0.95, "body": 0.95, "group": 0.9}
+CONFIDENCE = {"person": 0.9, "state": 0.97, "organ": 0.95, "body": 0.95, "group": 0.9, "office": 0.8}

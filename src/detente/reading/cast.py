@@ -17,7 +17,7 @@ FIRST = frozenset(["i", "we", "us", "our", "ours", "me", "my", "mine", "ourselve
 PAIR_WORDS = frozenset(["side", "country", "nation", "state", "party", "government", "leader", "minister", "diplomat", "president", "capital", "power", "neighbour", "neighbor", "official", "man", "negotiator", "rival", "foe", "ally", "adversary", "counterpart"])  # fmt: skip
 PERSON_PAIR = frozenset(["leader", "minister", "diplomat", "president", "man", "negotiator", "counterpart"])
 # What qualifies a noun as a state's: "Russian troops", "troops of Russia", "Russia's troops", "troops from Russia".
-STATE_LINKS = ("of", "from", "in")
+STATE_LINKS = ("of", "from", "for", "to", "in")
 LOOK_BACK = 60
 
 
@@ -35,14 +35,25 @@ class Cast:
     home: str | None = None
     speakers: list[tuple[int, int, tuple[Party, ...]]] = field(default_factory=list)
     by_token: dict[int, Mention] = field(default_factory=dict)
+    unheld: dict[tuple[str, str], Entity] = field(default_factory=dict)  # offices that no person of the text holds
     memory: dict[int, tuple[tuple[Entity, tuple[int, int]], ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Index the mentions by the tokens they cover."""
+        """Index the mentions by the tokens they cover; then the offices that stand for a person are mentions too."""
+        self.index()
+        for last in sorted(self.office_at):
+            for entity, (start, end) in self.meant(self.doc[last]):
+                if last not in self.by_token:
+                    self.mentions.append(Mention(start, end, last, entity))
+                    self.index()
+
+    def index(self) -> None:
+        """Sort the mentions and look them up by token; of two that overlap the longer holds."""
         self.mentions.sort(key=lambda m: (m.start, -m.end))
         for m in self.mentions:
             for i in range(m.start, m.end):
-                self.by_token[i] = m
+                if i not in self.by_token or self.by_token[i].start > m.start:
+                    self.by_token[i] = m
 
     # -- what stages ask ------------------------------------------------------------------------------------------
     def parties(self, token: Token, *, role: str | None = None) -> tuple[Party, ...]:
@@ -63,7 +74,7 @@ class Cast:
             self.memory[noun.i] = self.find_meant(noun)
         return self.memory[noun.i]
 
-    def states_on(self, noun: Token) -> list[tuple[Entity, tuple[int, int]]]:
+    def states_on(self, noun: Token, depth: int = 0) -> list[tuple[Entity, tuple[int, int]]]:
         """The states, bodies and groups that qualify a noun: "Russian", "Russia's", "of Russia", "US-Russian"."""
         found: list[tuple[Entity, tuple[int, int]]] = []
         for c in noun.children:
@@ -81,9 +92,11 @@ class Cast:
                 for o in children(p, "pobj"):
                     for t in conjuncts(o):
                         mention = self.by_token.get(t.i)
-                        if mention is not None and mention.entity.kind in ("state", "body", "group", "organ", "seat"):
-                            found.append((mention.entity, (mention.start, mention.end)))
-        return unique(found)
+                        if mention is None and t.i > noun.i and depth < 2:
+                            found += self.states_on(t, depth + 1)  # "spokesman for the German government"
+                        elif mention is not None and mention.head == t.i and (link != "in" or mention.entity.kind != "body"):
+                            found.append((self.as_state(mention.entity), (mention.start, mention.end)))
+        return unique([(e, where) for e, where in found if e.state is not None])
 
     # -- how a word finds its meaning -----------------------------------------------------------------------------
     def find_meant(self, noun: Token) -> tuple[tuple[Entity, tuple[int, int]], ...]:
@@ -119,7 +132,7 @@ class Cast:
         if word.lower_ in PERSONAL:
             found = self.last_mention(word, lambda e: e.is_person)
         elif word.lower_ in NEUTRAL:
-            found = self.last_mention(word, lambda e: e.kind in ("state", "body", "group", "organ", "seat", "collective"))
+            found = self.last_mention(word, lambda e: e.kind in ("state", "body", "group", "organ", "collective"))
         elif word.lower_ in PLURAL:
             return self.plural(word)
         else:
@@ -168,23 +181,31 @@ class Cast:
         start, end = name_phrase(noun)
         start = min(start, first)
         state = states[0][0].state if states else None
-        plural = noun.tag_ in ("NNS", "NNPS")
-        if not plural:
-            for mention in self.before(noun):
-                entity = mention.entity
-                if entity.kind == "person" and entity.office == office and (state is None or entity.state in (None, state)):
-                    return ((entity, (start, end)),)
-            for mention in self.mentions:
-                entity = mention.entity
-                if entity.kind == "person" and entity.office == office and state is not None and entity.state == state:
-                    return ((entity, (start, end)),)
-        if not states and self.home is not None:
+        words = self.doc[first : noun.i + 1].text.lower()
+        definite = state is not None or any(c.lower_ in ("the", "his", "her") for c in noun.children) or noun.text[:1].isupper()
+        if definite and noun.tag_ in ("NN", "NNP"):
+            held = self.holder_of(noun, office, words, state)
+            if held is not None:
+                return ((held, (start, end)),)
+        if state is None and self.home is not None:
             state = self.home
-        name = self.doc[start:end].text
-        for word in ("the ", "The ", "a ", "A ", "an ", "An "):
-            name = name.removeprefix(word)
+        name = without_article(self.doc[start:end].text) if state else None
         role = self.doc[first : noun.i + 1].text
-        return ((Entity("office", name if state else None, role, state, sector, office, "actors.office"), (start, end)),)
+        fresh = Entity("office", name, role, state, sector or None, office, by="actors.office")
+        entity = self.unheld.setdefault((office, state), fresh) if state is not None and noun.tag_ in ("NN", "NNP") else fresh
+        return ((entity, (start, end)),)
+
+    def holder_of(self, noun: Token, office: str, words: str, state: str | None) -> Entity | None:
+        """The person of the text who holds an office: named before the words if there is one, else anywhere if a state fits."""
+
+        def fits(entity: Entity) -> bool:
+            same = entity.office == office or words in (entity.role or "").lower()
+            return entity.kind == "person" and same and (state is None or entity.state in (None, state))
+
+        earlier = next((m.entity for m in self.before(noun) if fits(m.entity)), None)
+        if earlier is not None or state is None:
+            return earlier
+        return next((m.entity for m in self.mentions if fits(m.entity) and m.entity.state == state), None)
 
     def collective(self, noun: Token, sector: str) -> tuple[tuple[Entity, tuple[int, int]], ...]:
         """Whom "Russian troops" means: people or organs of the state that qualifies the noun; unnamed without one."""
@@ -205,8 +226,7 @@ class Cast:
         made = []
         for entity, (s, e) in states:
             name = self.doc[min(s, start) : end].text if e <= end else f"{self.doc[start:end].text} of {self.doc[s:e].text}"
-            for word in ("the ", "The ", "a ", "A ", "an ", "An "):
-                name = name.removeprefix(word)
+            name = without_article(name)
             made.append(
                 (
                     Entity("collective", name, None, entity.state, sector, by=f"collectives.{sector}"),
@@ -226,6 +246,10 @@ class Cast:
                     if entity.state is not None and entity.name is not None:
                         return entity
         return None
+
+    def as_state(self, entity: Entity) -> Entity:
+        """Of a city the state it lies in; any other entity as it is."""
+        return self.state_entity(entity.state) if entity.kind == "city" and entity.state is not None else entity
 
     def state_entity(self, state: str) -> Entity:
         """The state or body itself."""
@@ -256,6 +280,12 @@ class Cast:
     def span(self, start: int, end: int, *, role: str | None = None, by: str | None = None) -> Span:
         """The tokens from `start` to `end` as a span of the text."""
         return span_of(self.doc, start, end, role=role, by=by, text=self.text)
+
+
+def without_article(name: str) -> str:
+    """A noun phrase without its "the" or "a"."""
+    first, _, rest = name.partition(" ")
+    return rest if rest and first.lower() in ("the", "a", "an", "its", "his", "her", "their") else name
 
 
 def unique(found: list[tuple[Entity, tuple[int, int]]]) -> list[tuple[Entity, tuple[int, int]]]:

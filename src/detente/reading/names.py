@@ -51,8 +51,8 @@ class NameIndex:
                 continue
             key, entries = found
             if any(e.list == "ambiguous" for e in entries):
-                lowered = lowered or " " + " ".join(words).lower() + " "
-                chosen = decide(entries, lowered)
+                lowered = lowered or padded(words)
+                chosen = decide(entries, lowered, padded(words[max(0, i - 4) : i + len(key) + 4]))
             else:
                 chosen = best_entry(entries, published)
             if chosen is not None and not inside_person(doc, i, i + len(key), chosen):
@@ -73,16 +73,29 @@ def best_entry(entries: list[Entry], published: str | None) -> Entry:
     return next((e for e in entries if e.holds(published)), entries[0])
 
 
-def decide(entries: list[Entry], lowered: str) -> Entry | None:
-    """The one reading of an ambiguous name that the words around it speak for; none if they do not."""
+def padded(words: list[str]) -> str:
+    """The words in lower case with a blank around each, for whole-word look-ups."""
+    return " " + " ".join(words).lower() + " "
+
+
+def decide(entries: list[Entry], everywhere: str, nearby: str) -> Entry | None:
+    """The one reading of an ambiguous name that the words around it speak for; none if they do not.
+
+    A row without `for` words is the usual reading and stands unless something speaks against it. An `against` phrase that
+    holds the name itself ("George Washington") speaks only where it stands; any other word speaks for the whole text.
+    """
     scores = []
     for entry in entries:
-        count = sum(f" {w.lower()} " in lowered for w in entry.more.get("for", "").split("|") if w)
-        against = sum(f" {w.lower()} " in lowered for w in entry.more.get("against", "").split("|") if w)
-        scores.append((count - against, entry))
+        wanted = [w for w in entry.more.get("for", "").split("|") if w]
+        score = sum(f" {w.lower()} " in everywhere for w in wanted) if wanted else 0.5
+        for phrase in filter(None, entry.more.get("against", "").split("|")):
+            local = entry.name in phrase
+            if f" {phrase.lower()} " in (nearby if local else everywhere):
+                score -= 9 if local else 1
+        scores.append((score, entry))
     best = max(score for score, _ in scores)
     winners = [entry for score, entry in scores if score == best]
-    return winners[0] if best > 0 and len(winners) == 1 else None
+    return winners[0] if best > 0 and len({e.id for e in winners}) == 1 else None
 
 
 def inside_person(doc: Doc, start: int, end: int, entry: Entry) -> bool:

@@ -64,11 +64,8 @@ def person_spans(doc: Doc, hits: dict[int, Hit], offices: Offices, known: KnownP
         start = i
         for k in range(end, i, -1):
             found = offices.ending_at(doc, k)
-            if found is not None and found[0] >= i and k < end:
+            if found is not None and (k < end or found[0] <= i):
                 start = k
-                break
-            if found is not None and found[0] == i and k == end:
-                start = end
                 break
         while start < end and doc[start].lower_ in HONORIFICS:
             start += 1
@@ -98,6 +95,8 @@ def name_end(doc: Doc, start: int, hits: dict[int, Hit]) -> int:
             and (token.text != "-" or (doc[end - 1].whitespace_ == "" and token.whitespace_ == ""))
         ):
             end += 1
+        elif token.lower_ in NAME_PARTICLES and end + 2 < len(doc) and doc[end + 1].text == "-" and doc[end + 2].text[:1].isupper():
+            end += 3  # "Abu Mahdi al-Muhandis"
         elif token.text == "-" and end + 1 < len(doc) and token.whitespace_ == "" and doc[end + 1].ent_type_ == "PERSON":
             end += 2  # "Moon Jae-in"
         else:
@@ -134,10 +133,20 @@ def find_persons(doc: Doc, hits: dict[int, Hit], *, offices: Offices, known: Kno
             entity.name = name
         for title in titles:
             take_title(entity, title)
+            if entity.state is None and title.hit is None and doc[title.start].lower_ in ("its", "their"):
+                entity.state = last_state(hits, title.start)
         first = min([start, *(t.start for t in titles if t.end == start)])
         last = max([end, *(t.end for t in titles if t.start > end)])
         mentions.append(Mention(first if first < start else start, end if last == end else end, doc[start:end].root.i, entity))
     return mentions
+
+
+def last_state(hits: dict[int, Hit], before: int) -> str | None:
+    """The state named last before a token: whose "its prime minister" is."""
+    for i in range(before - 1, max(-1, before - 60), -1):
+        if i in hits and hits[i].entry.list in ("states", "demonyms"):
+            return hits[i].entry.id
+    return None
 
 
 def same_person(name: str, people: list[Entity]) -> Entity | None:

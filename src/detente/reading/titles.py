@@ -105,6 +105,9 @@ def title_before(doc: Doc, start: int, hits: dict[int, Hit], offices: Offices) -
     role_start = office_start
     while role_start > first and (doc[role_start - 1].lower_ in ("deputy", "vice", "assistant", "under", "acting", "first", "special")):
         role_start -= 1
+    while role_start in hits and hits[role_start].end < office_end:
+        left_hit = left_hit or hits[role_start]  # a title that names its state itself: "US Secretary of State"
+        role_start = hits[role_start].end
     role = doc[role_start:office_end].text
     return Title(first, start, role, entry, hit or left_hit, former)
 
