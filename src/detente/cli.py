@@ -2,26 +2,31 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
 from typing import Annotated
 
 import click
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.markup import escape
+from rich.progress import Progress, TextColumn
 from rich.table import Table
 
 from detente import explain
-from detente.config import Config, read_config
-from detente.errors import BriefError, DetenteError, InputError, StoreError, UsageError
-from detente.ledger.store import Ledger, open_ledger
-from detente.model import KINDS, Article, Record, Refused, line_of
+from detente.config import read_config
+from detente.errors import DetenteError, InputError, StoreError, UsageError
+from detente.ledger.store import open_ledger
+from detente.model import KINDS, Article, Party, Record, Refused, Span, Time, line_of
 from detente.reading.pipeline import MODEL, Reader
+from detente.reading.rules import all_rules
 from detente.schema import json_schema
 from detente.sources.files import read_sources
 
-app = typer.Typer(add_completion=False, no_args_is_help=True, help="Reads news reports about states and keeps a sourced ledger of their relation.")
+app = typer.Typer(
+    add_completion=False, no_args_is_help=True, help="Reads news reports about states and keeps a sourced ledger of their relation."
+)
+HIDDEN = ("spans", "text", "sha256", "furniture", "rule", "article", "confidence", "sector")
 notes = Console(stderr=True, highlight=False, soft_wrap=True)
 
 Paths = Annotated[list[str], typer.Argument(metavar="PATH…", help="Files or folders: text, HTML, JSON lines; - is standard input.")]
@@ -89,7 +94,9 @@ def show(
 
 
 @app.command()
-def search(words: Annotated[list[str], typer.Argument(help="All of these words must be in the report.")], ledger: LedgerFile = None) -> None:
+def search(
+    words: Annotated[list[str], typer.Argument(help="All of these words must be in the report.")], ledger: LedgerFile = None
+) -> None:
     """Find reports in a ledger by their words."""
     with open_ledger(ledger_path(ledger), read_only=True) as store:
         found = list(store.search(" ".join(words)))
@@ -110,7 +117,9 @@ def forget(article: Annotated[str, typer.Argument(help="The article's id, or the
 @app.command()
 def why(
     record: Annotated[str, typer.Argument(help="The record's id, or the beginning of it.")],
-    paths: Annotated[list[str] | None, typer.Argument(metavar="[PATH…]", help="The reports it came from; without them the ledger is asked.")] = None,
+    paths: Annotated[
+        list[str] | None, typer.Argument(metavar="[PATH…]", help="The reports it came from; without them the ledger is asked.")
+    ] = None,
     published: Published = None,
     ledger: LedgerFile = None,
     words: WordLists = None,
@@ -119,7 +128,12 @@ def why(
     """Show the words that made the program write a record, and the rule."""
     reader = load_reader(words, model)
     if paths:
-        pairs = ((a, r) for a, rs in read_paths(paths, published=published, words=words, model=model, tally=Tally()) for r in rs if isinstance(a, Article))
+        pairs = (
+            (a, r)
+            for a, rs in read_paths(paths, published=published, words=words, model=model, tally=Tally())
+            for r in rs
+            if isinstance(a, Article)
+        )
         found = [(a, r) for a, r in pairs if r.id.startswith(record)]
         if len(found) != 1:
             raise UsageError(f"{len(found)} records of these reports have an id that begins with '{record}'; one is needed")
@@ -133,8 +147,6 @@ def why(
 @app.command()
 def rule(id: Annotated[str, typer.Argument(help="The rule's id, e.g. sanction.expel.")]) -> None:
     """Show a rule: its reason, its wordings, its sentences."""
-    from detente.reading.rules import all_rules
-
     print(explain.rule_page(all_rules(), id))
 
 
@@ -154,3 +166,108 @@ def try_(
 def schema() -> None:
     """Print the JSON Schema of the records."""
     print(json.dumps(json_schema(), indent=1))
+
+
+# -- what the commands share ------------------------------------------------------------------------------------------
+
+
+class Tally:
+    """What a run read and refused, and the exit status that follows from it."""
+
+    def __init__(self) -> None:
+        self.articles = 0
+        self.records = 0
+        self.refused: list[Refused] = []
+
+    def close(self) -> None:
+        """Report on standard error and leave with the run's exit status."""
+        for item in self.refused:
+            notes.print(f"refused {item.source}: {item.reason}")
+        notes.print(f"{self.articles} articles, {self.records} records, {len(self.refused)} refused")
+        if self.refused or not self.articles:
+            raise typer.Exit(1 if self.articles else 3)
+
+
+def load_reader(words: list[str] | None, model: str | None) -> Reader:
+    """The reader with the user's word lists and pipeline, those of detente.toml if none are named."""
+    config = read_config()
+    return Reader.load(model=model or config.model or MODEL, words=words or config.words)
+
+
+def ledger_path(ledger: str | None) -> str:
+    """The ledger of --ledger, else of detente.toml."""
+    path = ledger or read_config().ledger
+    if path is None:
+        raise UsageError("no ledger named; give --ledger FILE or set ledger in detente.toml")
+    return path
+
+
+def read_paths(
+    paths: list[str], *, published: str | None, words: list[str] | None, model: str | None, tally: Tally
+) -> Iterator[tuple[Article | Refused, list[Record]]]:
+    """Read all inputs in their order; what is refused comes out in its place, with no records."""
+    reader = load_reader(words, model)
+    for item, records in progress(reader.read_inputs(read_sources(paths, published=published))):
+        if isinstance(item, Refused):
+            tally.refused.append(item)
+        else:
+            tally.articles += 1
+            tally.records += len(records)
+        yield item, records
+
+
+def progress(items: Iterator[tuple[Article | Refused, list[Record]]]) -> Iterator[tuple[Article | Refused, list[Record]]]:
+    """Pass the items on; on a terminal, long work shows how many are done."""
+    if not sys.stderr.isatty():
+        yield from items
+        return
+    with Progress(
+        TextColumn("reading"), TextColumn("{task.completed} articles"), TextColumn("{task.elapsed:.0f} s"), console=notes, transient=True
+    ) as bar:
+        task = bar.add_task("reading", total=None)
+        for item in items:
+            yield item
+            bar.advance(task)
+
+
+def table_of(kind: str, rows: Iterable[object]) -> Table:
+    """Records as a table for people: the fields in the order of their dataclass, spans by their words."""
+    names = [f.name for f in fields(KINDS[kind]) if f.name not in HIDDEN]
+    table = Table(*names, box=None, pad_edge=False)
+    for row in rows:
+        table.add_row(*[cell(getattr(row, name)) for name in names])
+    return table
+
+
+def cell(value: object) -> str:
+    """One field as short words; nothing for null."""
+    if isinstance(value, tuple):
+        return ", ".join(cell(v) for v in value)
+    if isinstance(value, Party):
+        return value.name or value.state or (value.span.text if value.span else "?")
+    if isinstance(value, Span):
+        return value.text
+    if isinstance(value, Time):
+        return value.start if value.start == value.end else f"{value.start}/{value.end}"
+    return "" if value is None else escape(str(value))
+
+
+STATUSES: tuple[tuple[type[DetenteError], int], ...] = ((StoreError, 4), (InputError, 3), (DetenteError, 2))
+
+
+def main() -> None:
+    """Run the command line; a user's mistake ends in one line and its exit status."""
+    try:
+        status = app(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        status = error.exit_code
+    except click.Abort:
+        status = 130
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader of our output has left
+        status = 0
+    except DetenteError as error:
+        notes.print(f"detente: {error}", style="red")
+        status = next(code for kind, code in STATUSES if isinstance(error, kind))
+    sys.exit(status or 0)

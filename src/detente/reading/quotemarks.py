@@ -13,9 +13,7 @@ CLOSING = frozenset(["”", "»", "’", "›"])
 SINGLE = frozenset("‘’'‚‛`‹›")
 BEFORE_OPEN = frozenset("([{–—―-/“”„«\"‘'‹`*_…¿¡:;,")
 AFTER_CLOSE = frozenset(".,;:!?)]}–—―-/…“”»«\"’'›*_")
-ELIDED = re.compile(
-    r"['’‘](?:\d\ds?\b|(?:em|til|tis|twas|cause|round|bout|n|cos|neath|twixt|ere|im|er)\b)", re.IGNORECASE
-)
+ELIDED = re.compile(r"['’‘](?:\d\ds?\b|(?:em|til|tis|twas|cause|round|bout|n|cos|neath|twixt|ere|im|er)\b)", re.IGNORECASE)
 MEASURE = re.compile(r"\d['’′]\s?\d{1,2}$")
 
 

@@ -228,13 +228,7 @@ def _way(mark: Mark, *, inside: bool, german: bool) -> str:
     if german and mark.glyph in ("“", "”", "«", '"') and mark.facing != "open":
         return "close"
     if mark.glyph in ("«", "»"):
-        return (
-            "close"
-            if inside and mark.facing != "open"
-            else "open"
-            if not inside and mark.facing != "close"
-            else mark.looks
-        )
+        return "close" if inside and mark.facing != "open" else "open" if not inside and mark.facing != "close" else mark.looks
     if mark.looks == "either" or mark.facing not in ("either", mark.looks):
         if mark.facing != "either":
             return mark.facing

@@ -1,0 +1,10 @@
+"""Which rules do the stages use? Those of rules/*.toml and those written beside Python functions, in one book."""
+
+from detente.rulebook import Rulebook, load_rules
+
+STAGES: tuple[object, ...] = ()
+
+
+def all_rules() -> Rulebook:
+    """Every rule of every stage."""
+    return load_rules(rule for stage in STAGES for rule in getattr(stage, "RULES", ()))
