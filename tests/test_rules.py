@@ -1,4 +1,4 @@
-"""Does every rule do what its sentences say? Each is read through all stages, and the rule's own records must be exactly the marked ones."""
+"""Does every rule do what its sentences say? Each is read whole, and the rule's own records must be exactly the marked ones."""
 
 from collections.abc import Iterator
 

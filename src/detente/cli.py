@@ -1,4 +1,7 @@
-"""The command line: parse arguments, call, print. Exit status 0 done, 1 done with problems listed, 2 wrong use, 3 nothing usable, 4 store unusable."""
+"""The command line: parse arguments, call, print.
+
+Exit status: 0 done, 1 done with problems listed, 2 wrong use, 3 nothing usable, 4 store unusable.
+"""
 
 import json
 import sys

@@ -10,12 +10,17 @@ from detente.reading.entities import Entity, Mention, span_of
 from detente.reading.grammar import antecedent, children, conjuncts, name_phrase, prepositions
 from detente.reading.names import Hit
 
-PERSONAL = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself"])
-NEUTRAL = frozenset(["it", "its", "itself"])
-PLURAL = frozenset(["they", "them", "their", "theirs", "themselves", "both"])
-FIRST = frozenset(["i", "we", "us", "our", "ours", "me", "my", "mine", "ourselves", "myself"])
-PAIR_WORDS = frozenset(["side", "country", "nation", "state", "party", "government", "leader", "minister", "diplomat", "president", "capital", "power", "neighbour", "neighbor", "official", "man", "negotiator", "rival", "foe", "ally", "adversary", "counterpart"])  # fmt: skip
-PERSON_PAIR = frozenset(["leader", "minister", "diplomat", "president", "man", "negotiator", "counterpart"])
+PERSONAL = frozenset("he she him her his hers himself herself".split())
+NEUTRAL = frozenset("it its itself".split())
+PLURAL = frozenset("they them their theirs themselves both".split())
+FIRST = frozenset("i we us our ours me my mine ourselves myself".split())
+PAIR_WORDS = frozenset(
+    (
+        "side country nation state party government leader minister diplomat president capital power neighbour neighbor "
+        "official man negotiator rival foe ally adversary counterpart "
+    ).split()
+)
+PERSON_PAIR = frozenset("leader minister diplomat president man negotiator counterpart".split())
 # What qualifies a noun as a state's: "Russian troops", "troops of Russia", "Russia's troops", "troops from Russia".
 STATE_LINKS = ("of", "from", "for", "to", "in")
 LOOK_BACK = 60
@@ -91,11 +96,11 @@ class Cast:
             for p in prepositions(noun, link):
                 for o in children(p, "pobj"):
                     for t in conjuncts(o):
-                        mention = self.by_token.get(t.i)
-                        if mention is None and t.i > noun.i and depth < 2:
+                        named = self.by_token.get(t.i)
+                        if named is None and t.i > noun.i and depth < 2:
                             found += self.states_on(t, depth + 1)  # "spokesman for the German government"
-                        elif mention is not None and mention.head == t.i and (link != "in" or mention.entity.kind != "body"):
-                            found.append((self.as_state(mention.entity), (mention.start, mention.end)))
+                        elif named is not None and named.head == t.i and (link != "in" or named.entity.kind != "body"):
+                            found.append((self.as_state(named.entity), (named.start, named.end)))
         return unique([(e, where) for e, where in found if e.state is not None])
 
     # -- how a word finds its meaning -----------------------------------------------------------------------------

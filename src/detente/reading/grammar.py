@@ -177,10 +177,8 @@ def conjuncts(token: Token) -> list[Token]:
 
 def is_negated(predicate: Token) -> bool:
     """Does "not", "never" or "no" stand with this verb or noun?"""
-    for c in predicate.children:
-        if c.dep_ == "neg" or (c.lower_ in NEGATIONS and c.dep_ in ("det", "advmod", "preconj")):
-            return True
-    return False
+    words = ((c.dep_, c.lower_) for c in predicate.children)
+    return any(dep == "neg" or (word in NEGATIONS and dep in ("det", "advmod", "preconj")) for dep, word in words)
 
 
 def name_phrase(head: Token) -> tuple[int, int]:

@@ -12,7 +12,12 @@ from detente.words import Entry, Words
 NAME_PARTICLES = frozenset(
     ["bin", "bint", "al", "el", "ibn", "abu", "de", "da", "di", "del", "della", "van", "von", "der", "den", "ben", "ter", "le", "la", "-"]
 )
-NOT_NAMES = frozenset(["god", "christ", "allah", "islam", "covid", "coronavirus", "brexit", "novichok", "kremlin", "congress", "senate", "parliament", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "twitter", "facebook", "telegram", "skype", "zoom"])  # fmt: skip
+NOT_NAMES = frozenset(
+    (
+        "god christ allah islam covid coronavirus brexit novichok kremlin congress senate parliament monday tuesday wednesday "
+        "thursday friday saturday sunday twitter facebook telegram skype zoom "
+    ).split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +141,7 @@ def find_persons(doc: Doc, hits: dict[int, Hit], *, offices: Offices, known: Kno
             if entity.state is None and title.hit is None and doc[title.start].lower_ in ("its", "their"):
                 entity.state = last_state(hits, title.start)
         first = min([start, *(t.start for t in titles if t.end == start)])
-        last = max([end, *(t.end for t in titles if t.start > end)])
-        mentions.append(Mention(first if first < start else start, end if last == end else end, doc[start:end].root.i, entity))
+        mentions.append(Mention(first, end, doc[start:end].root.i, entity))
     return mentions
 
 

@@ -32,7 +32,12 @@ HONORIFICS = frozenset(
 )
 LINKS = frozenset({"of", "for", "to", "at", "in"})
 # Words between a state and the office, or before a name, that belong to neither.
-FILLERS = frozenset(["the", "a", "an", "its", "his", "her", "their", "then", "former", "ex", "acting", "outgoing", "incoming", "interim", "longtime", "veteran", "new", "current", "top", "senior", "chief", "special", "deputy", "vice", "under", "assistant", "first", "second", "late", "''", "-", "his"])  # fmt: skip
+FILLERS = frozenset(
+    (
+        "the a an its his her their then former ex acting outgoing incoming interim longtime veteran new current top senior "
+        "chief special deputy vice under assistant first second late '' - his "
+    ).split()
+)
 MAX_TITLE = 9
 
 
