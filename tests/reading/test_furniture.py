@@ -1,7 +1,7 @@
 import pytest
 
 from detente.model import Span
-from detente.reading.furniture import find_attribution, find_furniture, furniture_rules
+from detente.reading.furniture import ATTRIBUTION, find_attribution, find_furniture, furniture_rules
 from detente.rulebook import Rule
 
 BODY = (
@@ -17,7 +17,8 @@ def furniture(text: str) -> tuple[Span, ...]:
 
 @pytest.mark.parametrize(("rule", "line"), [(r, line) for r in RULES for line in r.examples])
 def test_a_rule_takes_its_examples(rule: Rule, line: str) -> None:
-    spans = furniture(f"{BODY}\n\n{line}\n\n{BODY}")
+    head = "" if rule.id == ATTRIBUTION else f"{BODY}\n\n"
+    spans = furniture(f"{head}{line}\n\n{BODY}")
     assert [(s.text, s.by) for s in spans] == [(line, rule.id)]
 
 
@@ -83,3 +84,7 @@ def test_the_names_of_an_attribution_are_kept(head: str, names: str) -> None:
 def test_lines_broken_at_a_fixed_width_are_one_paragraph() -> None:
     wrapped = "The envoys of Ardenia and Borland met by the lake on Friday\nand spoke for three hours about the pilots."
     assert furniture(wrapped + "\n\nSpread the love")[0].text == "Spread the love"
+
+
+def test_inside_a_report_the_same_words_lead_in_a_statement() -> None:
+    assert furniture(f"{BODY}\n\nPresident Jane Doe issued the following statement:\n\n{BODY}") == ()

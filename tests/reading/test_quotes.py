@@ -36,6 +36,9 @@ def words(text: str) -> list[str]:
         ('He calls it "the lake"; they say "sea".', ["the lake", "sea"]),
         ("It was—“in short”—over.", ["in short"]),
         ("““We will go,” he said.", ["We will go,"]),
+        ("He spoke of a “lake’’ there.", ["lake"]),
+        ('They want peace: "We will go,"Jane Doe said.', ["We will go,"]),
+        ("\u202a“We will go,” he said.", ["We will go,"]),
     ],
 )
 def test_every_style_of_mark_is_read(text: str, found: list[str]) -> None:
@@ -74,6 +77,12 @@ def test_double_inside_double_nests_when_the_marks_balance() -> None:
     assert [q.depth for q in quotations(text)] == [0, 1]
 
 
+def test_a_term_in_marks_inside_a_quotation_that_runs_on_is_nested_and_not_broken() -> None:
+    text = "“It is about “the lake” now.\n“We left.”"
+    assert find_quotations(text, [(0, 28), (29, len(text))])[1] == ()
+    assert [q.depth for q in quotations(text)] == [0, 1, 0]
+
+
 @pytest.mark.parametrize(("opening", "closing"), [("“", "”"), ('"', '"')])
 def test_a_mark_repeated_at_the_next_paragraph_continues_the_quotation(opening: str, closing: str) -> None:
     text = f"{opening}We came.\n{opening}We saw,{closing} he said.\n{opening}We left.{closing}"
@@ -101,6 +110,7 @@ def test_a_quotation_runs_through_a_paragraph_without_a_mark() -> None:
         ("“We want peace.“ He left.", ["We want peace."]),
         ("”We want peace.” He left.", ["We want peace."]),
         ("Doe said: We want peace.” He left.", ["We want peace."]),
+        ("Doe wrote: “We want peace.’ He left.", ["We want peace."]),
         ('"We want peace, Doe said on Friday. Nothing else will do."', ["We want peace,", "Nothing else will do."]),
     ],
 )

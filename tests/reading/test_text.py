@@ -60,6 +60,7 @@ def test_reading_twice_gives_the_same() -> None:
         ("(Newsline) May 19, 2021 -- Envoys met.", "(Newsline) May 19, 2021 -- "),
         ("MOSCOW, May 18. /TASS/. Envoys met.", "MOSCOW, May 18. /TASS/. "),
         ("Lakeside — Envoys met.", None),
+        ("SECRETARY DOE: Envoys met.", None),
         ("Envoys (of Ardenia) met.", None),
         ("NATO — an alliance — met.", None),
         ("U.S. Envoy Jane Doe met the king - Ardenia denied it.", None),

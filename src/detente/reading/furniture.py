@@ -5,14 +5,19 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from detente.model import Span
-from detente.reading.headings import find_headings
+from detente.reading.headings import find_headings, is_body
+from detente.reading.quotemarks import UNSEEN
 from detente.rulebook import Rule, load_rules
 
 Range = tuple[int, int]
+ATTRIBUTION = "furniture.attribution"  # stands before the body; inside a report the same words lead in a statement
 LONGEST = 1000  # characters of the longest line that a rule may take; a joint statement can name thirty governments
 WRAPPED = range(45, 101)  # lengths of the lines of a text that was broken at a fixed width
 ENDS = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
-TAG = re.compile(r"\((?!Laughter|Applause|Crosstalk|Inaudible|Break|Off-mike|Cheers|Music)[A-Z][\w .,/&'’–-]{1,40}\)")
+TAG = re.compile(
+    r"\((?!(?:Laughter|Applause|Crosstalk|Inaudible|Break|Off-mike|Cheers|Music|In )|[A-Z -]*(?:COVERAGE|SPRAY|MEDIA))"
+    r"[A-Z][\w .,/&'’–-]{0,38}\w\)"
+)
 TAGS = re.compile(rf"(?<=[.!?\"'”’…)])\s*((?:{TAG.pattern}\s*)+)$")
 
 
@@ -42,9 +47,9 @@ def find_lines(text: str) -> list[Range]:
 
 def _strip(text: str, span: Range) -> Range:
     start, end = span
-    while start < end and (text[start].isspace() or text[start] in "\u200e\u200b\ufeff"):
+    while start < end and (text[start].isspace() or text[start] in UNSEEN):
         start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in "\u200e\u200b\ufeff"):
+    while end > start and (text[end - 1].isspace() or text[end - 1] in UNSEEN):
         end -= 1
     return start, end
 
@@ -61,6 +66,8 @@ def find_furniture(text: str, rules: tuple[Rule, ...]) -> tuple[Span, ...]:
     """Every stretch of furniture, in order; `why` is its kind and `by` its rule."""
     lines = find_lines(text)
     kinds: list[Rule | None] = [_rule_for(text, line, rules=rules) for line in lines]
+    body = next((at for at, rule in enumerate(kinds) if rule is None and is_body(text, lines[at])), len(lines))
+    kinds = [None if rule and rule.id == ATTRIBUTION and at > body else rule for at, rule in enumerate(kinds)]
     found = [_span(text, line, rule=rule) for line, rule in zip(lines, kinds, strict=True) if rule]
     left = [line for line, rule in zip(lines, kinds, strict=True) if rule is None]
     tags = [tag for line in left for tag in find_tags(text, line)]
@@ -81,7 +88,7 @@ def find_attribution(text: str, furniture: Sequence[Span], *, rules: tuple[Rule,
     for span in furniture:
         if span.by == "furniture.signature":
             found.append(Span(span.start, span.end, span.text, role="attribution", by=span.by))
-        elif span.by == "furniture.attribution" and (names := _names(text, span, rules=rules)):
+        elif span.by == ATTRIBUTION and (names := _names(text, span, rules=rules)):
             found.append(names)
     office = re.compile(r"(?:the )?(?:office|bureau) of", re.IGNORECASE)
     return min(found, key=lambda s: (bool(office.match(s.text)), s.start), default=None)
@@ -91,7 +98,8 @@ def _names(text: str, span: Span, *, rules: tuple[Rule, ...]) -> Span | None:
     for rule, patterns in matchers(rules):
         for pattern in patterns if rule.id == span.by else ():
             if (m := pattern.fullmatch(_flat(text, (span.start, span.end)))) and "names" in pattern.groupindex:
-                start, end = (span.start + at for at in m.span("names"))
+                start = span.start + m.start("names")
+                end = start + len(m["names"].rstrip(" ,"))
                 return Span(start, end, text[start:end], role="attribution", by=rule.id)
     return None
 

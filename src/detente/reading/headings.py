@@ -15,11 +15,11 @@ OFFICES = (
     "governor", "senator", "officer", "deputy", "consul",
 )  # fmt: skip
 FINITE = (
-    "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must",
+    "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "might", "must",
     "shall", "should", "do", "does", "did", "said", "says", "say", "told", "tells", "wrote", "warns", "warned",
     "urges", "urged", "vows", "vowed", "met", "meets", "called", "calls", "accuses", "accused", "condemns",
     "condemned", "denies", "denied", "rejects", "rejected", "announces", "announced", "agrees", "agreed",
-    "expels", "expelled", "signs", "signed", "holds", "held", "he", "she", "they", "we", "i", "it", "you",
+    "expels", "expelled", "signs", "signed", "holds", "held", "he", "she", "they", "we", "it", "you",
 )  # fmt: skip
 SMALL = (
     "a", "al", "an", "and", "and/or", "as", "at", "between", "by", "de", "el", "for", "from", "in", "into", "la", "of",
@@ -27,12 +27,12 @@ SMALL = (
 )  # fmt: skip
 SIGNATURE = re.compile(
     r"(?:(?:Dr|Mr|Ms|Mrs|Amb|Gen|Lt|Col|H\.E)\.? )?[A-Z][\w.'’-]*"
-    r"(?: (?:[A-Z][\w.'’“”\"()-]*|de|van|von|al|bin|da|del)){1,5},"
+    r"(?: (?:[A-Z][\w.'’“”\"()-]*|de|van|von|al|bin|da|del)){1,5} ?,"
     rf" (?=.*(?i:\b(?:{'|'.join(OFFICES)})))[A-Z].{{4,180}}[^.?!:]"
 )
 CLOSED = re.compile(r"[.!?:;,…][\"'”’»)\]]*$|[\"”»]$")
 ABBREVIATED = re.compile(r"(?:[A-Z]\.){2,}$")
-VERB = re.compile(rf"(?i:\b(?:{'|'.join(FINITE)})\b)|n['’]t\b")
+VERB = re.compile(rf"(?i:\b(?:{'|'.join(FINITE)})\b)|\bmay\b|\bI\b|n['’]t\b")
 UNTITLED = re.compile(rf"{CLOSED.pattern}|[:@]|\d{{3,}}$")
 SPEAKER = re.compile(r"[A-Z][A-Za-z. ’'-]{1,40}:")
 
@@ -57,7 +57,7 @@ def find_headings(text: str, *, lines: Sequence[Range], taken: Sequence[Span], t
         elif head and release and at < last and is_place(words):
             rule = PLACED
         elif at < last and (is_label(words) if tagged else is_title(words) and (release or not head)):
-            if tagged or (_is_body(text, lines[at + 1]) and _follows(text, lines=lines, at=at, taken=of)):
+            if tagged or (is_body(text, lines[at + 1]) and _follows(text, lines=lines, at=at, taken=of)):
                 rule = LABEL
         if rule:
             found.append(Span(start, end, words, by=rule.id, why=rule.record.removeprefix("furniture.")))
@@ -68,7 +68,7 @@ def find_headings(text: str, *, lines: Sequence[Range], taken: Sequence[Span], t
 
 def is_signature(line: str) -> bool:
     """Is the line a name and an office, `Jane Doe, Secretary of State`?"""
-    return len(line) < 220 and SIGNATURE.fullmatch(line) is not None
+    return len(line) < 220 and SIGNATURE.fullmatch(line) is not None and not VERB.search(line)
 
 
 def is_place(line: str) -> bool:
@@ -91,7 +91,8 @@ def is_title(line: str) -> bool:
     return words[0][0].isupper() and all(w[0].isupper() or w.lower() in SMALL for w in words)
 
 
-def _is_body(text: str, line: Range) -> bool:
+def is_body(text: str, line: Range) -> bool:
+    """Is the line long enough for a paragraph?"""
     return line[1] - line[0] >= BODY
 
 

@@ -7,12 +7,13 @@ from typing import Literal
 from detente.model import Span
 
 Facing = Literal["open", "close", "either"]
-MARK = re.compile(r"``|''|,,(?=\w)|([“”„‟\"«»])(?:\1)?|(?<!\w)[‘'‚‛`’‹›]|['’‹›](?!\w)|(?<=\w)[‘‹›](?=\w)")
-OPENING = frozenset(["“", "„", "‟", "«", "``", ",,", "‘", "‚", "‛", "`", "‹"])
-CLOSING = frozenset(["”", "»", "’", "›"])
+MARK = re.compile(r"``|''|’’|‘‘|(?<!\S),,(?=\w)|([“”„‟\"«»])(?:\1)?|(?<!\w)[‘'‚‛`’‹›]|['’‹›](?!\w)|(?<=\w)[‘‹›](?=\w)")
+OPENING = frozenset(["“", "„", "‟", "«", "``", "‘‘", ",,", "‘", "‚", "‛", "`", "‹"])
+CLOSING = frozenset(["”", "»", "’’", "’", "›"])
 SINGLE = frozenset("‘’'‚‛`‹›")
 BEFORE_OPEN = frozenset("([{–—―-/“”„«\"‘'‹`*_…¿¡:;,")
 AFTER_CLOSE = frozenset(".,;:!?)]}–—―-/…“”»«\"’'›*_")
+UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u00ad"
 ELIDED = re.compile(r"['’‘](?:\d\ds?\b|(?:em|til|tis|twas|cause|round|bout|n|cos|neath|twixt|ere|im|er)\b)", re.IGNORECASE)
 MEASURE = re.compile(r"\d['’′]\s?\d{1,2}$")
 
@@ -50,14 +51,19 @@ def _mark(text: str, m: re.Match[str], *, start: int, end: int) -> Mark | None:
     at, after = m.span()
     words, doubled = m.group(), m.group(1) is not None and m.end() - m.start() == 2
     glyph = m.group(1) or words
-    before = text[at - 1] if at > start else " "
-    behind = text[after] if after < end else " "
+    left, right = at, after
+    while left > start and text[left - 1] in UNSEEN:
+        left -= 1
+    while right < end and text[right] in UNSEEN:
+        right += 1
+    before = text[left - 1] if left > start else " "
+    behind = text[right] if right < end else " "
     single = glyph in SINGLE
     if single and ELIDED.match(text, at, end) and (before.isspace() or before in BEFORE_OPEN) and glyph != "‘":
         return None
     if single and before.isdigit() and glyph in "'’" and not behind.isalpha():
         return None if behind.isspace() or behind.isdigit() else Mark(at, after, glyph, "close", True)
-    if glyph == '"' and not doubled and MEASURE.search(text, max(start, at - 6), at):
+    if glyph in '"”' and not doubled and MEASURE.search(text, max(start, at - 6), at):
         return None
     return Mark(at, after, glyph, _facing(before, behind), single, doubled)
 
@@ -65,7 +71,7 @@ def _mark(text: str, m: re.Match[str], *, start: int, end: int) -> Mark | None:
 def _facing(before: str, behind: str) -> Facing:
     opens = (before.isspace() or before in BEFORE_OPEN) and not behind.isspace() and behind not in ".,;:!?)]}"
     closes = not before.isspace() and before not in "([{" and (behind.isspace() or behind in AFTER_CLOSE)
-    if opens == closes:
+    if opens == closes or (before in ",.!?" and behind.isalnum()):
         return "either"
     return "open" if opens else "close"
 

@@ -115,7 +115,10 @@ class _Reader:
             self.found.append(Quotation(start, end, first, last, len(self.stack), opened.continues, fixed))
 
     def _nests(self, i: int) -> bool:
-        """Are there marks enough to close both this quotation and the one around it?"""
+        """Are there marks enough to close both this quotation and the one around it, or is this of another style?"""
+        around = self.stack[-1].mark
+        if around and around.glyph == '"' and self.marks[i].glyph == "“":
+            return True
         depth = 1 + sum(not o.single for o in self.stack)
         for mark in self.marks[i + 1 :]:
             if not mark.single:
@@ -129,12 +132,14 @@ class _Reader:
 
     def _reopen(self, mark: Mark) -> None:
         """An opening mark inside an open quotation: the mark that should have closed it is missing."""
-        self._note(mark, "opening mark inside an open quotation")
         opened = next(o for o in reversed(self.stack) if not o.single)
+        why = "opening mark inside an open quotation"
         if cue := TAIL_CUE.search(self.text, opened.start, mark.start):
+            self._note(mark, why)
             self._close(cue.start() + 1, cue.start() + 1, single=False, repaired=True)
             self.stack.append(_Open(mark, mark.start, mark.end))
         elif SENTENCE_END.search(self.text, opened.start, mark.start) or mark.start == opened.start:
+            self._note(mark, why)
             self._close(mark.start, mark.start, single=False, repaired=True)
             self.stack.append(_Open(mark, mark.start, mark.end, continues=True, repaired=True))
         else:
@@ -159,6 +164,16 @@ class _Reader:
         self.stack = [_Open(None, start, start, repaired=True)]
         self._close(mark.start, mark.end, single=False)
 
+    def _supply_closing(self, opened: _Open) -> None:
+        """No closing mark: a single one may stand for it, else the words end before their cue or with the paragraph."""
+        singles = [m for m in self.marks if m.single and m.start > opened.start and m.facing == "close"]
+        if wrong := next((m for m in singles if self.text[m.start - 1] in ".,!?" and m.looks != "open"), None):
+            self._close(wrong.start, wrong.end, single=False, repaired=True)
+            return
+        cue = TAIL_CUE.search(self.text, opened.start, self.end)
+        end = cue.start() + 1 if cue else self.end
+        self._close(end, end, single=False, repaired=True)
+
     def _opened_low(self) -> bool:
         opened = next((o for o in reversed(self.stack) if not o.single), None)
         return opened is not None and opened.mark is not None and opened.mark.glyph in ("„", ",,", "»")
@@ -177,9 +192,7 @@ class _Reader:
             else:
                 if opened.mark:
                     self._note(opened.mark, "opening mark without a closing one")
-                cue = TAIL_CUE.search(self.text, opened.start, self.end)
-                end = cue.start() + 1 if cue else self.end
-                self._close(end, end, single=False, repaired=True)
+                self._supply_closing(opened)
 
 
 def find_quotations(text: str, paragraphs: Sequence[Range]) -> tuple[tuple[Quotation, ...], tuple[Span, ...]]:

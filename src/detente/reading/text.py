@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from detente.model import Span
 from detente.reading.furniture import find_attribution, find_furniture, find_lines, furniture_rules
+from detente.reading.quotemarks import UNSEEN
 from detente.reading.quotes import Quotation, find_quotations
 from detente.rulebook import Rule
 
@@ -15,7 +16,7 @@ DATE = rf"(?:{MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {MONTH}(?: \d{{4}})?|\d{{
 PLACE = r"[A-Z][A-Za-zÀ-ž.'’-]+(?: (?:[A-Z][A-Za-zÀ-ž.'’-]*|de|of|the|al))*"
 CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ -][A-ZÀ-Þ][A-ZÀ-Þ.'’-]*)*"
 AGENCY = r"[\[(](?=[^\])]*[A-Z])[\w .,:;/&'’–-]{2,60}[\])]"
-DASH = r"\s*(?:--+|[–—―]|-(?=\s)|:(?=\s))\s*"
+DASH = r"\s*(?:--+|[–—―]|-(?=\s))\s*"
 SLASHED = r"/[\w .,-]{2,40}/\.?"
 DATELINES = (
     rf"{CAPITALS}(?:(?:, |/){PLACE}){{0,2}}(?:,? {DATE})?(?:,? {AGENCY})?(?:,? {DATE})?{DASH}",  # LAKESIDE (Agency) -
@@ -26,7 +27,6 @@ DATELINES = (
 )
 DATELINE = re.compile(rf"(?:{'|'.join(DATELINES)})(?=[\"“‘'A-Z])")
 BLANKS = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u00ad"
 SHADOWS = {
     **dict.fromkeys("“”„‟«»", '"'), **dict.fromkeys("‘’‚‛‹›`", "'"),
     **dict.fromkeys(BLANKS + UNSEEN, " "),
