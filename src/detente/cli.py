@@ -5,8 +5,9 @@ Exit status: 0 done, 1 done with problems listed, 2 wrong use, 3 nothing usable,
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
+from pathlib import Path
 from typing import Annotated
 
 import click
@@ -17,6 +18,10 @@ from rich.progress import Progress, TextColumn
 from rich.table import Table
 
 from detente import explain
+from detente.brief.compose import compose
+from detente.brief.html import write_html
+from detente.brief.lines import Brief
+from detente.brief.markdown import write_markdown
 from detente.config import read_config
 from detente.errors import DetenteError, InputError, StoreError, UsageError
 from detente.ledger.store import open_ledger
@@ -171,6 +176,39 @@ def schema() -> None:
     print(json.dumps(json_schema(), indent=1))
 
 
+@app.command()
+def brief(
+    paths: Annotated[list[str] | None, typer.Argument(metavar="[PATH…]", help="Reports to read; without them the ledger is used.")] = None,
+    parties: Annotated[str, typer.Option(help="The two parties, e.g. USA,RUS.")] = "",
+    published: Published = None,
+    ledger: LedgerFile = None,
+    until: Annotated[str | None, typer.Option(help="Only reports up to this day.")] = None,
+    format: Annotated[str, typer.Option(help="md or html")] = "md",
+    out: Annotated[str | None, typer.Option(help="Write to this file and not to standard output.")] = None,
+    words: WordLists = None,
+    model: Model = None,
+) -> None:
+    """Write the brief of two parties: card, positions, red lines, clock, doubts, what was left out."""
+    if format not in WRITERS:
+        raise UsageError(f"--format {format}: it is {' or '.join(WRITERS)}")
+    tally = Tally()
+    if paths:
+        items = list(read_paths(paths, published=published, words=words, model=model, tally=tally))
+    else:
+        items = list(stored(ledger_path(ledger), tally))
+    kept = [(a, rs) for a, rs in items if isinstance(a, Article) and (until is None or (a.published or "") <= until)]
+    if not kept:
+        tally.close()
+    articles, records = [a for a, _ in kept], [r for _, rs in kept for r in rs]
+    page = WRITERS[format](compose(articles, records, parties=pair_of(parties), refused=tally.refused, as_of=until))
+    if out is None:
+        print(page, end="")
+    else:
+        Path(out).write_text(page, encoding="utf-8")
+        notes.print(f"wrote {out}")
+    tally.close()
+
+
 # -- what the commands share ------------------------------------------------------------------------------------------
 
 
@@ -255,6 +293,29 @@ def cell(value: object) -> str:
     return "" if value is None else escape(str(value))
 
 
+def stored(path: str, tally: Tally) -> Iterator[tuple[Article, list[Record]]]:
+    """The articles of a ledger with their records."""
+    with open_ledger(path, read_only=True) as store:
+        by_article: dict[str, list[Record]] = {}
+        for kind in RECORD_KINDS:
+            for record in store.records(kind):
+                by_article.setdefault(record.article, []).append(record)
+        for article in store.articles():
+            tally.articles += 1
+            tally.records += len(by_article.get(article.id, []))
+            yield article, by_article.get(article.id, [])
+
+
+def pair_of(parties: str) -> tuple[str, str]:
+    """The two codes of --parties."""
+    codes = [p.strip() for p in parties.split(",") if p.strip()]
+    if len(codes) != 2 or codes[0] == codes[1]:
+        raise UsageError(f"--parties {parties!r}: two different codes are needed, e.g. USA,RUS")
+    return codes[0], codes[1]
+
+
+WRITERS: dict[str, Callable[[Brief], str]] = {"md": write_markdown, "html": write_html}
+RECORD_KINDS = [kind for kind, cls in KINDS.items() if issubclass(cls, Record)]
 STATUSES: tuple[tuple[type[DetenteError], int], ...] = ((StoreError, 4), (InputError, 3), (DetenteError, 2))
 
 

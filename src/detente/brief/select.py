@@ -7,7 +7,6 @@ from typing import TypeVar
 from detente.brief.lines import Note
 from detente.model import Article, Commitment, Condition, Doubt, Event, Meeting, Party, Position, Record, Statement, Time
 
-
 R = TypeVar("R", bound=Record)
 
 
