@@ -47,7 +47,8 @@ def note_text(note: Note) -> str:
 
 def source_text(article: Article) -> str:
     """A report with its date and hash."""
-    return f"{escape(title_of(article))} · published {article.published or 'unknown'} · {escape(article.source)} · sha256 {article.sha256[:16]}"
+    facts = (title_of(article), f"published {article.published or 'unknown'}", article.source, f"sha256 {article.sha256[:16]}")
+    return " · ".join(escape(fact) for fact in facts)
 
 
 def title_of(article: Article) -> str:
