@@ -1,0 +1,200 @@
+"""Which days does each time expression of the text mean, and which verb or noun does it time?"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from spacy.tokens import Doc, Token
+
+from detente.model import Span, Time
+from detente.reading import calendars as cal
+from detente.reading.calendars import Days
+from detente.reading.time_clauses import Place, place_of
+from detente.reading.time_dates import DATE_RULES
+from detente.reading.time_deictic import DEICTIC_RULES
+from detente.reading.time_lengths import EARLY_RULES, GUARD_RULE, LATE_RULES
+from detente.reading.time_meaning import Context, Kind, Meaning, TimeRule
+
+# The first rule that matches at a place wins, so what is longer or only looks like a time stands first.
+TIME_RULES: tuple[TimeRule, ...] = (GUARD_RULE, *EARLY_RULES, *DATE_RULES, *DEICTIC_RULES, *LATE_RULES)
+DEADLINE = re.compile(r"\b(?:by|until|till|before|(?:no|not)\s+later\s+than|through)\s+(?:the\s+|at\s+least\s+|about\s+|around\s+)?$", re.I)
+SINCE = re.compile(r"\b(?:since|ever\s+since)\s+(?:the\s+|at\s+least\s+|about\s+)?$", re.I)
+RANGE_LEAD = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.I)
+RANGE_GAP = re.compile(r"\s+(?:to|until|till|through|and)\s+(?:the\s+)?|\s?[–—]\s?")
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """Words that tell a time: tokens `start` to `end`, what they mean, and the tokens that they time.
+
+    `value` is null where the text does not settle it, `reason` says why; `readings` are the values between which it stays open.
+    """
+
+    start: int
+    end: int
+    value: Time | None
+    kind: Kind
+    span: Span
+    reason: str | None = None
+    readings: tuple[Time, ...] = ()
+    conflict: str | None = None
+    timed: tuple[int, ...] = ()
+
+
+@lru_cache(maxsize=1)
+def scanner() -> tuple[re.Pattern[str], tuple[re.Pattern[str], ...]]:
+    """One pattern that finds every family, and each family's own with its parts named."""
+    plain = "|".join(f"(?P<r{i}>{_unnamed(rule.pattern)})" for i, rule in enumerate(TIME_RULES))
+    return re.compile(rf"(?<![\w$€£])(?:{plain})"), tuple(re.compile(rule.pattern) for rule in TIME_RULES)
+
+
+def _unnamed(pattern: str) -> str:
+    if "(?P=" in pattern:
+        pattern = pattern.replace("(?P=sep)", "[/.]")
+    return re.sub(r"\(\?P<\w+>", "(?:", pattern)
+
+
+def find_times(doc: Doc, *, published: str | None) -> tuple[TimeMention, ...]:
+    """All times of the text in its order."""
+    scan, parts = scanner()
+    today = published_day(published)
+    mentions: list[TimeMention] = []
+    at = 0
+    while (hit := scan.search(doc.text, at)) is not None:
+        number = int((hit.lastgroup or "r0")[1:])
+        match = parts[number].match(doc.text, hit.start())
+        mention = _read(doc, match or hit, number, today, mentions) if match else None
+        at = match.end() if match and (mention or number == 0) else _next_word(doc.text, hit)
+        if mention is not None:
+            mentions.append(mention)
+    return _joined(doc, mentions)
+
+
+def published_day(published: str | None) -> date | None:
+    """The day of an ISO date or time; null if there is none."""
+    found = re.match(r"\d{4}-\d\d-\d\d", published or "")
+    if found is None:
+        return None
+    day = cal.date.fromisoformat(found.group())
+    return day
+
+
+def _next_word(text: str, hit: re.Match[str]) -> int:
+    word = re.compile(r"\w+|.", re.S).match(text, hit.start())
+    return word.end() if word else hit.end()
+
+
+def _read(doc: Doc, match: re.Match[str], number: int, today: date | None, earlier: list[TimeMention]) -> TimeMention | None:
+    rule = TIME_RULES[number]
+    if number == 0:
+        return None
+    start, end = _stripped(match)
+    phrase = doc.char_span(start, end, alignment_mode="expand")
+    if phrase is None or any(t.ent_type_ == "PERSON" and t.ent_iob_ == "I" for t in phrase if t.is_alpha):
+        return None
+    before, after = doc.text[max(0, start - 40) : start], doc.text[end : end + 40]
+    place = place_of(phrase)
+    deadline = DEADLINE.search(before) is not None and not place.front
+    context = Context(today, place, _anchor(doc, earlier, phrase.start), before, after, deadline)
+    meaning = rule.resolve(match, context)
+    if meaning is None:
+        return None
+    span = Span(start, end, doc.text[start:end], role="when", by=rule.id)
+    kind = _kind(meaning, before, deadline=deadline)
+    timed = place.timed if kind in ("date", "deadline", "historical", "anniversary") else ()
+    return TimeMention(
+        phrase.start, phrase.end, _time(meaning.days, span, meaning), kind, span, meaning.reason,
+        tuple(Time(d.start.isoformat(), d.end.isoformat(), d.precision, True, span) for d in meaning.readings),
+        meaning.conflict, _without_bounds(timed, place),
+    )  # fmt: skip
+
+
+def _stripped(match: re.Match[str]) -> tuple[int, int]:
+    words = match.group()
+    start = match.start() + len(words) - len(words.lstrip())
+    return start, match.end() - (len(words) - len(words.rstrip(" ,(")))
+
+
+def _without_bounds(timed: tuple[int, ...], place: Place) -> tuple[int, ...]:
+    return timed
+
+
+def _kind(meaning: Meaning, before: str, *, deadline: bool) -> Kind:
+    if meaning.kind != "date":
+        return meaning.kind
+    if deadline:
+        return "deadline"
+    return "since" if SINCE.search(before) else "date"
+
+
+def _time(days: Days | None, span: Span, meaning: Meaning) -> Time | None:
+    if days is None:
+        return None
+    return Time(days.start.isoformat(), days.end.isoformat(), days.precision, meaning.inferred, span)
+
+
+def _anchor(doc: Doc, earlier: list[TimeMention], start: int) -> Days | None:
+    """The last date told in this sentence or the one before it."""
+    for mention in reversed(earlier):
+        if mention.value is None or mention.kind not in ("date", "deadline"):
+            continue
+        breaks = sum(1 for t in doc[mention.end : start] if t.is_sent_start)
+        if breaks > 1:
+            return None
+        value = mention.value
+        return Days(date.fromisoformat(value.start), date.fromisoformat(value.end), value.precision)
+    return None
+
+
+def _joined(doc: Doc, mentions: list[TimeMention]) -> tuple[TimeMention, ...]:
+    """ "From … to …" and "between … and …" made one range."""
+    out: list[TimeMention] = []
+    for mention in mentions:
+        last = out[-1] if out else None
+        if last is not None and _is_range(doc.text, last, mention):
+            out[-1] = _range(doc, last, mention)
+        else:
+            out.append(mention)
+    return tuple(out)
+
+
+def _is_range(text: str, first: TimeMention, second: TimeMention) -> bool:
+    if first.value is None or second.value is None or first.kind == "historical" or first.value.start > second.value.end:
+        return False
+    if RANGE_GAP.fullmatch(text[first.span.end : second.span.start]) is None:
+        return False
+    gap = text[first.span.end : second.span.start].strip()
+    led = RANGE_LEAD.search(text[max(0, first.span.start - 20) : first.span.start]) is not None
+    return led or gap in ("–", "—")
+
+
+def _range(doc: Doc, first: TimeMention, second: TimeMention) -> TimeMention:
+    assert first.value is not None
+    assert second.value is not None
+    start, end = first.span.start, second.span.end
+    span = Span(start, end, doc.text[start:end], role="when", by="times.range")
+    value = Time(first.value.start, second.value.end, "range", first.value.inferred or second.value.inferred, span)
+    return TimeMention(
+        first.start, second.end, value, "date", span, conflict=first.conflict or second.conflict,
+        timed=first.timed + tuple(i for i in second.timed if i not in first.timed),
+    )  # fmt: skip
+
+
+def time_of(predicate: Token, times: tuple[TimeMention, ...]) -> TimeMention | None:
+    """The time attached to this verb or event noun by syntax; a settled day before a month before an open one."""
+    hung = [t for t in times if predicate.i in t.timed]
+    width = {"day": 0, "week": 1, "range": 2, "month": 3, "quarter": 4, "year": 5}
+    return min(
+        hung,
+        key=lambda t: (t.value is None, t.kind != "date", width[t.value.precision] if t.value else 9, abs(t.start - predicate.i)),
+        default=None,
+    )
+
+
+def notation(value: Time | None) -> str:
+    """A time in short: 2021-05-19, 2021-05, 2021, 2021-05-17/2021-05-23, or ? if it is not settled."""
+    if value is None:
+        return "?"
+    length = {"day": 10, "month": 7, "year": 4}.get(value.precision)
+    return value.start[:length] if length else f"{value.start}/{value.end}"
