@@ -94,10 +94,19 @@ def test_a_mark_repeated_at_the_next_paragraph_continues_the_quotation(opening: 
 
 
 def test_a_quotation_runs_through_a_paragraph_without_a_mark() -> None:
-    text = "“We came.\nWe saw,” he said."
+    text = "“We came.\n\nWe saw,” he said."
     assert [(text[q.start : q.end], q.continues, q.repaired) for q in quotations(text)] == [
         ("We came.", False, False),
         ("We saw,", True, True),
+    ]
+
+
+def test_a_quotation_runs_over_the_lines_of_a_block_without_repair() -> None:
+    text = "‘ We came .\nWe saw .\nWe left , ’ he said ."
+    assert [(text[q.start : q.end], q.continues, q.repaired) for q in quotations(text)] == [
+        ("We came .", False, False),
+        ("We saw .", True, False),
+        ("We left ,", True, False),
     ]
 
 

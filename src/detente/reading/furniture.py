@@ -11,7 +11,8 @@ from detente.rulebook import Rule, load_rules
 
 Range = tuple[int, int]
 ATTRIBUTION = "furniture.attribution"  # stands before the body; inside a report the same words lead in a statement
-LONGEST = 1000  # characters of the longest line that a rule may take; a joint statement can name thirty governments
+LONGEST = 420  # characters of the longest line of furniture
+LONGEST_NAMES = 1200  # and of the line that names whose words follow: there can be thirty governments
 WRAPPED = range(45, 101)  # lengths of the lines of a text that was broken at a fixed width
 ENDS = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
 TAG = re.compile(
@@ -28,9 +29,21 @@ def furniture_rules() -> tuple[Rule, ...]:
 
 
 @cache
-def matchers(rules: tuple[Rule, ...]) -> tuple[tuple[Rule, tuple[re.Pattern[str], ...]], ...]:
-    """The rules with their regular expressions ready."""
-    return tuple((r, tuple(re.compile(p, re.IGNORECASE) for p in r.values.get("line", ()))) for r in rules)
+def matchers(rules: tuple[Rule, ...]) -> tuple[tuple[Rule, re.Pattern[str]], ...]:
+    """Each rule with one regular expression for all its lines; names of groups count only where a rule is alone."""
+    joined = []
+    for rule in rules:
+        lines = rule.values.get("line", ())
+        if rule.id != ATTRIBUTION and lines:
+            joined.append((rule, re.compile("|".join(f"(?:{line})" for line in lines), re.IGNORECASE)))
+    return tuple(joined)
+
+
+@cache
+def namers(rules: tuple[Rule, ...]) -> tuple[tuple[Rule, re.Pattern[str]], ...]:
+    """The lines that say whose words follow, each on its own, for the group `names` in them."""
+    lines = [(rule, line) for rule in rules if rule.id == ATTRIBUTION for line in rule.values.get("line", ())]
+    return tuple((rule, re.compile(line, re.IGNORECASE)) for rule, line in lines)
 
 
 def find_lines(text: str) -> list[Range]:
@@ -65,9 +78,13 @@ def is_wrapped(lines: Sequence[str]) -> bool:
 def find_furniture(text: str, rules: tuple[Rule, ...]) -> tuple[Span, ...]:
     """Every stretch of furniture, in order; `why` is its kind and `by` its rule."""
     lines = find_lines(text)
-    kinds: list[Rule | None] = [_rule_for(text, line, rules=rules) for line in lines]
-    body = next((at for at, rule in enumerate(kinds) if rule is None and is_body(text, lines[at])), len(lines))
-    kinds = [None if rule and rule.id == ATTRIBUTION and at > body else rule for at, rule in enumerate(kinds)]
+    kinds: list[Rule | None] = []
+    plain, naming = matchers(rules), namers(rules)
+    head = True
+    for line in lines:
+        rule = _rule_for(text, line, rules=naming + plain if head else plain)
+        head = head and (rule is not None or not is_body(text, line))
+        kinds.append(rule)
     found = [_span(text, line, rule=rule) for line, rule in zip(lines, kinds, strict=True) if rule]
     left = [line for line, rule in zip(lines, kinds, strict=True) if rule is None]
     tags = [tag for line in left for tag in find_tags(text, line)]
@@ -95,21 +112,19 @@ def find_attribution(text: str, furniture: Sequence[Span], *, rules: tuple[Rule,
 
 
 def _names(text: str, span: Span, *, rules: tuple[Rule, ...]) -> Span | None:
-    for rule, patterns in matchers(rules):
-        for pattern in patterns if rule.id == span.by else ():
-            if (m := pattern.fullmatch(_flat(text, (span.start, span.end)))) and "names" in pattern.groupindex:
-                start = span.start + m.start("names")
-                end = start + len(m["names"].rstrip(" ,"))
-                return Span(start, end, text[start:end], role="attribution", by=rule.id)
+    for rule, pattern in namers(rules):
+        if m := pattern.fullmatch(_flat(text, (span.start, span.end))):
+            start = span.start + m.start("names")
+            end = start + len(m["names"].rstrip(" ,"))
+            return Span(start, end, text[start:end], role="attribution", by=rule.id)
     return None
 
 
-def _rule_for(text: str, line: Range, *, rules: tuple[Rule, ...]) -> Rule | None:
-    if line[1] - line[0] > LONGEST:
-        return None
-    words = _flat(text, line)
-    for rule, patterns in matchers(rules):
-        if any(p.fullmatch(words) for p in patterns):
+def _rule_for(text: str, line: Range, *, rules: Sequence[tuple[Rule, re.Pattern[str]]]) -> Rule | None:
+    length = line[1] - line[0]
+    words = _flat(text, line) if length <= LONGEST_NAMES else ""
+    for rule, pattern in rules:
+        if length <= (LONGEST_NAMES if rule.id == ATTRIBUTION else LONGEST) and pattern.fullmatch(words):
             return rule
     return None
 

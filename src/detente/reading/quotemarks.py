@@ -14,7 +14,7 @@ SINGLE = frozenset("‘’'‚‛`‹›")
 BEFORE_OPEN = frozenset("([{–—―-/“”„«\"‘'‹`*_…¿¡:;,")
 AFTER_CLOSE = frozenset(".,;:!?)]}–—―-/…“”»«\"’'›*_")
 UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u00ad"
-ELIDED = re.compile(r"['’‘](?:\d\ds?\b|(?:em|til|tis|twas|cause|round|bout|n|cos|neath|twixt|ere|im|er)\b)", re.IGNORECASE)
+ELIDED = re.compile(r"['’‘](?:\d\ds?\b|(?:em|til|tis|twas|cause|round|bout|n|cos|neath|twixt|ere|im|er|s|ll|re|ve|d|m)\b)", re.IGNORECASE)
 MEASURE = re.compile(r"\d['’′]\s?\d{1,2}$")
 
 
@@ -28,6 +28,7 @@ class Mark:
     facing: Facing
     single: bool
     doubled: bool = False
+    apart: bool = False  # blanks on both sides, as in text cut into words
 
     @property
     def looks(self) -> Facing:
@@ -65,7 +66,8 @@ def _mark(text: str, m: re.Match[str], *, start: int, end: int) -> Mark | None:
         return None if behind.isspace() or behind.isdigit() else Mark(at, after, glyph, "close", True)
     if glyph in '"”' and not doubled and MEASURE.search(text, max(start, at - 6), at):
         return None
-    return Mark(at, after, glyph, _facing(before, behind), single, doubled)
+    apart = before.isspace() and behind.isspace()
+    return Mark(at, after, glyph, _facing(before, behind), single, doubled, apart)
 
 
 def _facing(before: str, behind: str) -> Facing:

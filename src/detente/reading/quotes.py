@@ -18,6 +18,7 @@ TAIL_CUE = re.compile(rf"[,?!—–]\s+{CUE}\b[^.\"“”]{{0,80}}[.,:]?\s*$")  
 INNER_CUE = re.compile(rf"(?<=[\w)]),\s+{CUE}(?: on [A-Z]\w+| \w+day| earlier| later)?\.\s+(?=[A-ZÀ-Þ])")
 HEAD_CUE = re.compile(rf"\b{SAYS}(?: (?:that|on|in|at|of) [^,:.]{{1,40}})?[,:]\s+(?=\w)")
 SENTENCE_END = re.compile(r"[.!?…]\s*$")
+LINES_ON = 30  # lines of one block that one quotation may run through
 RUNS_ON = 3  # paragraphs without any mark that one quotation may run through
 
 
@@ -45,10 +46,7 @@ class _Open:
     start: int
     continues: bool = False
     repaired: bool = False
-
-    @property
-    def single(self) -> bool:
-        return self.mark is not None and self.mark.single
+    single: bool = False
 
 
 @dataclass(slots=True)
@@ -59,6 +57,7 @@ class _Reader:
     start: int
     end: int
     marks: list[Mark]
+    rest: list[Mark]  # of the next lines of the same block
     stack: list[_Open] = field(default_factory=list)
     found: list[Quotation] = field(default_factory=list)
     broken: list[Span] = field(default_factory=list)
@@ -96,12 +95,12 @@ class _Reader:
         opened = next((o for o in reversed(self.stack) if o.single), None)
         later = self.marks[i + 1 :]
         if opened and self.stack[-1] is opened and mark.looks != "open" and mark.facing != "open":
-            closes_later = any(m.single and m.looks != "open" and m.facing == "close" for m in later)
+            closes_later = any(_can_close(m) for m in later)
             if not (is_possessive(self.text, mark, end=self.end) and closes_later):
                 self._close(mark.start, mark.end, single=True)
         elif mark.looks != "close" and mark.facing != "close" and not opened:
-            if any(m.single and m.looks != "open" and m.facing == "close" for m in later):
-                self.stack.append(_Open(mark, mark.start, mark.end))
+            if any(_can_close(m) for m in [*later, *self.rest]):
+                self.stack.append(_Open(mark, mark.start, mark.end, single=True))
 
     def _close(self, end: int, outer_end: int, *, single: bool, repaired: bool = False) -> None:
         while self.stack and self.stack[-1].single != single:
@@ -134,7 +133,8 @@ class _Reader:
         """An opening mark inside an open quotation: the mark that should have closed it is missing."""
         opened = next(o for o in reversed(self.stack) if not o.single)
         why = "opening mark inside an open quotation"
-        if cue := TAIL_CUE.search(self.text, opened.start, mark.start):
+        cue = TAIL_CUE.search(self.text, opened.start, mark.start)
+        if cue and not self._reaches(cue.start()):
             self._note(mark, why)
             self._close(cue.start() + 1, cue.start() + 1, single=False, repaired=True)
             self.stack.append(_Open(mark, mark.start, mark.end))
@@ -167,12 +167,17 @@ class _Reader:
     def _supply_closing(self, opened: _Open) -> None:
         """No closing mark: a single one may stand for it, else the words end before their cue or with the paragraph."""
         singles = [m for m in self.marks if m.single and m.start > opened.start and m.facing == "close"]
-        if wrong := next((m for m in singles if self.text[m.start - 1] in ".,!?" and m.looks != "open"), None):
+        singles = [m for m in singles if self.text[m.start - 1] in ".,!?" and m.looks != "open"]
+        if wrong := next((m for m in singles if not self._reaches(m.start)), None):
             self._close(wrong.start, wrong.end, single=False, repaired=True)
             return
         cue = TAIL_CUE.search(self.text, opened.start, self.end)
-        end = cue.start() + 1 if cue else self.end
+        end = cue.start() + 1 if cue and not self._reaches(cue.start()) else self.end
         self._close(end, end, single=False, repaired=True)
+
+    def _reaches(self, at: int) -> bool:
+        """Does a quotation found already run beyond this place?"""
+        return any(q.outer_end > at for q in self.found)
 
     def _opened_low(self) -> bool:
         opened = next((o for o in reversed(self.stack) if not o.single), None)
@@ -185,10 +190,10 @@ class _Reader:
         """Close what is still open: the quotation runs on in the next paragraph, or its closing mark is missing."""
         while self.stack:
             opened = self.stack[-1]
-            if opened.single:
+            if opened.single and not (runs_on and len(self.stack) == 1 and self.rest):
                 self.stack.pop()
             elif runs_on and len(self.stack) == 1:
-                self._close(self.end, self.end, single=False)
+                self._close(self.end, self.end, single=opened.single)
             else:
                 if opened.mark:
                     self._note(opened.mark, "opening mark without a closing one")
@@ -200,30 +205,49 @@ def find_quotations(text: str, paragraphs: Sequence[Range]) -> tuple[tuple[Quota
     marks = [find_marks(text, start, end) for start, end in paragraphs]
     found: list[Quotation] = []
     broken: list[Span] = []
-    running = False
+    running: _Open | None = None
     for i, (start, end) in enumerate(paragraphs):
-        reader = _Reader(text, start, end, marks[i])
+        ahead = _block(text, paragraphs, at=i)
+        reader = _Reader(text, start, end, marks[i], [m for k in ahead for m in marks[k]])
         if running and not _opens(marks[i], start):
-            reader.stack.append(_Open(None, start, start, continues=True, repaired=True))
+            supplied = not _same_block(text, paragraphs, at=i)
+            reader.stack.append(_Open(None, start, start, continues=True, repaired=supplied, single=running.single))
         reader.read()
-        if running and reader.found:
-            first = min(range(len(reader.found)), key=lambda k: reader.found[k].outer_start)
-            if reader.found[first].outer_start == start:
-                reader.found[first] = replace(reader.found[first], continues=True)
-        open_now = any(not o.single for o in reader.stack)
-        goes_on = open_now and _goes_on(text, paragraphs, marks=marks, after=i)
-        if running and _opens(marks[i], start) and reader.stack:
-            reader.stack[0].continues = reader.stack[0].continues or reader.stack[0].at == start
+        if running and reader.stack and reader.stack[0].at == start:
+            reader.stack[0].continues = True
+        left = next(iter(reader.stack), None)
+        goes_on = left is not None and _goes_on(text, paragraphs, marks=marks, after=i, single=left.single)
         reader.finish(runs_on=goes_on)
-        running = goes_on
-        found += reader.found
+        found += [replace(q, continues=True) if running and q.outer_start == start else q for q in reader.found]
         broken += reader.broken
+        running = left if goes_on else None
     return tuple(split_at_cues(text, found, broken)), tuple(sorted(broken, key=lambda s: (s.start, s.end)))
 
 
-def _goes_on(text: str, paragraphs: Sequence[Range], *, marks: Sequence[list[Mark]], after: int) -> bool:
+def _block(text: str, paragraphs: Sequence[Range], *, at: int) -> range:
+    """The next lines that no blank line parts from this one."""
+    last = at
+    while last + 1 < min(len(paragraphs), at + 1 + LINES_ON) and _same_block(text, paragraphs, at=last + 1):
+        last += 1
+    return range(at + 1, last + 1)
+
+
+def _same_block(text: str, paragraphs: Sequence[Range], *, at: int) -> bool:
+    return at > 0 and text.count("\n", paragraphs[at - 1][1], paragraphs[at][0]) < 2
+
+
+def _can_close(mark: Mark) -> bool:
+    return mark.single and mark.looks != "open" and (mark.facing == "close" or mark.apart)
+
+
+def _goes_on(text: str, paragraphs: Sequence[Range], *, marks: Sequence[list[Mark]], after: int, single: bool) -> bool:
     """Does the quotation left open run on: is its mark repeated next, or does a closing one come first?"""
-    for i in range(after + 1, min(len(paragraphs), after + 1 + RUNS_ON)):
+    block = _block(text, paragraphs, at=after)
+    for i in range(after + 1, min(len(paragraphs), after + 1 + max(RUNS_ON, len(block)))):
+        if single:
+            if i in block and any(_can_close(m) for m in marks[i]):
+                return True
+            continue
         doubles = [m for m in marks[i] if not m.single]
         if _opens(doubles, paragraphs[i][0]):
             return i == after + 1
