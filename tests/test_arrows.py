@@ -8,12 +8,14 @@ import pytest
 SRC = Path(__file__).parents[1] / "src" / "detente"
 # A room may import from itself and from the rooms named here; reading and ledger do not know each other.
 BASE = {"model", "errors"}
-TOOLS = BASE | {"marks", "words", "rulebook", "schema"}
+TOOLS = BASE | {"marks", "words", "rulebook", "shape", "schema", "records"}
 ALLOWED = {
     "model": set(),
     "errors": set(),
     "marks": BASE,
-    "schema": BASE,
+    "shape": BASE,
+    "schema": BASE | {"shape"},
+    "records": BASE | {"shape"},
     "words": BASE,
     "rulebook": BASE,
     "config": BASE,
