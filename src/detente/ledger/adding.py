@@ -1,0 +1,98 @@
+"""How do records get into the tables? As JSON text that DuckDB unfolds by the column types, many rows a statement."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import duckdb
+
+from detente.errors import StoreError
+from detente.ledger.columns import quoted, structure
+from detente.model import Article, Record, Refused, line_of
+
+Batch = Iterable[tuple[Article, Sequence[Record]]]
+Row = Article | Record | Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One use of the program: when, by whom, and which version of the reader made its records."""
+
+    time: str | None = None
+    who: str | None = None
+    reader: str = ""
+
+
+@contextmanager
+def transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """All or none of what happens inside."""
+    connection.begin()
+    try:
+        yield
+        connection.commit()
+    except BaseException:
+        _roll_back(connection)
+        raise
+
+
+def new_articles(connection: duckdb.DuckDBPyConnection, batch: Batch, *, reader: str) -> dict[str, list[Row]]:
+    """The records to store by kind: those of articles that this reader has not stored yet, each article once."""
+    pairs = sorted(batch, key=lambda pair: (pair[0].id, pair[0].source))
+    for article, records in pairs:
+        _check(article, records)
+    known = _known_ids(connection, [article.id for article, _ in pairs], reader=reader)
+    rows: dict[str, list[Row]] = {}
+    for article, records in pairs:
+        if article.id not in known:
+            known.add(article.id)
+            rows.setdefault(article.kind, []).append(article)
+            for record in records:
+                rows.setdefault(record.kind, []).append(record)
+    return rows
+
+
+def insert(connection: duckdb.DuckDBPyConnection, kind: str, *, records: Sequence[Row], run: int) -> None:
+    """Append the records, all of one kind, as rows of that run."""
+    lines = [_stored_line(record) for record in records]
+    connection.execute(
+        f"INSERT INTO {quoted(kind)} SELECT ?, unnest(from_json(line, ?)) FROM (SELECT unnest(?::VARCHAR[]) AS line)",
+        [run, structure(kind), lines],
+    )
+
+
+def next_run(connection: duckdb.DuckDBPyConnection, run: Run) -> int:
+    """Write the run down and give its number."""
+    row = connection.execute("SELECT coalesce(max(run), 0) + 1 FROM run").fetchone()
+    number = int(row[0]) if row else 1
+    connection.execute("INSERT INTO run VALUES (?, ?, ?, ?)", [number, run.time, run.who, run.reader])
+    return number
+
+
+def _known_ids(connection: duckdb.DuckDBPyConnection, ids: list[str], *, reader: str) -> set[str]:
+    by_reader = "SELECT id FROM article JOIN run ON article.added = run.run WHERE run.reader = ?"
+    found = connection.execute(f"{by_reader} AND id IN (SELECT unnest(?::VARCHAR[]))", [reader, ids])
+    return {row[0] for row in found.fetchall()}
+
+
+def _check(article: Article, records: Sequence[Record]) -> None:
+    if not article.id:
+        raise ValueError(f"{article.source}: the article has no id yet")
+    for record in records:
+        if not record.id or record.article != article.id:
+            raise ValueError(f"{article.source}: a {record.kind} has no id, or is not of article {article.id}")
+
+
+def _stored_line(record: Row) -> str:
+    line = line_of(record)
+    try:
+        line.encode()
+    except UnicodeEncodeError as error:
+        raise StoreError(f"a {record.kind} holds half a character at {error.start} and cannot be stored") from error
+    return line
+
+
+def _roll_back(connection: duckdb.DuckDBPyConnection) -> None:
+    try:
+        connection.rollback()
+    except duckdb.Error:
+        return  # The engine has closed the transaction itself; nothing of it was kept.

@@ -1,0 +1,195 @@
+"""What does the ledger hold? One object over one DuckDB file: add, ask, search, forget."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import astuple, dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any, NamedTuple, Self
+
+from detente.errors import StoreError, UsageError
+from detente.ledger import adding, search
+from detente.ledger.adding import Batch, Row, Run
+from detente.ledger.columns import quoted
+from detente.ledger.forgetting import write_without
+from detente.ledger.opening import connect, draft_of, faults_of
+from detente.ledger.search import Hit
+from detente.ledger.selection import Query, Wanted, fetch, select
+from detente.ledger.viewing import Table, run_view
+from detente.model import KINDS, Article, Record, Refused
+
+
+@dataclass(frozen=True, slots=True)
+class LogEntry:
+    """What was done to the ledger itself, when, by whom and why."""
+
+    time: str | None
+    what: str
+    who: str | None
+    why: str | None
+
+
+class Found(NamedTuple):
+    """A claim and the article that makes it."""
+
+    article: Article
+    record: Record
+
+
+def open_ledger(path: str | Path, *, read_only: bool = False, run: Run | None = None) -> "Ledger":
+    """The ledger at `path`, made if it is not there and may be written; `run` says who writes, when, which reader."""
+    return Ledger(Path(path), read_only=read_only, run=run or Run())
+
+
+class Ledger:
+    """An open ledger; use it in a `with` block. What `add` has returned for stays stored, whatever happens next."""
+
+    def __init__(self, path: Path, *, read_only: bool, run: Run) -> None:
+        """Open the file; see `open_ledger`."""
+        self.path = path
+        self.read_only = read_only
+        self.run = run
+        self._run_number: int | None = None
+        self._connection = connect(path, read_only=read_only)
+
+    def __enter__(self) -> Self:
+        """The ledger itself."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        """Close the file."""
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file; closing twice does nothing."""
+        self._connection.close()
+
+    def add(self, article: Article, records: Sequence[Record]) -> bool:
+        """Store an article with its records; False, and nothing stored, if this reader has stored it before."""
+        return self.add_many([(article, records)]) == 1
+
+    def add_many(self, batch: Batch) -> int:
+        """Store a batch of articles with their records, all or none; how many articles were new."""
+        self._check_writable()
+        with self._engine():
+            rows = adding.new_articles(self._connection, batch, reader=self.run.reader)
+            if not rows:
+                return 0
+            self._append(rows)
+        return len(rows["article"])
+
+    def add_refused(self, refused: Refused) -> bool:
+        """Store that an input could not be read; False if the same refusal is there already."""
+        self._check_writable()
+        known = "SELECT count(*) FROM refused WHERE source = ? AND reason = ?"
+        with self._engine():
+            if self._connection.execute(known, [refused.source, refused.reason]).fetchone() != (0,):
+                return False
+            self._append({refused.kind: [refused]})
+        return True
+
+    def records(
+        self,
+        kind: str,
+        *,
+        party: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        article: str | None = None,
+        rule: str | None = None,
+    ) -> list[Any]:
+        """All records of the kind that fit, in a fixed order; an article read again by a newer reader counts once."""
+        wanted = Wanted(party=party, since=since, until=until, article=article, rule=rule)
+        with self._engine():
+            return fetch(self._connection, kind, query=select(kind, wanted))
+
+    def articles(self) -> list[Article]:
+        """All articles, by date of publication and id."""
+        return self.records("article")
+
+    def find(self, record_id: str) -> Found:
+        """The claim of that id, or the only one whose id begins so, with its article; refused if there is none."""
+        kind, whole = self._only([kind for kind, cls in KINDS.items() if issubclass(cls, Record)], record_id)
+        record: Record = self._newest(kind, whole)
+        return Found(self._newest("article", record.article), record)
+
+    def find_article(self, article_id: str) -> Article:
+        """The article of that id, or the only one whose id begins so; refused if there is none."""
+        kind, whole = self._only(["article"], article_id)
+        article: Article = self._newest(kind, whole)
+        return article
+
+    def search(self, words: str) -> list[Hit]:
+        """Articles whose text holds all the words, and the statements that do, in the order of `records`."""
+        asked = search.words_of(words)
+        if not asked:
+            return []
+        with self._engine():
+            return search.find_hits(self._connection, asked)
+
+    def view(self, name: str, **parameters: str | None) -> Table:
+        """The rows of a named view; see docs/ledger.md for the views and their parameters."""
+        with self._engine():
+            return run_view(self._connection, name, parameters=parameters)
+
+    def log(self) -> list[LogEntry]:
+        """What was done to the ledger itself, oldest first."""
+        with self._engine():
+            return [LogEntry(*row) for row in self._connection.execute("SELECT * FROM log ORDER BY rowid").fetchall()]
+
+    def forget(self, article_id: str, *, why: str | None = None) -> str:
+        """Remove an article and its records for good; what the log keeps of it: its id, source and hash."""
+        self._check_writable()
+        article = self.find_article(article_id)
+        gone = f"{article.id}, source {article.source}, sha256 {article.sha256}"
+        entry = LogEntry(self.run.time, f"forgot article {gone}", self.run.who, why)
+        try:
+            with self._engine():
+                write_without(self._connection, self.path, article=article.id, entry=list(astuple(entry)))
+        finally:
+            self._connection.close()
+            draft_of(self.path)
+        self._connection = connect(self.path, read_only=False)
+        if self.records("article", article=article.id):
+            self.close()
+            raise StoreError(f"{self.path}: is open elsewhere in this program, which still sees the old file; end it")
+        return gone
+
+    def _append(self, rows: dict[str, list[Row]]) -> None:
+        number = self._run_number
+        with adding.transaction(self._connection):
+            if number is None:
+                number = adding.next_run(self._connection, self.run)
+            for kind, records in rows.items():
+                adding.insert(self._connection, kind, records=records, run=number)
+        self._run_number = number
+
+    def _only(self, kinds: list[str], beginning: str) -> tuple[str, str]:
+        """The kind and the whole id of the only record of those kinds whose id is, or else begins with, `beginning`."""
+        parts = [f"SELECT '{kind}' AS kind, id FROM {quoted(kind)} WHERE starts_with(id, $beginning)" for kind in kinds]
+        sql = " UNION ".join(parts) + " ORDER BY id, kind"
+        with self._engine():
+            found = self._connection.execute(sql, {"beginning": beginning}).fetchall()
+        exact = [pair for pair in found if pair[1] == beginning]
+        found = exact or found
+        if not found or not beginning:
+            raise UsageError(f"{self.path}: no {'article' if kinds == ['article'] else 'record'} has the id {beginning!r}")
+        if len(found) > 1:
+            some = ", ".join(pair[1] for pair in found[:5])
+            raise UsageError(f"{beginning!r} is the beginning of {len(found)} ids: {some}; more letters are needed")
+        kind, whole = found[0]
+        return kind, whole
+
+    def _newest(self, kind: str, record_id: str) -> Any:
+        sql = f"SELECT * EXCLUDE (added) FROM {quoted(kind)} WHERE id = $id ORDER BY added DESC LIMIT 1"
+        with self._engine():
+            return fetch(self._connection, kind, query=Query(sql, {"id": record_id}))[0]
+
+    def _check_writable(self) -> None:
+        if self.read_only:
+            raise StoreError(f"{self.path}: is open for reading only")
+
+    @contextmanager
+    def _engine(self) -> Iterator[None]:
+        with faults_of(self.path):
+            yield
