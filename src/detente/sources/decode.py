@@ -1,0 +1,97 @@
+"""Which characters do these bytes stand for? A signature first, then UTF-8, then UTF-16 without one, then a guess."""
+
+import codecs
+import re
+import unicodedata
+
+from charset_normalizer import from_bytes
+
+from detente.errors import InputError
+
+# UTF-32 before UTF-16: the signature of one opens with that of the other.
+SIGNATURES = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+NOT_ASCII = re.compile(rb"[\x80-\xff]")
+CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+WESTERN_SHARE = 0.05
+
+
+def decode(data: bytes, declared: str | None = None) -> str:
+    """The bytes as text, line endings as they are; `declared` is the page's own word, believed where the bytes are not UTF-8."""
+    text = _signed(data)
+    if text is None:
+        text = _unsigned(data, declared)
+    if "\0" in text:
+        raise InputError(f"is binary: a NUL character at {text.index(chr(0))}; text, HTML or JSON lines are read")
+    return text
+
+
+def _signed(data: bytes) -> str | None:
+    for signature, encoding in SIGNATURES:
+        if data.startswith(signature):
+            try:
+                return data[len(signature) :].decode(encoding)
+            except UnicodeDecodeError as error:
+                raise InputError(
+                    f"opens as {encoding} but breaks it at byte {error.start + len(signature)}; save it as UTF-8"
+                ) from error
+    return None
+
+
+def _unsigned(data: bytes, declared: str | None) -> str:
+    if b"\0" in data:
+        return _wide(data)
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        _refuse_mixed(data, error.start)
+    if len(CONTROL.findall(data)) > len(data) // 100:
+        raise InputError("is binary: it is full of control characters; text, HTML or JSON lines are read")
+    text = (_as(data, declared) if declared else None) or _western(data)
+    if text is not None:
+        return text
+    guess = from_bytes(data).best()
+    if guess is None:
+        raise InputError("is in no encoding that could be told, or binary; save it as UTF-8")
+    return str(guess)
+
+
+def _wide(data: bytes) -> str:
+    """UTF-16 without its signature: Latin letters leave a zero in every second byte, and in no other."""
+    even, odd = data[::2].count(0), data[1::2].count(0)
+    encoding = "utf-16-le" if odd > even else "utf-16-be"
+    text = _as(data, encoding) if max(even, odd) > len(data) // 5 and min(even, odd) < len(data) // 50 else None
+    if text is None:
+        raise InputError(f"is binary: a NUL byte at {data.index(0)}; text, HTML or JSON lines are read")
+    return text
+
+
+def _refuse_mixed(data: bytes, at: int) -> None:
+    """A file that is mostly UTF-8 was pasted together or cut: guessing one encoding would spoil all its other characters."""
+    lax = data.decode(errors="replace")
+    broken = lax.count("\ufffd")
+    if sum(c > "\x7f" for c in lax) - broken > broken:
+        raise InputError(f"mixes encodings: UTF-8, but not at byte {at}; save it as UTF-8 throughout")
+
+
+def _as(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except (UnicodeDecodeError, LookupError):
+        return None
+
+
+def _western(data: bytes) -> str | None:
+    """Windows-1252, if the few bytes beyond ASCII come out as letters and marks: statistics cannot tell from so few."""
+    few = NOT_ASCII.findall(data)
+    if len(few) > len(data) * WESTERN_SHARE:
+        return None
+    text = _as(data, "cp1252")
+    if text is None or any(unicodedata.category(c) == "Cc" for c in set(text) if c > "\x7f"):
+        return None
+    return text

@@ -1,0 +1,50 @@
+"""Is this text English, and if not, what is it?
+
+English is told by the share of its function words, which costs microseconds; only a text that has few is shown to lingua.
+Measured on one core: 1,517 of 1,655 English news sentences and all 26 articles never reach it; it starts in 0.25 s once, adds 48 MB in
+its low-accuracy mode (590 MB otherwise), then needs 0.3 ms a text. py3langid took 0.6 s and 122 MB at its first text.
+"""
+
+import re
+
+from lingua import Language, LanguageDetectorBuilder
+
+SAMPLE = 20_000
+SHORT = 100
+ENGLISH_SHARE = 0.12
+LETTERS = re.compile(r"[^\W\d_]+")
+BEYOND_LATIN = re.compile(r"(?![\u1e00-\u1eff])[^\W\d_\x00-\u024f]")
+# Function words that are not words of the neighbours too: no "in", "was", "die", "on", "or", "as", "we".
+FUNCTION_WORDS = frozenset(
+    "the and of to that for with by from said has have had been it his her their they which this would not are "
+    "were be but who after its she you our about into than when while could should there these those what".split()
+)
+NEWS_LANGUAGES = (
+    "ALBANIAN ARABIC ARMENIAN BENGALI BOKMAL BULGARIAN CATALAN CHINESE CROATIAN CZECH DANISH DUTCH ENGLISH FINNISH "
+    "FRENCH GEORGIAN GERMAN GREEK HEBREW HINDI HUNGARIAN INDONESIAN ITALIAN JAPANESE KOREAN PERSIAN POLISH PORTUGUESE "
+    "ROMANIAN RUSSIAN SERBIAN SOMALI SPANISH SWAHILI SWEDISH TAGALOG THAI TURKISH UKRAINIAN URDU VIETNAMESE"
+).split()
+
+
+def foreign_language(text: str) -> str | None:
+    """The name of the text's language; None if it is English or too short to tell."""
+    sample = text[:SAMPLE]
+    words = LETTERS.findall(sample.lower())
+    letters = sum(map(len, words))
+    in_latin = len(BEYOND_LATIN.findall(sample)) * 2 <= letters
+    if in_latin and (letters < SHORT or _share_of_english(words) >= ENGLISH_SHARE):
+        return None
+    found = _detected(sample)
+    if found is Language.ENGLISH or not letters:
+        return None
+    return found.name.title() if found else "a language that could not be named"
+
+
+def _share_of_english(words: list[str]) -> float:
+    return sum(word in FUNCTION_WORDS for word in words) / max(1, len(words))
+
+
+def _detected(sample: str) -> Language | None:
+    languages = [getattr(Language, name) for name in NEWS_LANGUAGES]
+    detector = LanguageDetectorBuilder.from_languages(*languages).with_low_accuracy_mode().build()
+    return detector.detect_language_of(sample)

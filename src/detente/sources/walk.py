@@ -1,0 +1,87 @@
+"""Which files do these paths mean? Folders are walked in sorted order, every file and folder once, links followed but not in circles."""
+
+import errno
+import os
+import stat
+from collections.abc import Iterator, Sequence
+
+from detente.model import Refused
+
+STDIN = "-"
+SKIPPED_SUFFIXES = (".toml", ".csv")
+NODES = {
+    stat.S_IFIFO: "a named pipe",
+    stat.S_IFSOCK: "a socket",
+    stat.S_IFCHR: "a device",
+    stat.S_IFBLK: "a device",
+}
+
+
+def find_files(paths: Sequence[str]) -> Iterator[str | Refused]:
+    """The files at the paths, `-` for standard input; a refusal for what is no file, and for a folder that holds none."""
+    seen: set[str] = set()
+    for path in sorted(set(paths), key=os.fsencode):
+        if path == STDIN:
+            yield STDIN
+        else:
+            yield from _find_below(path, seen)
+
+
+def shown(path: str) -> str:
+    """The path as text that can be printed; bytes that are not UTF-8 are written as escapes."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def _find_below(root: str, seen: set[str]) -> Iterator[str | Refused]:
+    # A list instead of recursion: folders may be nested deeper than calls.
+    waiting, found = [root], 0
+    while waiting:
+        path = waiting.pop()
+        try:
+            mode = os.stat(path).st_mode
+            real = os.path.realpath(path)
+            if real in seen:
+                found += 1
+                continue
+            seen.add(real)
+            if stat.S_ISDIR(mode):
+                waiting.extend(
+                    os.path.join(path, name) for name in sorted(_names_in(path), key=os.fsencode, reverse=True)
+                )
+                continue
+        except (OSError, ValueError) as error:
+            yield Refused(source=shown(path), reason=_reason(path, error))
+        else:
+            yield path if stat.S_ISREG(mode) else Refused(source=shown(path), reason=_not_a_file(mode))
+        found += 1
+    if not found:
+        yield Refused(
+            source=shown(root),
+            reason=f"nothing to read in {shown(root)}; put reports as text, HTML or JSON lines there",
+        )
+
+
+def _names_in(folder: str) -> list[str]:
+    return [name for name in os.listdir(folder) if not _is_skipped(name)]
+
+
+def _is_skipped(name: str) -> bool:
+    hidden = name.startswith(".")
+    about = name.startswith("README") or name.split(".")[0] == "LICENSE"
+    return hidden or about or name.endswith(SKIPPED_SUFFIXES)
+
+
+def _not_a_file(mode: int) -> str:
+    node = NODES.get(stat.S_IFMT(mode), "neither file nor folder")
+    return f"is {node}; give a file or a folder, or - for standard input"
+
+
+def _reason(path: str, error: OSError | ValueError) -> str:
+    if isinstance(error, OSError) and error.errno == errno.ELOOP:
+        return "is a symbolic link that leads back to itself; give the file"
+    if isinstance(error, FileNotFoundError):
+        if os.path.islink(path):
+            return f"is a broken symbolic link to {shown(os.readlink(path))}; give the file itself"
+        return "does not exist; give a file or a folder, or - for standard input"
+    cause = error.strerror if isinstance(error, OSError) else error
+    return f"cannot be read ({cause}); it must be a file or folder open to you"
