@@ -1,4 +1,4 @@
-"""What makes an input an article? Words, in English, under an id that is a hash of what was given and never of where it lay."""
+"""What makes an input an article? Words, in English, under an id hashed from what was given, never from where it lay."""
 
 import hashlib
 from dataclasses import dataclass

@@ -8,14 +8,14 @@ from collections.abc import Iterator, Mapping
 
 from detente.sources.dates import day_of
 
-COMMENT = re.compile(r"<!--.*?-->", re.S)
+COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
 DATED_TAG = re.compile(r"<(?:meta|time|span)\b(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+", re.I)
 ATTRIBUTE = re.compile(r"([\w:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 IN_SCRIPT = re.compile(r"\"datePublished\"\s*:\s*\"([^\"]{1,40})\"")
 IN_URL = re.compile(r"/([0-9]{4})/([0-9]{2})/([0-9]{2})/")
 SAYS_PUBLISHED = frozenset(
-    "article:published_time og:published_time og:article:published_time datepublished date dc.date dc.date.issued dcterms.date "
-    "dcterms.issued dcterms.created pubdate publishdate publish-date publication_date published_time parsely-pub-date "
+    "article:published_time og:published_time og:article:published_time datepublished date dc.date dc.date.issued "
+    "dcterms.date dcterms.issued dcterms.created pubdate publishdate publish-date publication_date published_time parsely-pub-date "
     "sailthru.date citation_publication_date".split()
 )
 HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])", re.I)

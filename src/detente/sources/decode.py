@@ -22,7 +22,7 @@ WESTERN_SHARE = 0.05
 
 
 def decode(data: bytes, declared: str | None = None) -> str:
-    """The bytes as text, line endings as they are; `declared` is the page's own word, believed where the bytes are not UTF-8."""
+    """The bytes as text, line endings as they are; a page's `declared` encoding counts where they are not UTF-8."""
     text = _signed(data)
     if text is None:
         text = _unsigned(data, declared)
@@ -37,9 +37,7 @@ def _signed(data: bytes) -> str | None:
             try:
                 return data[len(signature) :].decode(encoding)
             except UnicodeDecodeError as error:
-                raise InputError(
-                    f"opens as {encoding} but breaks it at byte {error.start + len(signature)}; save it as UTF-8"
-                ) from error
+                raise InputError(f"opens as {encoding} but breaks it at byte {error.start + len(signature)}; save it as UTF-8") from error
     return None
 
 
@@ -72,7 +70,7 @@ def _wide(data: bytes) -> str:
 
 
 def _refuse_mixed(data: bytes, at: int) -> None:
-    """A file that is mostly UTF-8 was pasted together or cut: guessing one encoding would spoil all its other characters."""
+    """A file that is mostly UTF-8 was pasted together or cut: any one guess would spoil the rest."""
     lax = data.decode(errors="replace")
     broken = lax.count("\ufffd")
     if sum(c > "\x7f" for c in lax) - broken > broken:

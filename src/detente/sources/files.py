@@ -1,4 +1,4 @@
-"""Which articles lie at these paths? Files, folders and standard input, in a fixed order; what cannot be read is refused, never raised."""
+"""Which articles lie at these paths? Files, folders, standard input, in a fixed order; nothing bad raises."""
 
 import io
 import os
@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import BinaryIO
+from typing import Any, BinaryIO, cast
 
 from detente.errors import InputError, UsageError
 from detente.model import Article, Refused
@@ -43,16 +43,15 @@ def read_sources(
 ) -> Iterator[Article | Refused]:
     """Every article at the paths, each file once, in an order that does not hang on that of the paths.
 
-    `published` stands for all inputs but the lines of a table that have their own day; `max_bytes` limits a file, or a line of a table.
+    `published` stands for all inputs but the lines of a table that have their own day.
+    `max_bytes` limits a file, or a line of a table.
     """
     if published is not None and (day_of(published) is None or not WRITTEN.fullmatch(published)):
         raise UsageError(f"--published {published!r} is no day; it is from {FIRST}-01-01 to {LAST}-12-31, YYYY-MM-DD")
     return _read_all(paths, published=published, max_bytes=max_bytes, stdin=stdin)
 
 
-def _read_all(
-    paths: Sequence[str], *, published: str | None, max_bytes: int, stdin: BinaryIO | None
-) -> Iterator[Article | Refused]:
+def _read_all(paths: Sequence[str], *, published: str | None, max_bytes: int, stdin: BinaryIO | None) -> Iterator[Article | Refused]:
     for found in find_files(paths):
         if isinstance(found, Refused):
             yield found
@@ -66,7 +65,7 @@ def _read_all(
 @contextmanager
 def _borrowed(stream: BinaryIO) -> Iterator[io.BufferedReader]:
     """The stream with a look ahead, left open afterwards."""
-    ahead = io.BufferedReader(stream)  # type: ignore[type-var]
+    ahead = io.BufferedReader(cast(Any, stream))
     try:
         yield ahead
     finally:

@@ -1,67 +1,107 @@
-"""What does a page say whose nesting no tree can hold? The same text, read tag by tag with a list instead of a tree."""
+"""What does a page say whose nesting no tree can hold? The same text, read tag by tag, in time linear in its length."""
 
 import re
-from html.parser import HTMLParser
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html import unescape
 
 from detente.sources.articles import Given
-from detente.sources.declared import declared_day, is_hidden
+from detente.sources.declared import ATTRIBUTE, declared_day, is_hidden
 
-UNSEEN = frozenset(
-    "script style template noscript head title svg iframe object textarea nav footer aside form button select".split()
-)
+TAG = re.compile(r"<(/?)([a-z][\w:-]*)((?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+)>?", re.I)
+# Attributes without a value count too: `<p hidden>`.
+BARE_HIDDEN = re.compile(r"(?:^|\s)hidden(?=$|[\s/])", re.I)
+RAW = frozenset({"script", "style"})
+UNSEEN = frozenset("template noscript head title svg iframe object textarea nav footer aside form button select".split())
 BREAKS = frozenset(
-    "address article blockquote body br dd div dl dt figcaption h1 h2 h3 h4 h5 h6 header hr li main ol p pre section table td th tr ul".split()
+    "address article blockquote body br dd div dl dt figcaption h1 h2 h3 h4 h5 h6 header hr li main ol p pre section "
+    "table td th tr ul".split()
 )
 EMPTY = frozenset("area base br col embed hr img input link meta source track wbr".split())
 SPACE = re.compile(r"\s+")
+TITLE = re.compile(r"<title\b[^<>]*+>([^<]*+)", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """A piece of text, or a tag by its name; `attributes` is how they were written."""
+
+    text: str = ""
+    tag: str | None = None
+    closes: bool = False
+    attributes: str = ""
+
+
+@dataclass(slots=True)
+class _Shade:
+    """The open element under which nothing is seen, and how often an element of its name is open."""
+
+    tag: str | None = None
+    depth: int = 0
+    seen: list[str] = field(default_factory=list)
 
 
 def read_flat(markup: str) -> Given:
     """The visible text, one block a line, with the page's title and day."""
-    reader = _FlatReader()
-    reader.feed(markup)
-    reader.close()
-    lines = (SPACE.sub(" ", line).strip() for line in "".join(reader.seen).split("\n"))
-    title = SPACE.sub(" ", "".join(reader.title)).strip()
+    shade = _Shade()
+    for token in _tokens(markup):
+        _take(token, shade)
+    lines = (SPACE.sub(" ", unescape(line)).strip() for line in "".join(shade.seen).split("\n"))
+    title = TITLE.search(markup)
     return Given(
         text="\n".join(line for line in lines if line),
-        title=title or None,
+        title=SPACE.sub(" ", unescape(title.group(1))).strip() or None if title else None,
         published=declared_day(markup, url=None),
         published_from="metadata",
     )
 
 
-class _FlatReader(HTMLParser):
-    """Keeps the open element under which nothing is seen, and how often its name is open; that is all a flat reading needs."""
+def _tokens(markup: str) -> Iterator[_Token]:
+    at, lower = 0, markup.lower()
+    while at < len(markup):
+        opens = markup.find("<", at)
+        if opens != at:
+            end = opens if opens >= 0 else len(markup)
+            yield _Token(text=markup[at:end])
+            at = end
+            continue
+        found = TAG.match(markup, at)
+        if markup.startswith("<!--", at):
+            at = _after(markup, "-->", at)
+        elif found is None:
+            yield _Token(text="<" if markup[at + 1 : at + 2] not in "!?/" else "")
+            at = at + 1 if markup[at + 1 : at + 2] not in ("!", "?", "/") else _after(markup, ">", at)
+        elif found.group(2).lower() in RAW and not found.group(1):
+            at = _after(lower, "</" + found.group(2).lower(), found.end())
+            at = _after(markup, ">", at)
+        else:
+            yield _Token(tag=found.group(2).lower(), closes=bool(found.group(1)), attributes=found.group(3))
+            at = found.end()
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.seen: list[str] = []
-        self.title: list[str] = []
-        self._unseen: str | None = None
-        self._depth = 0
-        self._in_title = False
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._in_title = tag == "title" and not self.title
-        if tag in BREAKS and self._unseen is None:
-            self.seen.append("\n")
-        if tag in EMPTY:
-            return
-        if self._unseen is None and (tag in UNSEEN or is_hidden(dict(attrs))):
-            self._unseen = tag
-        self._depth += tag == self._unseen
+def _after(text: str, words: str, at: int) -> int:
+    """The place behind the words; the end of the text if they do not come, as in a browser."""
+    found = text.find(words, at)
+    return found + len(words) if found >= 0 else len(text)
 
-    def handle_endtag(self, tag: str) -> None:
-        self._in_title = False
-        if tag == self._unseen:
-            self._depth -= 1
-            self._unseen = tag if self._depth else None
-        elif tag in BREAKS and self._unseen is None:
-            self.seen.append("\n")
 
-    def handle_data(self, data: str) -> None:
-        if self._in_title:
-            self.title.append(data)
-        if self._unseen is None:
-            self.seen.append(data.replace("\n", " "))
+def _take(token: _Token, shade: _Shade) -> None:
+    if token.tag is None:
+        if shade.tag is None:
+            shade.seen.append(token.text.replace("\n", " "))
+        return
+    if shade.tag is None and token.tag in BREAKS:
+        shade.seen.append("\n")
+    if token.closes:
+        if token.tag == shade.tag:
+            shade.depth -= 1
+            shade.tag = shade.tag if shade.depth else None
+    elif token.tag not in EMPTY:
+        if shade.tag is None and (token.tag in UNSEEN or _hides(token.attributes)):
+            shade.tag = token.tag
+        shade.depth += token.tag == shade.tag
+
+
+def _hides(written: str) -> bool:
+    attributes = {name.lower(): a or b or c for name, a, b, c in ATTRIBUTE.findall(written)}
+    return is_hidden(attributes) or BARE_HIDDEN.search(ATTRIBUTE.sub("", written)) is not None

@@ -1,6 +1,6 @@
-"""What does this page report? Its article text, title, day, outlet and address, as trafilatura finds them; nothing is fetched.
+"""What does this page report? Its text, title, day, outlet and address, as trafilatura finds them; nothing is fetched.
 
-A page nested too deeply for lxml's tree is read by the standard library's flat parser instead.
+A page nested too deeply for lxml's tree is read flat instead.
 """
 
 import re
@@ -8,6 +8,7 @@ import re
 import lxml.html
 from lxml.etree import ParserError
 from trafilatura import bare_extraction
+from trafilatura.settings import Document
 
 from detente.errors import InputError
 from detente.sources.articles import Given
@@ -17,18 +18,21 @@ from detente.sources.flat import read_flat
 
 LEAST_WORDS = 25
 FEW_WORDS = 80
-MOST_TAGS = 200_000
+MOST_TAGS = 60_000
 MOST_ATTRIBUTES = 2_000
 
-IS_PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+# Atomic groups: a page is read in time linear in its length, however it was made to be slow.
+PROLOGUE = r"\s*+(?:<\?[^>]*+>\s*+|<!--(?>.*?-->)\s*+)*+"
+IS_PAGE = re.compile(PROLOGUE + r"<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 ANY_TAG = re.compile(r"</?(?:p|div|br|span|article|section|main|h[1-6]|table|meta|title|a|ul|li)\b[^<]*>", re.I)
 DECLARED = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
 # A document type may define entities; without it they stay the letters that were written.
-DOCTYPE = re.compile(r"<!doctype[^>\[]*(?:\[.*?\]\s*)?>", re.I | re.S)
+DOCTYPE = re.compile(PROLOGUE + r"<!doctype[^>\[]*+(?:\[(?>.*?\]\s*>)|>)", re.I | re.S)
 TAG = re.compile(r"<[a-z](?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+", re.I)
 BARRED = re.compile(
-    r"page (?:not|cannot be|could not be) found|404 (?:error|not found)|error 404|access denied|enable (?:cookies|javascript)"
-    r"|(?:sign|log) ?in to (?:continue|your account|read)|forgot(?:ten)? (?:your )?password|we use cookies|accept (?:all )?cookies"
+    r"page (?:not|cannot be|could not be) found|404 (?:error|not found)|error 404|access denied"
+    r"|enable (?:cookies|javascript)|(?:sign|log) ?in to (?:continue|your account|read)|forgot(?:ten)? (?:your )?password"
+    r"|we use cookies|accept (?:all )?cookies"
     r"|subscribe to (?:continue|read)",
     re.I,
 )
@@ -53,7 +57,8 @@ def decode_page(data: bytes) -> str:
 def read_page(markup: str) -> Given:
     """The page's report; refused if there is none, or more markup than any report needs."""
     _refuse_excess(markup)
-    markup = DOCTYPE.sub("", markup, count=1)
+    doctype = DOCTYPE.match(markup)
+    markup = markup[doctype.end() :] if doctype else markup
     parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
     try:
         tree = lxml.html.document_fromstring(markup.encode(), parser=parser)
@@ -91,7 +96,7 @@ def _refuse_wordless(page: Given) -> None:
 def _from_tree(tree: lxml.html.HtmlElement, *, markup: str) -> Given:
     _drop_unseen(tree)
     found = bare_extraction(tree, with_metadata=True, include_comments=False)
-    if found is None:
+    if not isinstance(found, Document):
         return Given(text="")
     url = found.url if found.url and re.match(r"https?://", found.url) else None
     return Given(

@@ -1,4 +1,4 @@
-"""Which articles do these JSON lines hold? One object a line: `id` and `text`, and what else is known; a bad line spoils no other."""
+"""Which articles do these JSON lines hold? One object a line: `id`, `text`, what else is known; a bad line spoils no other."""
 
 import json
 import re
@@ -14,10 +14,8 @@ OPTIONAL = ("published", "title", "url", "outlet")
 UNWRITABLE = re.compile("[\ud800-\udfff\0]")
 
 
-def read_rows(
-    lines: Iterable[bytes], *, source: str, published: str | None, max_bytes: int
-) -> Iterator[Article | Refused]:
-    """Each line's article under the source `FILE#id`, or its refusal under `FILE:LINE`; the same row twice counts once."""
+def read_rows(lines: Iterable[bytes], *, source: str, published: str | None, max_bytes: int) -> Iterator[Article | Refused]:
+    """Each line's article under `FILE#id`, or its refusal under `FILE:LINE`; the same row twice counts once."""
     seen: dict[str, str] = {}
     for number, line in enumerate(lines, 1):
         if not line.strip(b" \t\r\n\xef\xbb\xbf"):
@@ -83,9 +81,7 @@ def _refuse_unwritable(name: str, value: str | None) -> None:
     """Half a surrogate pair cannot be written as UTF-8, and no store keeps a NUL."""
     found = UNWRITABLE.search(value or "")
     if found:
-        raise InputError(
-            f"has U+{ord(found.group()):04X} in its {name} at {found.start()}, which is no character of text"
-        )
+        raise InputError(f"has U+{ord(found.group()):04X} in its {name} at {found.start()}, which is no character of text")
 
 
 def _day(written: str | None) -> str | None:

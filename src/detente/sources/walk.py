@@ -1,4 +1,4 @@
-"""Which files do these paths mean? Folders are walked in sorted order, every file and folder once, links followed but not in circles."""
+"""Which files do these paths mean? Folders in sorted order, each file and folder once, links followed but not round."""
 
 import errno
 import os
@@ -18,7 +18,7 @@ NODES = {
 
 
 def find_files(paths: Sequence[str]) -> Iterator[str | Refused]:
-    """The files at the paths, `-` for standard input; a refusal for what is no file, and for a folder that holds none."""
+    """The files at the paths, `-` for standard input; a refusal for what is no file or a folder without any."""
     seen: set[str] = set()
     for path in sorted(set(paths), key=os.fsencode):
         if path == STDIN:
@@ -45,9 +45,7 @@ def _find_below(root: str, seen: set[str]) -> Iterator[str | Refused]:
                 continue
             seen.add(real)
             if stat.S_ISDIR(mode):
-                waiting.extend(
-                    os.path.join(path, name) for name in sorted(_names_in(path), key=os.fsencode, reverse=True)
-                )
+                waiting.extend(os.path.join(path, name) for name in sorted(_names_in(path), key=os.fsencode, reverse=True))
                 continue
         except (OSError, ValueError) as error:
             yield Refused(source=shown(path), reason=_reason(path, error))
