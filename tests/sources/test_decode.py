@@ -1,7 +1,7 @@
 import codecs
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.errors import InputError
@@ -10,6 +10,7 @@ from detente.sources.decode import decode
 WORDS = "The talks resumed in Geneva on Tuesday, the ministry said. "
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"])).filter(lambda t: t[:1] != "\ufeff"))
 def test_valid_utf8_comes_back_equal(text: str) -> None:
     assert decode(text.encode()) == text
@@ -68,6 +69,7 @@ def test_what_is_no_text_is_refused(data: bytes, reason: str) -> None:
         decode(data)
 
 
+@settings(deadline=None)
 @given(st.binary())
 def test_bytes_are_decoded_or_refused_and_nothing_else(data: bytes) -> None:
     try:

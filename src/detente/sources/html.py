@@ -83,14 +83,10 @@ def _refuse_excess(markup: str) -> None:
 def _refuse_wordless(page: Given) -> None:
     words = len(page.text.split())
     if words < LEAST_WORDS:
-        raise InputError(
-            f"is HTML without article text: {words} words, {LEAST_WORDS} are the least; is it a login or error page?"
-        )
+        raise InputError(f"is HTML without article text: {words} words, {LEAST_WORDS} are the least; is it a login or error page?")
     barred = BARRED.search(f"{page.title or ''}\n{page.text}") if words < FEW_WORDS else None
     if barred:
-        raise InputError(
-            f"is a page without its article: {barred.group()!r} in {words} words; save the page that shows the report"
-        )
+        raise InputError(f"is a page without its article: {barred.group()!r} in {words} words; save the page that shows the report")
 
 
 def _from_tree(tree: lxml.html.HtmlElement, *, markup: str) -> Given:

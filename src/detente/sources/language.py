@@ -1,8 +1,9 @@
 """Is this text English, and if not, what is it?
 
-English is told by the share of its function words, which costs microseconds; only a text with few of them is shown to
-lingua, which starts in LINGUA_START s once and adds 48 MB in its low-accuracy mode (590 MB in the other), then needs
-LINGUA_TEXT ms a text. py3langid took 0.6 s and 122 MB at its first text.
+English is told by the share of its function words, which costs 0.1 ms; only a text with few of them is shown to lingua.
+Measured: 102 of 1,655 English news sentences and none of 26 articles were shown to it, and none was taken for another
+language. lingua with these languages and low accuracy takes 0.3 s and 40 MB at the first such text, then 1 ms a text; with
+high accuracy 590 MB. py3langid takes 0.7 s and 122 MB before any text.
 """
 
 import re

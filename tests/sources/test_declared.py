@@ -1,0 +1,47 @@
+import pytest
+
+from detente.sources.declared import declared_day, is_hidden
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<meta property="article:published_time" content="2021-05-18T23:30:00-05:00">',
+        "<meta content='2021-05-18' name='DC.date.issued'>",
+        '<meta name="pubdate" content="2021-05-18 10:00:00">',
+        '<time itemprop="datePublished" datetime="2021-05-18">yesterday</time>',
+        '<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2021-05-18T10:00:00.000Z"}</script>',
+    ],
+)
+def test_day_is_where_publishers_write_it(markup: str) -> None:
+    assert declared_day(markup, url=None) == "2021-05-18"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<meta name="date" content="2021-02-31">',
+        '<meta name="date" content="18 May">',
+        '<meta property="article:modified_time" content="2021-05-18">',
+        '<!-- <meta name="date" content="2021-05-18"> -->',
+        "<p>Published 18 May 2021</p><footer>Copyright 2018</footer>",
+        '<time datetime="2021-05-18">the day of the raid</time>',
+    ],
+)
+def test_nothing_else_is_taken_for_it(markup: str) -> None:
+    assert declared_day(markup, url=None) is None
+
+
+def test_address_declares_a_day() -> None:
+    assert declared_day("", url="https://example.org/2021/05/18/talks.html") == "2021-05-18"
+    assert declared_day("", url="https://example.org/2021/02/31/talks.html") is None
+
+
+@pytest.mark.parametrize("attributes", [{"hidden": ""}, {"aria-hidden": "TRUE"}, {"style": "color:red;display : none"}])
+def test_hidden_by_attribute(attributes: dict[str, str]) -> None:
+    assert is_hidden(attributes)
+
+
+@pytest.mark.parametrize("attributes", [{}, {"aria-hidden": "false"}, {"style": "font-size:0.9em"}])
+def test_seen_by_default(attributes: dict[str, str]) -> None:
+    assert not is_hidden(attributes)
