@@ -68,7 +68,7 @@ def place_of(phrase: Phrase) -> Place:
     front = _stands_before(phrase)
     nouns, path = _climb(root)
     verb = _repaired(path[-1] if path and _is_verb(path[-1]) else None, phrase)
-    direct = not [n for n in nouns if is_event_noun(n)]
+    direct = not [n for n in nouns if is_event_noun(n)] and not (front and nouns)
     timed = _timed(verb, nouns, front=front, phrase=phrase)
     return Place(verb, nouns, joined, front, _tense(verb, nouns, path, phrase), direct, timed)
 
@@ -203,6 +203,8 @@ def tense_of(verb: Token, depth: int = 0) -> Tense:
         return "past"
     if words & {"is", "are", "am", "be", "'s", "'re", "do", "does"} and verb.tag_ != "VB":
         return "future" if verb.tag_ == "VBG" or (verb.tag_ == "VBN" and verb.dep_ != "ccomp") else "present"
+    if verb.lemma_ == "be" and any(_is_to_come(c) for c in verb.children):
+        return "past" if verb.tag_ == "VBD" else "future"
     if verb.tag_ in ("VBZ", "VBP"):
         return "future" if verb.lemma_ in CALENDAR_VERBS else "present"
     if verb.tag_ == "VBN":
@@ -210,6 +212,12 @@ def tense_of(verb: Token, depth: int = 0) -> Tense:
     if verb.tag_ == "VBG":
         return _of_head(verb, depth)
     return _of_infinitive(verb, depth)
+
+
+def _is_to_come(token: Token) -> bool:
+    """ "to hold" of "is to hold", "due to see" of "is due to see"."""
+    infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children)
+    return (token.dep_ == "xcomp" and infinitive) or (token.dep_ == "acomp" and token.lower_ in ("due", "set", "slated"))
 
 
 def _of_head(verb: Token, depth: int) -> Tense:

@@ -29,10 +29,10 @@ def nearest(candidates: list[Days], ctx: Context) -> Days:
     """Of the same days in three years the one that the tense and the publication day point to."""
     assert ctx.published is not None
     published = ctx.published
+    if not ctx.place.direct or (not ctx.is_future and ctx.place.tense != "past"):
+        return min(candidates, key=lambda d: (abs((d.start - published).days), d.start))
     if ctx.is_future:
         return next((d for d in candidates if d.end >= published), candidates[-1])
-    if ctx.place.tense is None or not ctx.place.direct:
-        return min(candidates, key=lambda d: (abs((d.start - published).days), d.start))
     return [d for d in candidates if d.start <= published + NEAR_FUTURE][-1]
 
 
@@ -295,7 +295,7 @@ PART = (
     r"(?P<part>(?:(?:the\s+)?(?:very\s+)?(?:[Ee]nd|[Cc]lose|[Ss]tart|[Bb]eginning|[Mm]iddle|(?:first|second)\s+half)\s+of\s+(?:the\s+)?"
     r"|(?:[Ee]arly|[Ll]ate|[Mm]id|[Ee]nd)[\s-](?:in\s+)?))?"
 )  # fmt: skip
-WD = rf"(?:(?P<wd>{WEEKDAY}),?\s+\(?(?:the\s+)?)?"
+WD = rf"(?:(?P<wd>{WEEKDAY})(?:\s+(?:morning|afternoon|evening|night))?,?\s+\(?(?:the\s+)?)?"
 NEAR = r"(?:(?P<near>(?:[Tt]he\s+)?(?:[Ll]ast|[Nn]ext|[Tt]his\s+(?:past|coming)|[Tt]his|[Pp]ast|[Pp]revious|[Cc]oming|[Cc]urrent))\s+)?"
 ERA_AFTER = r"(?!\s?(?:AH|BE|B\.E\.))"
 

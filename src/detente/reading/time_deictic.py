@@ -277,7 +277,7 @@ DEICTIC_RULES = (
     ),
     TimeRule(
         "times.ahead", "in or within so many days",
-        rf"(?P<lead>[Ii]n|[Ww]ithin|[Ww]ithin the next)\s+(?:the\s+next\s+)?(?P<n>{NUMBER}|an?)\s+(?:(?:working|calendar|business)\s+)?(?P<unit>{UNIT})(?:[’']s?\s+time)?\b",
+        rf"(?P<lead>[Ii]n|[Ww]ithin|[Ww]ithin the next)\s+(?:the\s+next\s+)?(?P<n>{NUMBER}|an?)\s+(?:(?:working|calendar|business)\s+)?(?P<unit>{UNIT})(?:[’']s?\s+time)?(?![\w-])",
         resolve_ahead,
         (
             Example("They must answer within ten days.", PUBLISHED, "within ten days", "2021-05-18/2021-05-28"),

@@ -97,7 +97,7 @@ GUARD = (
     r"project|model|class|peugeot|squadron|regiment|battalion))\s+\d{4}\b"
     r"|Sunday\s+(?:Times|Telegraph|Mirror|Express|Mail)|Mail\s+on\s+Sunday|Bloody\s+Sunday|(?:Black|Good|Freaky)\s+Friday|Fridays\s+[Ff]or\s+Future"
     r"|(?:Cyber|Black)\s+Monday|(?:Ash|Black)\s+Wednesday|Man\s+Friday|24/7|USA\s+Today|Russia\s+Today|India\s+Today|May\s+Day"
-    rf"|{MONTH}\s+\d{{1,2}}\s+(?:Movement|Alliance|Coalition|Brigade)|\w+-year-old|(?:third|Third)\s+[Ww]orld\s+[Ww]ar|World\s+War\s+(?:III|Three|3)"
+    rf"|{MONTH}\s+\d{{1,2}}\s+(?:Movement|Alliance|Coalition|Brigade)|\d+-year-old|(?:third|Third)\s+[Ww]orld\s+[Ww]ar|World\s+War\s+(?:III|Three|3)"
     r"|\d{4}\s+(?:troops|soldiers|people|men|tons|tonnes|km|dollars|euros|migrants|refugees)\b|year[-\s](?:on|over)[-\s]year|day[-\s](?:to|by)[-\s]day|today[’']s\s+world"
 )
 FOREIGN = (
@@ -125,7 +125,7 @@ EARLY_RULES = (
         ("He fears a new Cold War.", "Nobody wants World War III."),
     ),
     TimeRule(
-        "times.anniversary", "an anniversary", rf"(?:\d{{1,4}}(?:st|nd|rd|th)|{either('first|second|third|fourth|fifth|tenth')}|\w+(?:th|first))\s+anniversary",
+        "times.anniversary", "an anniversary", rf"(?:\d{{1,4}}(?:st|nd|rd|th)|{either('first|second|third|fourth|fifth|tenth')}|(?:fiftieth|sixtieth|seventieth))\s+anniversary",
         resolve_anniversary, (Example("They marked the 77th anniversary of the landing.", None, "77th anniversary", "?"),),
         ("He gave an anniversary speech.",),
     ),

@@ -68,6 +68,26 @@ ERA_ALIASES = {
     "september 11": "9/11", "bolshevik revolution": "october revolution", "world war 2": "world war ii",
 }  # fmt: skip
 
+STARTER_WORDS = (
+    "a about after an and april bahman be buddhist beginning black bloody bolshevik boeing by airbus agenda article channel class close cold "
+    "coming couple cuban cultural current cyber ash day decades days december directive dozens each earlier early eight eighteen eighty "
+    "eleven end every falklands fall february few fifteen fifty final first five flight following for forty four fourteen fourth freaky "
+    "friday fridays fifth fiftieth seventieth sixtieth tenth sixth seventh eighth ninth good great gulf half heisei highway holocaust hours hundred hundreds in india iran january july "
+    "june juche korean last late later law many march may may may mail man mid middle minguo minutes model monday mondays month months "
+    "next nights nine nineteen ninety no november number october on one order overnight page past peugeot prague preceding previous "
+    "project protocol q1 q2 q3 q4 quarters recent regiment reiwa resolution room route russia same saturday second section sept "
+    "september seven seventeen seventy several showa six sixteen sixty so some soviet spring squadron start summer autumn winter "
+    "sunday taisho ten that the third thirteen thirty this three thursday today tomorrow tonight tuesday twelve twenty two "
+    "usa vietnam vision wednesday week weeks wwi wwii world year years yesterday yom august centuries century decade "
+    "very ad ah within jan feb mar apr jun jul aug sep oct nov dec mon tue tues wed thu thur thurs fri sat sun battalion week "
+    "saturdays sundays tuesdays wednesdays thursdays fridays hour minute"
+)
+STARTERS = frozenset(
+    cased
+    for word in [*STARTER_WORDS.split(), *(m.split()[0] for m in HIJRI_MONTHS), *PERSIAN_MONTHS]
+    for cased in (word, word.capitalize(), word.upper())
+)
+
 
 def either(words: str) -> str:
     """A pattern for one of the words, its first letter in either case: `last|this`."""
@@ -99,7 +119,7 @@ UNIT = r"(?:(?:minute|hour|day|night|week|fortnight|month|quarter|year|decade)s?
 BIG_UNIT = r"(?:day|weekend|week|month|quarter|year|decade|century)"
 SEASON = either("spring|summer|autumn|fall|winter")
 NEARBY = either("last|this past|this coming|this|next|past|previous|current|coming|the current|the coming|the past")
-YEAR_TAIL = rf"(?:(?:,\s?|\s+of\s+|\s+)(?P<year>{YEAR})|\s+(?:of\s+)?(?P<year_word>last|this|next)\s+year\b)"
+YEAR_TAIL = rf"(?:(?:\s?,\s?|\s+of\s+|\s+)(?P<year>{YEAR})|\s+(?:of\s+)?(?P<year_word>last|this|next)\s+year\b)"
 
 
 def number_of(words: str) -> int | None:

@@ -6,21 +6,27 @@ from datetime import date
 from functools import lru_cache
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Phrase
 
 from detente.model import Span, Time
 from detente.reading import calendars as cal
 from detente.reading.calendars import Days
-from detente.reading.time_clauses import Place, place_of
+from detente.reading.time_clauses import place_of
 from detente.reading.time_dates import DATE_RULES
 from detente.reading.time_deictic import DEICTIC_RULES
 from detente.reading.time_lengths import EARLY_RULES, GUARD_RULE, LATE_RULES
 from detente.reading.time_meaning import Context, Kind, Meaning, TimeRule
+from detente.reading.time_words import STARTERS
 
 # The first rule that matches at a place wins, so what is longer or only looks like a time stands first.
 TIME_RULES: tuple[TimeRule, ...] = (GUARD_RULE, *EARLY_RULES, *DATE_RULES, *DEICTIC_RULES, *LATE_RULES)
 DEADLINE = re.compile(r"\b(?:by|until|till|before|(?:no|not)\s+later\s+than|through)\s+(?:the\s+|at\s+least\s+|about\s+|around\s+)?$", re.I)
 SINCE = re.compile(r"\b(?:since|ever\s+since)\s+(?:the\s+|at\s+least\s+|about\s+)?$", re.I)
+# A time begins with a number or one of these words; nothing else is tried.
+WORD = re.compile(r"['’]\d\ds\b|[$€£¥]?[^\W_]+")
+DIGITS = frozenset("0123456789$€£¥'’")
 RANGE_LEAD = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.I)
+PARAGRAPH = re.compile(r"\n\s*\n")
 RANGE_GAP = re.compile(r"\s+(?:to|until|till|through|and)\s+(?:the\s+)?|\s?[–—]\s?")
 
 
@@ -42,11 +48,20 @@ class TimeMention:
     timed: tuple[int, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The parsed text, its characters at hand, and the day it was published."""
+
+    doc: Doc
+    text: str
+    today: date | None
+
+
 @lru_cache(maxsize=1)
-def scanner() -> tuple[re.Pattern[str], tuple[re.Pattern[str], ...]]:
-    """One pattern that finds every family, and each family's own with its parts named."""
+def patterns() -> tuple[re.Pattern[str], ...]:
+    """One pattern that finds every family, then each family's own with its parts named."""
     plain = "|".join(f"(?P<r{i}>{_unnamed(rule.pattern)})" for i, rule in enumerate(TIME_RULES))
-    return re.compile(rf"(?<![\w$€£])(?:{plain})"), tuple(re.compile(rule.pattern) for rule in TIME_RULES)
+    return re.compile(plain), *(re.compile(rule.pattern) for rule in TIME_RULES)
 
 
 def _unnamed(pattern: str) -> str:
@@ -57,18 +72,33 @@ def _unnamed(pattern: str) -> str:
 
 def find_times(doc: Doc, *, published: str | None) -> tuple[TimeMention, ...]:
     """All times of the text in its order."""
-    scan, parts = scanner()
-    today = published_day(published)
+    parts = patterns()
+    page = Page(doc, doc.text, published_day(published))
     mentions: list[TimeMention] = []
     at = 0
-    while (hit := scan.search(doc.text, at)) is not None:
-        number = int((hit.lastgroup or "r0")[1:])
-        match = parts[number].match(doc.text, hit.start())
-        mention = _read(doc, match or hit, number, today, mentions) if match else None
-        at = match.end() if match and (mention or number == 0) else _next_word(doc.text, hit)
+    for word in WORD.finditer(page.text):
+        if word.start() < at or not (word[0] in STARTERS or word[0][0] in DIGITS):
+            continue
+        found = _first_match(page.text, word.start(), parts)
+        if found is None:
+            continue
+        number, match = found
+        mention = _read(page, match, TIME_RULES[number], mentions) if number else None
         if mention is not None:
             mentions.append(mention)
-    return _joined(doc, mentions)
+        if mention is not None or number == 0:
+            at = match.end()
+    return _joined(page.text, mentions)
+
+
+def _first_match(text: str, start: int, parts: tuple[re.Pattern[str], ...]) -> tuple[int, re.Match[str]] | None:
+    whole, *families = parts
+    hit = whole.match(text, start)
+    if hit is None:
+        return None
+    number = int((hit.lastgroup or "r0")[1:])
+    match = families[number].match(text, start)
+    return None if match is None else (number, match)
 
 
 def published_day(published: str | None) -> date | None:
@@ -80,33 +110,27 @@ def published_day(published: str | None) -> date | None:
     return day
 
 
-def _next_word(text: str, hit: re.Match[str]) -> int:
-    word = re.compile(r"\w+|.", re.S).match(text, hit.start())
-    return word.end() if word else hit.end()
-
-
-def _read(doc: Doc, match: re.Match[str], number: int, today: date | None, earlier: list[TimeMention]) -> TimeMention | None:
-    rule = TIME_RULES[number]
-    if number == 0:
-        return None
+def _read(page: Page, match: re.Match[str], rule: TimeRule, earlier: list[TimeMention]) -> TimeMention | None:
     start, end = _stripped(match)
+    doc, text, today = page.doc, page.text, page.today
     phrase = doc.char_span(start, end, alignment_mode="expand")
     if phrase is None or any(t.ent_type_ == "PERSON" and t.ent_iob_ == "I" for t in phrase if t.is_alpha):
         return None
-    before, after = doc.text[max(0, start - 40) : start], doc.text[end : end + 40]
+    before, after = text[max(0, start - 40) : start], text[end : end + 40]
     place = place_of(phrase)
     deadline = DEADLINE.search(before) is not None and not place.front
-    context = Context(today, place, _anchor(doc, earlier, phrase.start), before, after, deadline)
+    context = Context(today, place, _anchor(doc, earlier, phrase.start, today if place.tense == "past" else None), before, after, deadline)
     meaning = rule.resolve(match, context)
     if meaning is None:
         return None
-    span = Span(start, end, doc.text[start:end], role="when", by=rule.id)
+    span = Span(start, end, text[start:end], role="when", by=rule.id)
     kind = _kind(meaning, before, deadline=deadline)
     timed = place.timed if kind in ("date", "deadline", "historical", "anniversary") else ()
+    timed = tuple(i for i in timed if not _is_apart(page, phrase, i))
     return TimeMention(
         phrase.start, phrase.end, _time(meaning.days, span, meaning), kind, span, meaning.reason,
         tuple(Time(d.start.isoformat(), d.end.isoformat(), d.precision, True, span) for d in meaning.readings),
-        meaning.conflict, _without_bounds(timed, place),
+        meaning.conflict, timed,
     )  # fmt: skip
 
 
@@ -116,8 +140,10 @@ def _stripped(match: re.Match[str]) -> tuple[int, int]:
     return start, match.end() - (len(words) - len(words.rstrip(" ,(")))
 
 
-def _without_bounds(timed: tuple[int, ...], place: Place) -> tuple[int, ...]:
-    return timed
+def _is_apart(page: Page, phrase: Phrase, index: int) -> bool:
+    """Is the word in another paragraph, as under a dateline?"""
+    first, last = (phrase[0], page.doc[index]) if phrase.start < index else (page.doc[index], phrase[0])
+    return PARAGRAPH.search(page.text, first.idx, last.idx) is not None
 
 
 def _kind(meaning: Meaning, before: str, *, deadline: bool) -> Kind:
@@ -134,10 +160,12 @@ def _time(days: Days | None, span: Span, meaning: Meaning) -> Time | None:
     return Time(days.start.isoformat(), days.end.isoformat(), days.precision, meaning.inferred, span)
 
 
-def _anchor(doc: Doc, earlier: list[TimeMention], start: int) -> Days | None:
-    """The last date told in this sentence or the one before it."""
+def _anchor(doc: Doc, earlier: list[TimeMention], start: int, latest: date | None) -> Days | None:
+    """The last date told in this sentence or the one before it; what is past does not count from a day to come."""
     for mention in reversed(earlier):
         if mention.value is None or mention.kind not in ("date", "deadline"):
+            continue
+        if latest is not None and mention.value.start > latest.isoformat():
             continue
         breaks = sum(1 for t in doc[mention.end : start] if t.is_sent_start)
         if breaks > 1:
@@ -147,13 +175,13 @@ def _anchor(doc: Doc, earlier: list[TimeMention], start: int) -> Days | None:
     return None
 
 
-def _joined(doc: Doc, mentions: list[TimeMention]) -> tuple[TimeMention, ...]:
+def _joined(text: str, mentions: list[TimeMention]) -> tuple[TimeMention, ...]:
     """ "From … to …" and "between … and …" made one range."""
     out: list[TimeMention] = []
     for mention in mentions:
         last = out[-1] if out else None
-        if last is not None and _is_range(doc.text, last, mention):
-            out[-1] = _range(doc, last, mention)
+        if last is not None and _is_range(text, last, mention):
+            out[-1] = _range(text, last, mention)
         else:
             out.append(mention)
     return tuple(out)
@@ -169,11 +197,11 @@ def _is_range(text: str, first: TimeMention, second: TimeMention) -> bool:
     return led or gap in ("–", "—")
 
 
-def _range(doc: Doc, first: TimeMention, second: TimeMention) -> TimeMention:
+def _range(text: str, first: TimeMention, second: TimeMention) -> TimeMention:
     assert first.value is not None
     assert second.value is not None
     start, end = first.span.start, second.span.end
-    span = Span(start, end, doc.text[start:end], role="when", by="times.range")
+    span = Span(start, end, text[start:end], role="when", by="times.range")
     value = Time(first.value.start, second.value.end, "range", first.value.inferred or second.value.inferred, span)
     return TimeMention(
         first.start, second.end, value, "date", span, conflict=first.conflict or second.conflict,
