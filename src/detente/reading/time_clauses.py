@@ -100,7 +100,7 @@ def _climb(root: Token) -> tuple[tuple[Token, ...], list[Token]]:
     nouns: list[Token] = []
     path: list[Token] = []
     token = root
-    while token.head is not token:
+    while token.head != token:
         token = token.head
         path.append(token)
         if _is_verb(token):
@@ -137,7 +137,7 @@ def _timed(verb: Token | None, nouns: tuple[Token, ...], *, front: bool, phrase:
         if carried and is_event_noun(noun):
             found.append(noun.i)
             carried = _passes_on(noun, verb)
-        elif front and noun is nouns[0]:
+        elif front and noun == nouns[0]:
             carried = False
     if verb is None or not carried or _is_bounded(phrase, nouns):
         return tuple(found)
@@ -153,7 +153,7 @@ def _timed(verb: Token | None, nouns: tuple[Token, ...], *, front: bool, phrase:
 
 def _passes_on(noun: Token, verb: Token | None) -> bool:
     """Is the noun's time also its verb's: the object of "hold", or the occasion "in a tweet on Tuesday"?"""
-    if noun.dep_ in ("dobj", "nsubjpass") and noun.head is verb:
+    if noun.dep_ in ("dobj", "nsubjpass") and noun.head == verb:
         return verb is not None and verb.lemma_ in LIGHT_VERBS
     if noun.dep_ == "pobj" and noun.head.lower_ in ("in", "at", "during", "via", "through", "by", "over", "from"):
         return noun.lemma_.lower() in OCCASIONS
@@ -222,9 +222,9 @@ def _is_to_come(token: Token) -> bool:
 
 def _of_head(verb: Token, depth: int) -> Tense:
     head = verb.head
-    while head.head is not head and not _is_verb(head):
+    while head.head != head and not _is_verb(head):
         head = head.head
-    return tense_of(head, depth + 1) if head is not verb and _is_verb(head) and depth < 6 else "past"
+    return tense_of(head, depth + 1) if head != verb and _is_verb(head) and depth < 6 else "past"
 
 
 def _of_infinitive(verb: Token, depth: int) -> Tense:
