@@ -80,7 +80,7 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
     own = child(verb, "nsubj", "nsubjpass", "csubj", "expl")
     if own is not None:
         return antecedent(own)
-    if depth > 4 or verb.head is verb:
+    if depth > 4 or verb.head == verb:
         return None
     if verb.dep_ == "relcl":
         return verb.head
@@ -155,7 +155,7 @@ def governor(noun: Token) -> Token | None:
     token = noun
     while token.dep_ in ("conj", "appos") or (token.dep_ == "pobj" and token.head.lower_ == "of"):
         above = token.head.head if token.dep_ == "pobj" else token.head
-        if above is token:
+        if above == token:
             return None
         token = above
     if token.dep_ in ("dobj", "nsubj", "nsubjpass", "attr", "oprd") and token.head.pos_ in VERBS:
@@ -199,13 +199,13 @@ def noun_phrase(head: Token) -> tuple[int, int]:
 
 def clause_of(token: Token) -> Token:
     """The verb whose clause a word belongs to; the root if there is none."""
-    while token.pos_ not in VERBS and token.head is not token:
+    while token.pos_ not in VERBS and token.head != token:
         token = token.head
     return token
 
 
 def ancestors(token: Token) -> Iterator[Token]:
     """The words above a word, nearest first."""
-    while token.head is not token:
+    while token.head != token:
         token = token.head
         yield token
