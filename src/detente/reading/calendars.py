@@ -125,12 +125,10 @@ def part_of(days: Days, part: str) -> Days:
 def _slice(days: Days, index: int, parts: int) -> Days:
     months = (days.end.year - days.start.year) * 12 + days.end.month - days.start.month + 1
     whole = days.start.day == 1 and days.end == month_days(days.end.year, days.end.month).end
-    if whole and months % parts == 0:
-        size = months // parts
-        return Days(shift_months(days, size * index).start, shift_months(days, size * (index + 1) - 1).end, "range")
-    if whole and months >= 24:
-        cut = [-(-(months // 12) * i // parts) * 12 for i in range(parts + 1)]
-        return Days(shift_months(days, cut[index]).start, shift_months(days, cut[index + 1] - 1).end, "range")
+    if whole and (months >= 24 or months % parts == 0):
+        grain = 12 if months >= 24 else 1
+        cuts = [-(-(months // grain) * i // parts) * grain for i in range(parts + 1)]
+        return Days(shift_months(days, cuts[index]).start, shift_months(days, cuts[index + 1] - 1).end, "range")
     size = (days.end - days.start).days + 1
     first, last = size * index // parts, size * (index + 1) // parts - 1
     return Days(days.start + timedelta(days=first), days.start + timedelta(days=last), "range")

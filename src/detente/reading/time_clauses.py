@@ -30,7 +30,7 @@ OCCASIONS = frozenset(
     "tweet post statement interview conference briefing speech address remark comment letter note message call conversation "
     "meeting talk session summit hearing visit ceremony report article editorial release communique communiqué video broadcast "
     "appearance testimony debate vote raid attack strike operation event dinner lunch rally trip tour forum congress talks "
-    "decree order ruling referendum election announcement".split()
+    "column decree order ruling referendum election announcement".split()
 )
 EVENT_NOUNS = OCCASIONS | frozenset(
     "war invasion annexation coup agreement deal treaty accord pact truce ceasefire crisis protest march demonstration "
@@ -40,7 +40,7 @@ EVENT_NOUNS = OCCASIONS | frozenset(
     "recall release exchange swap crash explosion blast leak disaster earthquake revolution uprising revolt massacre "
     "genocide famine pandemic outbreak handover transfer takeover seizure incident collision poisoning trial verdict "
     "sentencing appeal decision deadline expiry expiration extension implementation games olympics campaign mission "
-    "flight voyage landing review report survey budget law act constitution plan census".split()
+    "flight voyage primary run pause strike landing review report survey budget law act constitution plan census".split()
 )
 EVENT_ENDINGS = ("tion", "sion", "ment", "ing")
 FUTURE_MODIFIERS = frozenset("upcoming forthcoming planned scheduled proposed coming expected".split())
@@ -68,7 +68,7 @@ def place_of(phrase: Phrase) -> Place:
     front = _stands_before(phrase)
     nouns, path = _climb(root)
     verb = _repaired(path[-1] if path and _is_verb(path[-1]) else None, phrase)
-    direct = not [n for n in nouns if is_event_noun(n)] and not (front and nouns)
+    direct = not [n for n in nouns if is_event_noun(n) and not _is_verb(n)] and not (front and nouns)
     timed = _timed(verb, nouns, front=front, phrase=phrase)
     return Place(verb, nouns, joined, front, _tense(verb, nouns, path, phrase), direct, timed)
 
@@ -104,12 +104,20 @@ def _climb(root: Token) -> tuple[tuple[Token, ...], list[Token]]:
         token = token.head
         path.append(token)
         if _is_verb(token):
-            passes = token.dep_ in ("acl", "relcl") and token.lemma_ in TRANSPARENT and token.tag_ == "VBN"
-            if not passes or token.head.pos_ not in ("NOUN", "PROPN"):
+            if not _passes(token):
                 break
+            nouns.append(token)
         elif token.pos_ in ("NOUN", "PROPN", "NUM", "PRON"):
             nouns.append(token)
     return tuple(nouns), path
+
+
+def _passes(verb: Token) -> bool:
+    """Is the verb a participle that dates its noun: "a statement issued Monday", "talks that are set for Monday"?"""
+    if verb.lemma_ not in TRANSPARENT or verb.tag_ != "VBN" or verb.head.pos_ not in ("NOUN", "PROPN"):
+        return False
+    own = any(c.dep_ == "nsubj" or (c.dep_ == "nsubjpass" and c.tag_ not in ("WDT", "WP")) for c in verb.children)
+    return verb.dep_ == "acl" or (verb.dep_ == "relcl" and not own)
 
 
 def _repaired(verb: Token | None, phrase: Phrase) -> Token | None:
@@ -134,7 +142,9 @@ def _timed(verb: Token | None, nouns: tuple[Token, ...], *, front: bool, phrase:
     found: list[int] = []
     carried = True
     for noun in nouns:
-        if carried and is_event_noun(noun):
+        if _is_verb(noun):
+            found.append(noun.i)
+        elif carried and is_event_noun(noun):
             found.append(noun.i)
             carried = _passes_on(noun, verb)
         elif front and noun == nouns[0]:
@@ -195,6 +205,8 @@ def tense_of(verb: Token, depth: int = 0) -> Tense:
     """The time a verb speaks of: "will meet" and "is to meet" future, "meets" present, the rest past."""
     aux = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
     words = {c.lower_ for c in aux}
+    if verb.lemma_ == "be" and any(_is_to_come(c) for c in verb.children):
+        return "future"
     if words & MODALS:
         return "past" if words & {"have"} and words & {"would", "could", "should", "might", "must", "may"} else "future"
     if words & {"have", "has", "had", "'ve", "’ve", "did"} and verb.tag_ in ("VBN", "VB"):
@@ -203,8 +215,6 @@ def tense_of(verb: Token, depth: int = 0) -> Tense:
         return "past"
     if words & {"is", "are", "am", "be", "'s", "'re", "do", "does"} and verb.tag_ != "VB":
         return "future" if verb.tag_ == "VBG" or (verb.tag_ == "VBN" and verb.dep_ != "ccomp") else "present"
-    if verb.lemma_ == "be" and any(_is_to_come(c) for c in verb.children):
-        return "past" if verb.tag_ == "VBD" else "future"
     if verb.tag_ in ("VBZ", "VBP"):
         return "future" if verb.lemma_ in CALENDAR_VERBS else "present"
     if verb.tag_ == "VBN":

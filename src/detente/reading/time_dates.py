@@ -14,6 +14,8 @@ WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturd
 PUBLISHED = "2021-05-18"
 # A past verb may stand before a day this near: datelines are a time zone or a deadline behind.
 NEAR_FUTURE = timedelta(days=3)
+# And a future verb after a day this near: the report is older than its page.
+NEAR_PAST = timedelta(days=3)
 
 
 def year_named(m: re.Match[str], ctx: Context) -> int | None:
@@ -32,7 +34,7 @@ def nearest(candidates: list[Days], ctx: Context) -> Days:
     if not ctx.place.direct or (not ctx.is_future and ctx.place.tense != "past"):
         return min(candidates, key=lambda d: (abs((d.start - published).days), d.start))
     if ctx.is_future:
-        return next((d for d in candidates if d.end >= published), candidates[-1])
+        return next((d for d in candidates if d.end >= published - NEAR_PAST), candidates[-1])
     return [d for d in candidates if d.start <= published + NEAR_FUTURE][-1]
 
 
@@ -76,8 +78,11 @@ def resolve_day(m: re.Match[str], ctx: Context) -> Meaning:
 
 
 def resolve_iso(m: re.Match[str], ctx: Context) -> Meaning:
-    """2021-05-18 and 2021-05."""
-    found = checked_day(int(m["y"]), int(m["mo"]), int(m["d"] or 1))
+    """2021-05-18 and 2021-05; 2011-12 is two years."""
+    year = int(m["y"])
+    if m["mo2"] and int(m["mo2"]) == year % 100 + 1:
+        return Meaning(cal.years(year, year + 1))
+    found = checked_day(year, int(m["mo"] or m["mo2"]), int(m["d"] or 1))
     if isinstance(found, str):
         return unknown(found)
     return Meaning(cal.one_day(found) if m["d"] else cal.month_days(found.year, found.month))
@@ -192,7 +197,9 @@ YEAR_LEAD = re.compile(
     r"(?:\b(?i:in|since|by|until|till|of|from|through|during|before|after|between|to|and|for|around|throughout|year|circa|"
     r"summer|spring|winter|autumn|fall|election|budget|fiscal|than|as early as|back in)|[-–—(,/])\s?$"
 )  # fmt: skip
-NOUN_LEAD = re.compile(r"(?:'s|’s|s’|s'|\b(?i:the|a|its|their|his|her|this|failed|first|original|that|landmark|contested|annual|[A-Z]\w+n))\s$")
+NOUN_LEAD = re.compile(
+    r"(?:'s|’s|s’|s'|\b(?i:the|a|its|their|his|her|this|failed|first|original|that|landmark|contested|annual|[A-Z]\w+n))\s$"
+)
 
 
 def is_year(m: re.Match[str], ctx: Context) -> bool:
@@ -301,9 +308,8 @@ ERA_AFTER = r"(?!\s?(?:AH|BE|B\.E\.))"
 
 DATE_RULES = (
     TimeRule(
-        "times.iso", "a date in digits, year first", rf"(?P<y>\d{{4}})-(?P<mo>\d\d)(?:-(?P<d>\d\d))?(?:T[\d:.]+Z?)?(?![\d-])",
-        lambda m, ctx: None if not m["d"] and not 0 < int(m["mo"]) <= 12 else resolve_iso(m, ctx),
-        (Example("The note is dated 2021-05-18.", None, "2021-05-18", "2021-05-18"),), ("Call 5550-1234 today.",),
+        "times.iso", "a date in digits, year first", r"(?P<y>\d{4})-(?:(?P<mo>\d\d)-(?P<d>\d\d)(?:T[\d:.]+Z?)?|(?P<mo2>0[1-9]|1[0-2]))(?![\d-])", resolve_iso,
+        (Example("The note is dated 2021-05-18.", None, "2021-05-18", "2021-05-18"),), ("Call 5550-1234.",),
     ),
     TimeRule(
         "times.slash", "a date in digits, year last", r"(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4})(?![\d/])", resolve_slash,
@@ -340,11 +346,11 @@ DATE_RULES = (
         "times.first-units", "the first or last months, weeks or days of a year",
         rf"(?P<end>[Ff]irst|[Ll]ast|[Ff]inal)\s+(?P<n>{NUMBER})\s+(?P<unit>month|week|day)s{YEAR_TAIL}", resolve_first_units,
         (Example("Trade fell in the first three months of 2021.", None, "first three months of 2021", "2021-01-01/2021-03-31"),),
-        ("It was the first three-month pause.",),
+        ("It was his first day.",),
     ),
     TimeRule(
         "times.quarter", "a quarter or half of a year",
-        rf"(?P<part>(?:the\s+)?end\s+of\s+)?(?:(?:the\s+)?(?P<q>{either('first|second|third|fourth|last|final')})\s+quarter|Q(?=[1-4]\b)(?P<q2>\d)"
+        rf"(?P<part>(?:the\s+)?end\s+of\s+)?(?:(?:the\s+)?(?P<q>{either('first|second|third|fourth')}|(?:last|final)(?=\s+quarter\s+of))\s+quarter|Q(?=[1-4]\b)(?P<q2>\d)"
         rf"|(?:the\s+)?(?P<half>{either('first|second')})\s+half(?=\s+of\s+(?:\d{{4}}|last|this|next))){YEAR_TAIL}?(?!\w)",
         resolve_quarter,
         (Example("Exports rose in the first quarter of 2023.", None, "the first quarter of 2023", "2023-01-01/2023-03-31"),),

@@ -78,11 +78,11 @@ def resolve_day_word(m: re.Match[str], ctx: Context) -> Meaning | None:
 
 def resolve_unit(m: re.Match[str], ctx: Context) -> Meaning | None:
     """Last week, this month, next year, earlier this month, the end of the year."""
-    nearby, unit = m["near"].lower().removeprefix("the "), m["unit"]
+    nearby, unit = m["near"].lower().removeprefix("the "), m["unit"].split()[-1]
     definite = m["near"].lower().startswith("the ")
     if ctx.published is None:
         return NO_PUBLISHED
-    if definite and nearby in ("past", "last"):
+    if nearby == "past" or (definite and nearby == "last"):
         return span_back(ctx.published, unit, 1)
     if definite and nearby in ("next", "coming") and unit != "weekend":
         return span_ahead(ctx.published, unit, 1)
@@ -180,10 +180,10 @@ def anchored(ctx: Context, unit: str, step: int) -> Meaning:
 def resolve_ahead(m: re.Match[str], ctx: Context) -> Meaning | None:
     """In two weeks, within ten days: a date to come if the verb is not past, else a length."""
     count, unit = number_of(m["n"]), singular(m["unit"])
-    within = m["lead"].lower() == "within"
+    within = (m["lead"] or "within").lower() == "within"
     if re.match(r"\s+(?:of|after|from|following)\s", ctx.after):
         return unknown("counts from an event", "deadline" if within else "date")
-    if not within and (ctx.place.tense == "past" or not ctx.is_future):
+    if not within and (not ctx.is_future or ctx.before.endswith("time ")):
         return unknown("a length, not a date", "duration")
     kind = "deadline" if within else "date"
     if count is None:
@@ -277,7 +277,7 @@ DEICTIC_RULES = (
     ),
     TimeRule(
         "times.ahead", "in or within so many days",
-        rf"(?P<lead>[Ii]n|[Ww]ithin|[Ww]ithin the next)\s+(?:the\s+next\s+)?(?P<n>{NUMBER}|an?)\s+(?:(?:working|calendar|business)\s+)?(?P<unit>{UNIT})(?:[’']s?\s+time)?(?![\w-])",
+        rf"(?:[Ww]ithin\s+the\s+next|(?P<lead>[Ii]n|[Ww]ithin))\s+(?P<n>{NUMBER}|an?)\s+(?:(?:working|calendar|business)\s+)?(?P<unit>{UNIT})(?:[’']s?\s+time)?(?![\w-])",
         resolve_ahead,
         (
             Example("They must answer within ten days.", PUBLISHED, "within ten days", "2021-05-18/2021-05-28"),

@@ -114,9 +114,9 @@ NUMBER = (
     + either("fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|ninety|a hundred")
     + ")"
 )
-VAGUE = either("several|a few|few|some|many|a couple of|dozens of|hundreds of|recent|the coming|coming")
+VAGUE = either("several|a few|few|some|many|a couple of|dozens of|hundreds of")
 UNIT = r"(?:(?:minute|hour|day|night|week|fortnight|month|quarter|year|decade)s?|century|centuries)\b"
-BIG_UNIT = r"(?:day|weekend|week|month|quarter|year|decade|century)"
+BIG_UNIT = r"(?:weekend|week|month|quarter|(?:(?:fiscal|calendar|academic)\s+)?year|decade|century)"
 SEASON = either("spring|summer|autumn|fall|winter")
 NEARBY = either("last|this past|this coming|this|next|past|previous|current|coming|the current|the coming|the past")
 YEAR_TAIL = rf"(?:(?:\s?,\s?|\s+of\s+|\s+)(?P<year>{YEAR})|\s+(?:of\s+)?(?P<year_word>last|this|next)\s+year\b)"

@@ -27,7 +27,7 @@ WORD = re.compile(r"['’]\d\ds\b|[$€£¥]?[^\W_]+")
 DIGITS = frozenset("0123456789$€£¥'’")
 RANGE_LEAD = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.I)
 PARAGRAPH = re.compile(r"\n\s*\n")
-RANGE_GAP = re.compile(r"\s+(?:to|until|till|through|and)\s+(?:the\s+)?|\s?[–—]\s?")
+RANGE_GAP = re.compile(r"\s+(?:to|until|till|through|and)\s+(?:the\s+)?|\s?[-–—]\s?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,13 +188,16 @@ def _joined(text: str, mentions: list[TimeMention]) -> tuple[TimeMention, ...]:
 
 
 def _is_range(text: str, first: TimeMention, second: TimeMention) -> bool:
-    if first.value is None or second.value is None or first.kind == "historical" or first.value.start > second.value.end:
+    if first.value is None or second.value is None or first.kind == "historical":
+        return False
+    weekdays = first.span.by == second.span.by == "times.weekday"
+    if first.value.start > second.value.end and not weekdays:
         return False
     if RANGE_GAP.fullmatch(text[first.span.end : second.span.start]) is None:
         return False
     gap = text[first.span.end : second.span.start].strip()
     led = RANGE_LEAD.search(text[max(0, first.span.start - 20) : first.span.start]) is not None
-    return led or gap in ("–", "—")
+    return led or gap in ("-", "–", "—")
 
 
 def _range(text: str, first: TimeMention, second: TimeMention) -> TimeMention:
@@ -202,7 +205,10 @@ def _range(text: str, first: TimeMention, second: TimeMention) -> TimeMention:
     assert second.value is not None
     start, end = first.span.start, second.span.end
     span = Span(start, end, text[start:end], role="when", by="times.range")
-    value = Time(first.value.start, second.value.end, "range", first.value.inferred or second.value.inferred, span)
+    last = second.value.end
+    if last < first.value.start:
+        last = cal.weekday_not_before(date.fromisoformat(first.value.start), date.fromisoformat(last).weekday()).isoformat()
+    value = Time(first.value.start, last, "range", first.value.inferred or second.value.inferred, span)
     return TimeMention(
         first.start, second.end, value, "date", span, conflict=first.conflict or second.conflict,
         timed=first.timed + tuple(i for i in second.timed if i not in first.timed),
