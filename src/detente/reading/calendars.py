@@ -102,6 +102,12 @@ def unit_of(day: date, unit: str) -> Days:
     return year_days(day.year)
 
 
+def is_reachable(day: date, unit: str, count: int) -> bool:
+    """Does counting so many units from the day stay among the years we know?"""
+    years_away = {"year": 1, "decade": 10, "century": 100}.get(unit, 0) * count
+    return FIRST_YEAR <= day.year + years_away <= LAST_YEAR
+
+
 def moved(day: date, unit: str, count: int) -> date:
     """The day `count` units later, or earlier if negative."""
     if unit in ("minute", "hour"):

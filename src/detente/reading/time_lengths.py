@@ -4,9 +4,18 @@ import re
 from datetime import date
 
 from detente.reading import calendars as cal
-from detente.reading.time_meaning import Context, Example, Meaning, TimeRule, unknown
+from detente.reading.time_meaning import OUT_OF_RANGE, Context, Example, Meaning, TimeRule, unknown
 from detente.reading.time_words import (
-    ERA_ALIASES, ERAS, HIJRI_MONTHS, MONTH, NUMBER, PERSIAN_MONTHS, UNIT, VAGUE, WEEKDAY, either,
+    ERA_ALIASES,
+    ERAS,
+    HIJRI_MONTHS,
+    MONTH,
+    NUMBER,
+    PERSIAN_MONTHS,
+    UNIT,
+    VAGUE,
+    WEEKDAY,
+    either,
 )  # fmt: skip
 
 
@@ -45,11 +54,12 @@ def resolve_foreign(m: re.Match[str], ctx: Context) -> Meaning:
     if m["pm"]:
         return persian(m)
     if m["ah"] or m["ah2"]:
-        return Meaning(cal.hijri_year(int(m["ah"] or m["ah2"])), inferred=True)
+        islamic = int(m["ah"] or m["ah2"])
+        return Meaning(cal.hijri_year(islamic), inferred=True) if 1 <= islamic <= 1500 else OUT_OF_RANGE
     year = int(m["be"] or m["be2"] or m["n"])
     era = "be" if m["be"] or m["be2"] else m["era"].lower()
     western = year + cal.ERA_STARTS[era]
-    if not cal.FIRST_YEAR <= western <= cal.LAST_YEAR or not 0 < year:
+    if not cal.FIRST_YEAR <= western <= cal.LAST_YEAR or year == 0:
         return unknown(f"{m.group()} is out of range")
     return Meaning(cal.year_days(western))
 
@@ -60,7 +70,7 @@ def hijri(m: re.Match[str]) -> Meaning:
     if not m["hy"]:
         return unknown("the year is not told")
     year = int(m["hy"])
-    if not 1 <= year <= 1600 or (m["hd"] and int(m["hd"]) > 30):
+    if not 1 <= year <= 1500 or (m["hd"] and int(m["hd"]) > 30):
         return unknown(f"{m.group()} is out of range")
     days = cal.one_day(cal.hijri_day(year, month, int(m["hd"]))) if m["hd"] else cal.hijri_month(year, month)
     return Meaning(days, inferred=True)
@@ -69,7 +79,7 @@ def hijri(m: re.Match[str]) -> Meaning:
 def persian(m: re.Match[str]) -> Meaning:
     """A month or day of the Iranian calendar."""
     year, month = int(m["py"]), PERSIAN_MONTHS[m["pm"].lower()]
-    if not 1200 <= year <= 1600:
+    if not 1200 <= year <= 1500 or int(m["pd"] or 1) > 31:
         return unknown(f"{m.group()} is out of range")
     start = cal.persian_day(year, month, int(m["pd"] or 1))
     if m["pd"]:
@@ -125,7 +135,8 @@ EARLY_RULES = (
         ("He fears a new Cold War.", "Nobody wants World War III."),
     ),
     TimeRule(
-        "times.anniversary", "an anniversary", rf"(?:\d{{1,4}}(?:st|nd|rd|th)|{either('first|second|third|fourth|fifth|tenth')}|(?:fiftieth|sixtieth|seventieth))\s+anniversary",
+        "times.anniversary", "an anniversary",
+        rf"(?:\d{{1,4}}(?:st|nd|rd|th)|{either('first|second|third|fourth|fifth|tenth')}|(?:fiftieth|sixtieth|seventieth))\s+anniversary",
         resolve_anniversary, (Example("They marked the 77th anniversary of the landing.", None, "77th anniversary", "?"),),
         ("He gave an anniversary speech.",),
     ),

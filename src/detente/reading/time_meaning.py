@@ -68,6 +68,7 @@ def unknown(reason: str, kind: Kind = "date") -> Meaning:
     return Meaning(None, kind, reason=reason)
 
 
+OUT_OF_RANGE = unknown("out of the calendar's range")
 NO_PUBLISHED = unknown("counts from the publication date, which is not known")
 
 

@@ -69,18 +69,20 @@ ERA_ALIASES = {
 }  # fmt: skip
 
 STARTER_WORDS = (
-    "a about after an and april bahman be buddhist beginning black bloody bolshevik boeing by airbus agenda article channel class close cold "
-    "coming couple cuban cultural current cyber ash day decades days december directive dozens each earlier early eight eighteen eighty "
-    "eleven end every falklands fall february few fifteen fifty final first five flight following for forty four fourteen fourth freaky "
-    "friday fridays fifth fiftieth seventieth sixtieth tenth sixth seventh eighth ninth good great gulf half heisei highway holocaust hours hundred hundreds in india iran january july "
-    "june juche korean last late later law many march may may may mail man mid middle minguo minutes model monday mondays month months "
-    "next nights nine nineteen ninety no november number october on one order overnight page past peugeot prague preceding previous "
-    "project protocol q1 q2 q3 q4 quarters recent regiment reiwa resolution room route russia same saturday second section sept "
-    "september seven seventeen seventy several showa six sixteen sixty so some soviet spring squadron start summer autumn winter "
-    "sunday taisho ten that the third thirteen thirty this three thursday today tomorrow tonight tuesday twelve twenty two "
-    "usa vietnam vision wednesday week weeks wwi wwii world year years yesterday yom august centuries century decade "
-    "very ad ah within jan feb mar apr jun jul aug sep oct nov dec mon tue tues wed thu thur thurs fri sat sun battalion week "
-    "saturdays sundays tuesdays wednesdays thursdays fridays hour minute"
+    "a about agenda ah airbus an apr april article ash aug august autumn bahman battalion be beginning black bloody "
+    "boeing bolshevik buddhist by centuries century channel class close cold coming couple cuban cultural current "
+    "cyber day days dec decade decades december directive dozens each earlier early eight eighteen eighth eighty "
+    "eleven end every falklands fall feb february few fifteen fifth fiftieth fifty final first five flight "
+    "following for forty four fourteen fourth freaky fri friday fridays good great gulf half heisei highway "
+    "holocaust hour hours hundred hundreds in india iran jan january juche jul july jun june korean last late later "
+    "law mail man many mar march may mid middle minguo minute minutes model mon monday mondays month months next "
+    "nights nine nineteen ninety ninth no nov november number oct october on one order overnight page past peugeot "
+    "prague preceding previous project protocol q1 q2 q3 q4 quarters recent regiment reiwa resolution room route "
+    "russia same sat saturday saturdays second section sep sept september seven seventeen seventh seventieth "
+    "seventy several showa six sixteen sixth sixtieth sixty so some soviet spring squadron start summer sun sunday "
+    "sundays taisho ten tenth that the third thirteen thirty this three thu thur thurs thursday thursdays today "
+    "tomorrow tonight tue tues tuesday tuesdays twelve twenty two usa very vietnam vision wed wednesday wednesdays "
+    "week weeks winter within world wwi wwii year years yesterday yom "
 )
 STARTERS = frozenset(
     cased

@@ -12,14 +12,19 @@ from detente.model import Span, Time
 from detente.reading import calendars as cal
 from detente.reading.calendars import Days
 from detente.reading.time_clauses import place_of
-from detente.reading.time_dates import DATE_RULES
+from detente.reading.time_counted import COUNTED_RULES
+from detente.reading.time_days import DAY_RULES
 from detente.reading.time_deictic import DEICTIC_RULES
 from detente.reading.time_lengths import EARLY_RULES, GUARD_RULE, LATE_RULES
-from detente.reading.time_meaning import Context, Kind, Meaning, TimeRule
+from detente.reading.time_meaning import Context, Kind, Meaning, TimeRule, checked_day
+from detente.reading.time_months import MONTH_RULES
 from detente.reading.time_words import STARTERS
+from detente.reading.time_years import YEAR_RULES
 
 # The first rule that matches at a place wins, so what is longer or only looks like a time stands first.
-TIME_RULES: tuple[TimeRule, ...] = (GUARD_RULE, *EARLY_RULES, *DATE_RULES, *DEICTIC_RULES, *LATE_RULES)
+TIME_RULES: tuple[TimeRule, ...] = (
+    GUARD_RULE, *EARLY_RULES, *DAY_RULES, *MONTH_RULES, *YEAR_RULES, *DEICTIC_RULES, *COUNTED_RULES, *LATE_RULES
+)  # fmt: skip
 DEADLINE = re.compile(r"\b(?:by|until|till|before|(?:no|not)\s+later\s+than|through)\s+(?:the\s+|at\s+least\s+|about\s+|around\s+)?$", re.I)
 SINCE = re.compile(r"\b(?:since|ever\s+since)\s+(?:the\s+|at\s+least\s+|about\s+)?$", re.I)
 # A time begins with a number or one of these words; nothing else is tried.
@@ -102,12 +107,10 @@ def _first_match(text: str, start: int, parts: tuple[re.Pattern[str], ...]) -> t
 
 
 def published_day(published: str | None) -> date | None:
-    """The day of an ISO date or time; null if there is none."""
-    found = re.match(r"\d{4}-\d\d-\d\d", published or "")
-    if found is None:
-        return None
-    day = cal.date.fromisoformat(found.group())
-    return day
+    """The day of an ISO date or time; null if there is none or it is out of range."""
+    found = re.match(r"(\d{4})-(\d\d)-(\d\d)", published or "")
+    day = checked_day(int(found[1]), int(found[2]), int(found[3])) if found else None
+    return day if isinstance(day, date) else None
 
 
 def _read(page: Page, match: re.Match[str], rule: TimeRule, earlier: list[TimeMention]) -> TimeMention | None:
