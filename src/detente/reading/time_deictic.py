@@ -141,7 +141,7 @@ DEICTIC_RULES = (
     ),
     TimeRule(
         "times.unit", "last, this or next week, month, year",
-        rf"(?:(?:[Ee]arlier|[Ll]ater)\s+|[Ss]o\s+far\s+)?{PART}{NEAR[:-1]}(?P<unit>{BIG_UNIT})\b(?![-’']end)",
+        rf"(?:(?:[Ee]arlier|[Ll]ater)\s+)?{PART}{NEAR[:-1]}(?P<unit>{BIG_UNIT})\b(?![-’']end)",
         lambda m, ctx: resolve_unit(m, ctx) if m["near"] else None,
         (
             Example("The envoy resigned last month.", PUBLISHED, "last month", "2021-04"),

@@ -1,5 +1,7 @@
 """Which words does news prose use for times? Word tables and the pieces that patterns are built from."""
 
+import re
+
 MONTHS = {
     name: number
     for number, names in enumerate(
@@ -69,26 +71,26 @@ ERA_ALIASES = {
 }  # fmt: skip
 
 STARTER_WORDS = (
-    "a about agenda ah airbus an apr april article ash aug august autumn bahman battalion be beginning black bloody "
-    "boeing bolshevik buddhist by centuries century channel class close cold coming couple cuban cultural current "
-    "cyber day days dec decade decades december directive dozens each earlier early eight eighteen eighth eighty "
-    "eleven end every falklands fall feb february few fifteen fifth fiftieth fifty final first five flight "
-    "following for forty four fourteen fourth freaky fri friday fridays good great gulf half heisei highway "
-    "holocaust hour hours hundred hundreds in india iran jan january juche jul july jun june korean last late later "
-    "law mail man many mar march may mid middle minguo minute minutes model mon monday mondays month months next "
-    "nights nine nineteen ninety ninth no nov november number oct october on one order overnight page past peugeot "
-    "prague preceding previous project protocol q1 q2 q3 q4 quarters recent regiment reiwa resolution room route "
-    "russia same sat saturday saturdays second section sep sept september seven seventeen seventh seventieth "
-    "seventy several showa six sixteen sixth sixtieth sixty so some soviet spring squadron start summer sun sunday "
-    "sundays taisho ten tenth that the third thirteen thirty this three thu thur thurs thursday thursdays today "
-    "tomorrow tonight tue tues tuesday tuesdays twelve twenty two usa very vietnam vision wed wednesday wednesdays "
-    "week weeks winter within world wwi wwii year years yesterday yom "
+    "a agenda ah airbus an apr april article ash aug august autumn bahman battalion beginning black bloody boeing "
+    "bolshevik buddhist centuries century channel class close cold coming couple cuban cultural current cyber day "
+    "days dec decade decades december directive dozens each earlier early eight eighteen eighth eighty eleven end "
+    "every falklands fall feb february few fifteen fifth fiftieth fifty final first five flight following forty "
+    "four fourteen fourth freaky fri friday fridays good great gulf half heisei highway holocaust hour hours "
+    "hundred hundreds in india iran jan january juche jul july jun june korean last late later law mail man many "
+    "mar march may mid middle minguo minute minutes model mon monday mondays month months next night nights nine "
+    "nineteen ninety ninth no nov november number oct october one order overnight page past peugeot prague "
+    "preceding previous project protocol q1 q2 q3 q4 quarters recent regiment reiwa resolution room route russia "
+    "same sat saturday saturdays second section sep sept september seven seventeen seventh seventieth seventy "
+    "several showa six sixteen sixth sixtieth sixty some soviet spring squadron start summer sun sunday sundays "
+    "taisho ten tenth that the third thirteen thirty this three thu thur thurs thursday thursdays today tomorrow "
+    "tonight tue tues tuesday tuesdays twelve twenty two usa vietnam vision wed wednesday wednesdays week weeks "
+    "winter within world wwi wwii year years yesterday yom "
 )
 STARTERS = frozenset(
     cased
     for word in [*STARTER_WORDS.split(), *(m.split()[0] for m in HIJRI_MONTHS), *PERSIAN_MONTHS]
     for cased in (word, word.capitalize(), word.upper())
-)
+) | {"BE"}
 
 
 def either(words: str) -> str:
@@ -121,6 +123,12 @@ UNIT = r"(?:(?:minute|hour|day|night|week|fortnight|month|quarter|year|decade)s?
 BIG_UNIT = r"(?:weekend|week|month|quarter|(?:(?:fiscal|calendar|academic)\s+)?year|decade|century)"
 SEASON = either("spring|summer|autumn|fall|winter")
 NEARBY = either("last|this past|this coming|this|next|past|previous|current|coming|the current|the coming|the past")
+# Words too common to try every rule at: what must follow them where a time begins.
+COMMON = {"the", "a", "an", "in", "that", "The", "A", "An", "In", "That"}
+AFTER_COMMON = re.compile(
+    r"(?i:the\s+(?:very|end|close|start|beginning|middle|first|second|third|fourth|last|final|next|past|previous|coming|current|this|day"
+    rf"|following|same|preceding)|an?\s+(?:few|couple|hundred|{UNIT})|in\s+(?:the\s+next|\d|an?\s+{UNIT}|{NUMBER})|that\s+(?:day|week|month|year))\b"
+)
 YEAR_TAIL = rf"(?:(?:\s?,\s?|\s+of\s+|\s+)(?P<year>{YEAR})|\s+(?:of\s+)?(?P<year_word>last|this|next)\s+year\b)"
 
 

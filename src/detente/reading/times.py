@@ -18,13 +18,14 @@ from detente.reading.time_deictic import DEICTIC_RULES
 from detente.reading.time_lengths import EARLY_RULES, GUARD_RULE, LATE_RULES
 from detente.reading.time_meaning import Context, Kind, Meaning, TimeRule, checked_day
 from detente.reading.time_months import MONTH_RULES
-from detente.reading.time_words import STARTERS
+from detente.reading.time_words import AFTER_COMMON, COMMON, STARTERS
 from detente.reading.time_years import YEAR_RULES
 
 # The first rule that matches at a place wins, so what is longer or only looks like a time stands first.
 TIME_RULES: tuple[TimeRule, ...] = (
     GUARD_RULE, *EARLY_RULES, *DAY_RULES, *MONTH_RULES, *YEAR_RULES, *DEICTIC_RULES, *COUNTED_RULES, *LATE_RULES
 )  # fmt: skip
+COUNTS_FROM_TEXT = frozenset({"times.later", "times.unit"})
 DEADLINE = re.compile(r"\b(?:by|until|till|before|(?:no|not)\s+later\s+than|through)\s+(?:the\s+|at\s+least\s+|about\s+|around\s+)?$", re.I)
 SINCE = re.compile(r"\b(?:since|ever\s+since)\s+(?:the\s+|at\s+least\s+|about\s+)?$", re.I)
 # A time begins with a number or one of these words; nothing else is tried.
@@ -54,7 +55,7 @@ class TimeMention:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class Parsed:
     """The parsed text, its characters at hand, and the day it was published."""
 
     doc: Doc
@@ -78,22 +79,29 @@ def _unnamed(pattern: str) -> str:
 def find_times(doc: Doc, *, published: str | None) -> tuple[TimeMention, ...]:
     """All times of the text in its order."""
     parts = patterns()
-    page = Page(doc, doc.text, published_day(published))
+    parsed = Parsed(doc, doc.text, published_day(published))
     mentions: list[TimeMention] = []
     at = 0
-    for word in WORD.finditer(page.text):
-        if word.start() < at or not (word[0] in STARTERS or word[0][0] in DIGITS):
+    for word in WORD.finditer(parsed.text):
+        if word.start() < at or not _may_begin(word, parsed.text):
             continue
-        found = _first_match(page.text, word.start(), parts)
+        found = _first_match(parsed.text, word.start(), parts)
         if found is None:
             continue
         number, match = found
-        mention = _read(page, match, TIME_RULES[number], mentions) if number else None
+        mention = _read(parsed, match, TIME_RULES[number], mentions) if number else None
         if mention is not None:
             mentions.append(mention)
         if mention is not None or number == 0:
             at = match.end()
-    return _joined(page.text, mentions)
+    return _joined(parsed.text, mentions)
+
+
+def _may_begin(word: re.Match[str], text: str) -> bool:
+    first = word[0]
+    if first in COMMON:
+        return AFTER_COMMON.match(text, word.start()) is not None
+    return first in STARTERS or first[0] in DIGITS
 
 
 def _first_match(text: str, start: int, parts: tuple[re.Pattern[str], ...]) -> tuple[int, re.Match[str]] | None:
@@ -113,23 +121,25 @@ def published_day(published: str | None) -> date | None:
     return day if isinstance(day, date) else None
 
 
-def _read(page: Page, match: re.Match[str], rule: TimeRule, earlier: list[TimeMention]) -> TimeMention | None:
+def _read(parsed: Parsed, match: re.Match[str], rule: TimeRule, earlier: list[TimeMention]) -> TimeMention | None:
     start, end = _stripped(match)
-    doc, text, today = page.doc, page.text, page.today
+    doc, text, today = parsed.doc, parsed.text, parsed.today
     phrase = doc.char_span(start, end, alignment_mode="expand")
     if phrase is None or any(t.ent_type_ == "PERSON" and t.ent_iob_ == "I" for t in phrase if t.is_alpha):
         return None
     before, after = text[max(0, start - 40) : start], text[end : end + 40]
     place = place_of(phrase)
     deadline = DEADLINE.search(before) is not None and not place.front
-    context = Context(today, place, _anchor(doc, earlier, phrase.start, today if place.tense == "past" else None), before, after, deadline)
+    latest = today if place.tense == "past" else None
+    anchor = _anchor(doc, earlier, phrase.start, latest) if rule.id in COUNTS_FROM_TEXT else None
+    context = Context(today, place, anchor, before, after, deadline)
     meaning = rule.resolve(match, context)
     if meaning is None:
         return None
     span = Span(start, end, text[start:end], role="when", by=rule.id)
     kind = _kind(meaning, before, deadline=deadline)
     timed = place.timed if kind in ("date", "deadline", "historical", "anniversary") else ()
-    timed = tuple(i for i in timed if not _is_apart(page, phrase, i))
+    timed = tuple(i for i in timed if not _is_apart(parsed, phrase, i))
     return TimeMention(
         phrase.start, phrase.end, _time(meaning.days, span, meaning), kind, span, meaning.reason,
         tuple(Time(d.start.isoformat(), d.end.isoformat(), d.precision, True, span) for d in meaning.readings),
@@ -143,10 +153,10 @@ def _stripped(match: re.Match[str]) -> tuple[int, int]:
     return start, match.end() - (len(words) - len(words.rstrip(" ,(")))
 
 
-def _is_apart(page: Page, phrase: Phrase, index: int) -> bool:
+def _is_apart(parsed: Parsed, phrase: Phrase, index: int) -> bool:
     """Is the word in another paragraph, as under a dateline?"""
-    first, last = (phrase[0], page.doc[index]) if phrase.start < index else (page.doc[index], phrase[0])
-    return PARAGRAPH.search(page.text, first.idx, last.idx) is not None
+    first, last = (phrase[0], parsed.doc[index]) if phrase.start < index else (parsed.doc[index], phrase[0])
+    return PARAGRAPH.search(parsed.text, first.idx, last.idx) is not None
 
 
 def _kind(meaning: Meaning, before: str, *, deadline: bool) -> Kind:
