@@ -103,6 +103,17 @@ def unit_near(day: date, unit: str, step: int) -> Days:
     return cal.unit_of(cal.moved(cal.unit_of(day, unit).start, unit, step), unit)
 
 
+def resolve_weekend(m: re.Match[str], ctx: Context) -> Meaning | None:
+    """Over the weekend: the last one begun, or the next with a future verb."""
+    if re.search(r"\b(?i:over|at|during|through)\s+the\s$", ctx.before) is None:
+        return None
+    if ctx.published is None:
+        return NO_PUBLISHED
+    here = cal.weekend_of(ctx.published)
+    begun = here if here.start <= ctx.published else cal.weekend_of(ctx.published - timedelta(days=7))
+    return Meaning(here if ctx.is_future else begun, inferred=True)
+
+
 def resolve_bounded(m: re.Match[str], ctx: Context) -> Meaning | None:
     """The end of the year, year-end, the beginning of the week."""
     if ctx.published is None:
@@ -138,6 +149,15 @@ DEICTIC_RULES = (
         r"|(?P<unit2>[Yy]ear|[Mm]onth|[Ww]eek)[’'s]*[-\s]end(?!\w|-)",
         resolve_bounded, (Example("It must be ready by the end of the year.", PUBLISHED, "the end of the year", "2021-12-31"),),
         ("That was the end of the line.",),
+    ),
+    TimeRule(
+        "times.weekend", "the weekend before or after publication",
+        r"weekend\b", resolve_weekend,
+        (
+            Example("The port was shelled over the weekend.", PUBLISHED, "weekend", "2021-05-15/2021-05-16"),
+            Example("They will talk at the weekend.", PUBLISHED, "weekend", "2021-05-22/2021-05-23"),
+        ),
+        ("He has a weekend house.",),
     ),
     TimeRule(
         "times.unit", "last, this or next week, month, year",

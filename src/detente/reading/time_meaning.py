@@ -12,6 +12,10 @@ from detente.reading.time_clauses import Place
 Kind = Literal["date", "deadline", "since", "duration", "recurring", "anniversary", "historical"]
 
 
+# "Gave them until Sunday": the verb is past, the day is not.
+GRANTING = frozenset("give grant set allow demand order extend have ask tell urge want prolong renew".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """What a resolver may look at: the publication day, the place in the tree, the last day told, the words around."""
@@ -26,7 +30,9 @@ class Context:
     @property
     def is_future(self) -> bool:
         """Does the governing clause speak of what is to come? A deadline does unless its verb is past."""
-        return self.place.tense == "future" or (self.deadline and self.place.tense != "past")
+        verb = self.place.verb
+        grants = verb is not None and verb.lemma_ in GRANTING
+        return self.place.tense == "future" or (self.deadline and (self.place.tense != "past" or grants))
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,6 +106,23 @@ def resolve_quarter(m: re.Match[str], ctx: Context) -> Meaning:
     return Meaning(cal.one_day(days.end) if ctx.deadline and m["part"] else days, inferred=inferred)
 
 
+def resolve_week(m: re.Match[str], ctx: Context) -> Meaning:
+    """The first week of April: its first seven days."""
+    month, year = month_of(m["month"]), year_named(m, ctx)
+    if year is None and ctx.published is None:
+        return unknown("the year is not told and the publication date is not known")
+    if year is not None and isinstance(reason := checked_day(year, month, 1), str):
+        return unknown(reason)
+    if year is not None:
+        days = cal.month_days(year, month)
+    else:
+        assert ctx.published is not None
+        days = month_near(month, None, ctx, ctx.published)
+    word = m["nth"].lower()
+    start = days.end - timedelta(days=6) if word in ("last", "final") else days.start + timedelta(days=7 * (ORDINAL[word] - 1))
+    return Meaning(Days(start, start + timedelta(days=6), "week"), inferred=not m["year"])
+
+
 def resolve_season(m: re.Match[str], ctx: Context) -> Meaning | None:
     """Spring 2022, last summer, the autumn."""
     season, year = m["season"].lower(), year_named(m, ctx)
@@ -157,6 +174,13 @@ MONTH_RULES = (
         resolve_quarter,
         (Example("Exports rose in the first quarter of 2023.", None, "the first quarter of 2023", "2023-01-01/2023-03-31"),),
         ("The Christian quarter was calm.",),
+    ),
+    TimeRule(
+        "times.week-of-month", "a week of a month by its number",
+        rf"(?P<nth>{either('first|second|third|fourth|last|final')})\s+week\s+(?:of|in)\s+(?P<month>{MONTH})(?![a-z]){YEAR_TAIL}?(?!\w)",
+        resolve_week,
+        (Example("They will meet in the first week of June.", PUBLISHED, "first week of June", "2021-06-01/2021-06-07"),),
+        ("It was the first week of talks.",),
     ),
     TimeRule(
         "times.month", "a month, or a part of it", rf"{PART}{NEAR}(?P<month>{MONTH})(?![a-z]){YEAR_TAIL}?(?!\w)", resolve_month,

@@ -83,7 +83,7 @@ STARTER_WORDS = (
     "same sat saturday saturdays second section sep sept september seven seventeen seventh seventieth seventy "
     "several showa six sixteen sixth sixtieth sixty some soviet spring squadron start summer sun sunday sundays "
     "taisho ten tenth that the third thirteen thirty this three thu thur thurs thursday thursdays today tomorrow "
-    "tonight tue tues tuesday tuesdays twelve twenty two usa vietnam vision wed wednesday wednesdays week weeks "
+    "tonight tue tues tuesday tuesdays twelve twenty two usa vietnam vision wed wednesday wednesdays week weekend weeks "
     "winter within world wwi wwii year years yesterday yom "
 )
 STARTERS = frozenset(
