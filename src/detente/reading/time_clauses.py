@@ -63,7 +63,7 @@ class Place:
 
 def place_of(phrase: Phrase) -> Place:
     """The place of a time's words in the tree."""
-    root = phrase.root
+    root = head_of(phrase)
     joined = root.head.lower_ if root.dep_ == "pobj" else None
     front = _stands_before(phrase)
     nouns, path = _climb(root)
@@ -71,6 +71,11 @@ def place_of(phrase: Phrase) -> Place:
     direct = not [n for n in nouns if is_event_noun(n) and not _is_verb(n)] and not (front and nouns)
     timed = _timed(verb, nouns, front=front, phrase=phrase)
     return Place(verb, nouns, joined, front, _tense(verb, nouns, path, phrase), direct, timed)
+
+
+def head_of(phrase: Phrase) -> Token:
+    """The first of the words that hangs outside them: of "on Wednesday, May 19" the parser may hang the two apart."""
+    return next((t for t in phrase if not phrase.start <= t.head.i < phrase.end), phrase.root)
 
 
 def is_event_noun(token: Token) -> bool:
@@ -85,7 +90,7 @@ def is_event_noun(token: Token) -> bool:
 
 
 def _stands_before(phrase: Phrase) -> bool:
-    root = phrase.root
+    root = head_of(phrase)
     modifier = root.dep_ in ("compound", "poss", "nummod", "amod", "nmod", "quantmod") and root.head.i >= phrase.end
     return modifier or phrase.text_with_ws[-1:] in "'’" or phrase.doc[phrase.end : phrase.end + 1].text in ("'s", "’s")
 
@@ -153,6 +158,8 @@ def _timed(verb: Token | None, nouns: tuple[Token, ...], *, front: bool, phrase:
         return tuple(found)
     found.append(verb.i)
     found.extend(c.i for c in verb.children if c.dep_ in ("aux", "auxpass") and c.i not in found)
+    if verb.lemma_ == "be":
+        found.extend(c.i for c in verb.children if c.dep_ == "xcomp" and _is_to_come(c))
     found.extend(c.i for c in verb.children if c.dep_ == "conj" and _is_verb(c) and _shares(c, verb, phrase))
     if verb.lemma_ in LIGHT_VERBS:
         found.extend(c.i for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and is_event_noun(c) and c.i not in found)
@@ -172,7 +179,7 @@ def _passes_on(noun: Token, verb: Token | None) -> bool:
 
 def _is_bounded(phrase: Phrase, nouns: tuple[Token, ...]) -> bool:
     """Does "after", "before" or "since" make the time a bound of the act and not its day?"""
-    root = phrase.root
+    root = head_of(phrase)
     return root.dep_ == "pobj" and root.head.lower_ in ("after", "before", "since", "following", "until", "till") and not nouns
 
 
@@ -187,7 +194,7 @@ def _tense(verb: Token | None, nouns: tuple[Token, ...], path: list[Token], phra
         return "future"
     if any(t.lower_ in ("ahead", "advance") for t in path):
         return "future"
-    if phrase.root.dep_ == "pobj" and phrase.root.head.lower_ in PAST_BOUNDS and nouns == ():
+    if head_of(phrase).dep_ == "pobj" and head_of(phrase).head.lower_ in PAST_BOUNDS and nouns == ():
         return "past" if verb is None or tense_of(verb) == "past" else tense_of(verb)
     if any(t.lower_ == "after" and t.dep_ in ("prep", "mark") for t in path) and nouns:
         return "past"
