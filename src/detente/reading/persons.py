@@ -116,6 +116,8 @@ def is_person(doc: Doc, start: int, end: int, hits: dict[int, Hit], offices: Off
         return False
     if text in known.by_name or (end - start == 1 and text in known.by_last and len(text) > 2):
         return True
+    if end - start == 1 and text.isupper():
+        return False
     labels = {doc[i].ent_type_ for i in range(start, end)}
     titled = start > 0 and (doc[start - 1].lower_ in HONORIFICS or offices.ending_at(doc, start) is not None)
     if titled and doc[end - 1].pos_ == "PROPN" and labels & {"PERSON", ""} and offices.ending_at(doc, end) is None:
@@ -136,6 +138,9 @@ def find_persons(doc: Doc, hits: dict[int, Hit], *, offices: Offices, known: Kno
             people.append(entity)
         elif len(name.split()) > len((entity.name or "").split()) and entity.by != "people":
             entity.name = name
+        after = hits.get(end + 1) if end + 1 < len(doc) and doc[end].lower_ == "of" else None
+        if after is not None and titles and titles[0].hit is None and entity.state is None:
+            entity.state, entity.by = after.entry.id, after.entry.by  # "President Hassan Rouhani of Iran"
         for title in titles:
             take_title(entity, title)
             if entity.state is None and title.hit is None and doc[title.start].lower_ in ("its", "their"):

@@ -103,6 +103,11 @@ def title_before(doc: Doc, start: int, hits: dict[int, Hit], offices: Offices) -
     else:
         hit = None
     found = offices.ending_at(doc, office_end)
+    role_end = office_end
+    if found is None:
+        office_end = start_of_domain(doc, i)
+        found = offices.ending_at(doc, office_end) if office_end else None
+        role_end = i
     if found is None:
         return plain_role(doc, i, hits, start)
     office_start, entry = found
@@ -113,8 +118,16 @@ def title_before(doc: Doc, start: int, hits: dict[int, Hit], offices: Offices) -
     while role_start in hits and hits[role_start].end < office_end:
         left_hit = left_hit or hits[role_start]  # a title that names its state itself: "US Secretary of State"
         role_start = hits[role_start].end
-    role = doc[role_start:office_end].text
+    role = doc[role_start:role_end].text
     return Title(first, start, role, entry, hit or left_hit, former)
+
+
+def start_of_domain(doc: Doc, end: int) -> int:
+    """Where the office ends in "Secretary of Transportation NAME"; zero if no "of" stands there."""
+    i = end
+    while i > 1 and end - i < 5 and (doc[i - 1].text[:1].isupper() or doc[i - 1].lower_ in ("and", "the")) and not doc[i - 1].is_sent_start:
+        i -= 1
+    return i - 1 if i < end and i > 1 and doc[i - 1].lower_ in ("of", "for") else 0
 
 
 def modifiers_before(doc: Doc, end: int, hits: dict[int, Hit]) -> tuple[int, Hit | None, bool]:
@@ -151,7 +164,7 @@ def plain_role(doc: Doc, end: int, hits: dict[int, Hit], start: int) -> Title | 
         i -= 1
     while i < end and not doc[i].text[:1].islower() and doc[i].pos_ == "PROPN":
         i += 1
-    if i == end or not doc[end - 1].text[:1].islower() or doc[end - 1].pos_ != "NOUN":
+    if i == end or not doc[end - 1].text.islower() or not doc[end - 1].is_alpha or doc[end - 1].pos_ != "NOUN":
         return None
     first, hit, former = modifiers_before(doc, i, hits)
     return Title(first, start, doc[i:end].text, None, hit, former)
