@@ -42,9 +42,7 @@ AT_LEAST = {
     "issues": 300,
     "ambiguous": 15,
 }
-SECTORS = set(
-    "GOV MIL COP JUD LEG SPY PTY REB UAF PRM CVL BUS JRN OPP REF LAB EDU REL MED CRM IGO NGO IMG ELI PRE".split()
-)
+SECTORS = set("GOV MIL COP JUD LEG SPY PTY REB UAF PRM CVL BUS JRN OPP REF LAB EDU REL MED CRM IGO NGO IMG ELI PRE".split())
 FORMER = {"SUN", "YUG", "SCG", "CSK", "DDR"}
 STATES = {country.alpha_3 for country in pycountry.countries} | FORMER | {"XKX"}
 NO_CAPITAL = {"ATA", "ATF", "BVT", "HMD", "NFK", "TKL", "UMI"}  # none, or one no report names
