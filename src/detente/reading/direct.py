@@ -1,0 +1,225 @@
+"""Which quotations are statements, and where is the cue of each? Before it, after it, inside it, or in what came before."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from detente.reading.grammar import VERBS, child
+from detente.reading.quotes import Quotation
+from detente.reading.reporting import Cue
+from detente.reading.sayings import Saying, Scene
+from detente.reading.speakers import speaker_of
+
+WINDOW = 40
+FRAGMENT = 4
+AFTER_BREAKS = frozenset({"and", "but", "or", "so", "yet"})
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A quotation with its token range, the token ranges before and after it in its sentence, and its paragraph."""
+
+    quotation: Quotation
+    first: int
+    last: int
+    before: tuple[int, int]
+    after: tuple[int, int]
+    paragraph: tuple[int, int]
+
+
+def settings_of(scene: Scene) -> list[Setting]:
+    """The settings of all outer quotations in text order."""
+    found = []
+    for k, q in enumerate(scene.quotations):
+        paragraph = scene.paragraph(q.outer_start)
+        low = scene.token_at(max(paragraph[0], scene.quotations[k - 1].outer_end if k else 0))
+        high = scene.token_at(min(paragraph[1], scene.quotations[k + 1].outer_start if k + 1 < len(scene.quotations) else paragraph[1]))
+        first, last = scene.token_at(q.start), scene.token_at(q.end)
+        begin, stop = scene.token_at(q.outer_start), scene.token_at(q.outer_end)
+        found.append(Setting(q, first, last, (sentence_start(scene, begin, low), begin), (stop, sentence_end(scene, stop, high)), paragraph))
+    return found
+
+
+def sentence_start(scene: Scene, at: int, low: int) -> int:
+    """The first token of the words before a quotation that belong to its sentence."""
+    i = at
+    while i > max(low, at - WINDOW):
+        t = scene.doc[i - 1]
+        if t.text in (".", "?", "!") or "\n" in t.text:
+            break
+        i -= 1
+    return i
+
+
+def sentence_end(scene: Scene, at: int, high: int) -> int:
+    """The token after the words behind a quotation that belong to its sentence."""
+    i = at
+    while i < min(high, at + WINDOW, len(scene.doc)):
+        t = scene.doc[i]
+        if t.text in (".", "?", "!") or "\n" in t.text:
+            break
+        i += 1
+    return i
+
+
+def is_full(scene: Scene, s: Setting) -> bool:
+    """Is the quotation an utterance, and not a word or phrase in quotation marks inside a sentence?"""
+    q, text = s.quotation, scene.text
+    inner = text[q.start : q.end]
+    closed = inner[-1:] in ",.?!…—-" or inner.endswith(("...", ". . ."))
+    words = sum(t.is_alpha for t in scene.doc[s.first : s.last])
+    clause = any(t.pos_ in VERBS and t.tag_ not in ("VBG", "VBN") for t in scene.doc[s.first : s.last])
+    before = scene.doc[s.before[1] - 1] if s.before[1] > s.before[0] else None
+    if before is None or before.is_space:
+        alone = s.after[1] == s.after[0]
+        return closed or clause or words > 8 or (alone and q.continues)
+    if before.text in (":", ",") or before.text in ("--", "—", "–"):
+        return clause or (closed and words > 1) or words > FRAGMENT or before.text == ":"
+    if before.i in scene.by_head and scene.by_head[before.i].report.takes("quote"):
+        return clause or closed or words > FRAGMENT
+    return closed and clause and inner[:1].isupper() and words > 5
+
+
+def cue_after(scene: Scene, s: Setting) -> tuple[Cue, Token | None] | None:
+    """The cue behind a quotation: `…," said Doe`, `…," Doe said`."""
+    start, stop = s.after
+    text = scene.text[s.quotation.start : s.quotation.end]
+    while start < stop and scene.doc[start].text in (",", "-", "--", "—", "–"):
+        start += 1
+    if start >= stop or scene.doc[start].lower_ in AFTER_BREAKS:
+        return None
+    ends = text[-1:] in ".…" and not text.endswith("...")
+    if ends and scene.doc[start].is_title and scene.doc[start].pos_ not in ("PROPN",) and scene.doc[start].lower_ not in scene.reporting.verbs:
+        return None
+    for i in range(start, stop):
+        cue = scene.by_head.get(i)
+        if cue is None:
+            if scene.doc[i].pos_ == "VERB" and scene.doc[i].dep_ in ("ROOT", "parataxis", "ccomp") and scene.doc[i].tag_ in ("VBD", "VBZ", "VBP"):
+                return None
+            continue
+        if not cue.report.takes("quote", "that", "addressee"):
+            continue
+        speaker = speaker_after(scene, cue, (start, stop))
+        if speaker is not None:
+            if ends and (i + 1 < stop and has_own_content(cue, s)):
+                return None
+            return cue, speaker
+    return None
+
+
+def has_own_content(cue: Cue, s: Setting) -> bool:
+    """Does the verb report something else to its right?"""
+    clause = child(cue.head, "ccomp", "xcomp")
+    return clause is not None and clause.i > cue.head.i
+
+
+def speaker_after(scene: Scene, cue: Cue, window: tuple[int, int]) -> Token | None:
+    """The subject of a cue behind a quotation, on either side of the verb, inside the window."""
+    start, stop = window
+    own = child(cue.head, "nsubj", "nsubjpass")
+    if own is not None and start <= own.i < stop:
+        return own
+    if cue.head.i - start <= 1:
+        for t in scene.doc[cue.end : min(stop, cue.end + 8)]:
+            if t.pos_ in ("PROPN", "PRON", "NOUN") and t.dep_ not in ("compound", "poss", "amod", "det", "nmod"):
+                return t
+    for t in scene.doc[start : cue.head.i]:
+        if t.pos_ in ("PROPN", "PRON", "NOUN") and t.dep_ not in ("compound", "poss", "amod", "det", "nmod", "pobj", "appos"):
+            return t
+    found = speaker_of(cue)
+    return found if found is not None and start <= found.i < stop else None
+
+
+def cue_before(scene: Scene, s: Setting) -> tuple[Cue, Token | None] | None:
+    """The cue before a quotation: `Doe said: "…"`, `Doe told reporters on Monday, "…"`."""
+    start, stop = s.before
+    if stop <= start:
+        return None
+    mark = scene.doc[stop - 1].text
+    for i in range(stop - 1, start - 1, -1):
+        cue = scene.by_head.get(i)
+        if cue is None or not cue.report.takes("quote", "addressee"):
+            continue
+        if cue.head.dep_ in ("relcl", "amod") and mark != ":" and i < stop - 2:
+            continue
+        return cue, speaker_of(cue)
+    return None
+
+
+def find_direct(scene: Scene) -> tuple[list[Saying], set[int]]:
+    """The statements that quotations make, and the heads of the cues that they use."""
+    found: list[Saying] = []
+    used: set[int] = set()
+    by_cue: dict[int, Saying] = {}
+    last: Saying | None = None
+    last_setting: Setting | None = None
+    for s in settings_of(scene):
+        q = s.quotation
+        if not is_full(scene, s):
+            continue
+        content = content_range(scene, s)
+        if content is None:
+            continue
+        own = cue_of(scene, s)
+        if own is not None:
+            rule, cue, speaker = own
+            saying = by_cue.get(cue.head.i)
+            if saying is not None:
+                saying.content.append(content)
+            else:
+                saying = Saying(rule, [content], cue, speaker)
+                by_cue[cue.head.i] = saying
+                used.add(cue.head.i)
+                found.append(saying)
+        elif last is not None and last_setting is not None and belongs_to(scene, s, last_setting, last):
+            last.content.append(content)
+            saying = last
+        else:
+            saying = Saying("quote.bare", [content], None, None)
+            found.append(saying)
+        last, last_setting = saying, s
+    return found, used
+
+
+def cue_of(scene: Scene, s: Setting) -> tuple[str, Cue, Token | None] | None:
+    """The rule and cue of one quotation; the words behind it are asked first if it ends in a comma."""
+    after = cue_after(scene, s)
+    ends_open = scene.text[s.quotation.end - 1 : s.quotation.end] in (",", "?", "!", "-", "—")
+    if after is not None and ends_open:
+        return "quote.after", *after
+    before = cue_before(scene, s)
+    if before is not None and is_open(scene, s, before[0]):
+        return "quote.before", *before
+    if after is not None:
+        return "quote.after", *after
+    return None
+
+
+def is_open(scene: Scene, s: Setting, cue: Cue) -> bool:
+    """Does the cue before a quotation lead up to it, and not to words of its own?"""
+    mark = scene.doc[s.before[1] - 1]
+    if mark.text == ":" or mark.i == cue.end - 1:
+        return True
+    clause = child(cue.head, "ccomp")
+    if clause is not None and clause.i > cue.head.i and clause.i < s.before[1] and clause.pos_ in VERBS:
+        return False
+    return True
+
+
+def content_range(scene: Scene, s: Setting) -> tuple[int, int] | None:
+    """The quoted words without a comma at their end."""
+    start, end = s.quotation.start, s.quotation.end
+    while end > start and scene.text[end - 1] in ", \n":
+        end -= 1
+    return (start, end) if end > start else None
+
+
+def belongs_to(scene: Scene, s: Setting, before: Setting, saying: Saying) -> bool:
+    """Does a quotation without a cue of its own go on with the one before it?"""
+    q = s.quotation
+    if q.continues:
+        return True
+    between = scene.text[before.quotation.outer_end : q.outer_start]
+    if before.paragraph == s.paragraph:
+        return len(between) < 400 and saying.cue is not None and s.before[0] == s.before[1]
+    return False

@@ -1,0 +1,110 @@
+"""Which statements are reported without quotation marks, or with some inside? By verbs, by nouns and by "according to"."""
+
+from spacy.tokens import Token
+
+from detente.reading.complements import complement_of
+from detente.reading.grammar import VERBS, ancestors, child, children, is_passive, object_of, prepositions
+from detente.reading.reporting import Cue
+from detente.reading.sayings import Range, Saying, Scene
+from detente.reading.speakers import holder_of, speaker_of
+
+NOUN_CLAUSES = ("acl", "relcl", "ccomp")
+NOUN_LINKS = ("of", "for", "about", "on", "to", "against", "over", "that", "at")
+
+
+def find_indirect(scene: Scene, *, used: set[int]) -> list[Saying]:
+    """The statements that reporting verbs make of clauses and phrases."""
+    found = []
+    for cue in scene.cues:
+        if cue.head.i in used or scene.quoted[cue.head.i] or not may_report(cue):
+            continue
+        complement = complement_of(cue, scene.reporting)
+        if complement is None:
+            continue
+        kind, ranges = complement
+        content = [c for s, e in ranges if (c := scene.chars(s, e)) is not None]
+        speaker = speaker_of(cue)
+        if not content or (speaker is None and not is_passive(cue.head)):
+            continue
+        found.append(Saying(f"report.{kind}", content, cue, speaker, kind))
+        used.add(cue.head.i)
+    return found
+
+
+def may_report(cue: Cue) -> bool:
+    """Is the word used to report, and not as a bare modifier ("the said treaty", "an announced plan")?"""
+    head = cue.head
+    if head.dep_ in ("amod", "compound", "nmod", "poss", "case", "mark", "prep"):
+        return False
+    if head.tag_ == "VBN" and head.dep_ == "acl" and child(head, "ccomp") is None:
+        return False
+    return True
+
+
+def find_according(scene: Scene) -> list[Saying]:
+    """The statements with "according to": the clause that the phrase stands in, without the phrase."""
+    found = []
+    doc = scene.doc
+    for token in doc:
+        if token.lower_ != "according" or token.i + 1 >= len(doc) or doc[token.i + 1].lower_ != "to" or scene.quoted[token.i]:
+            continue
+        to = doc[token.i + 1]
+        source = object_of(to) or next((o for o in children(token, "pobj")), None)
+        if source is None:
+            continue
+        phrase = (token.i, max(source.right_edge.i + 1, to.i + 1))
+        content = [c for s, e in clause_around(scene, token, phrase) if (c := scene.chars(s, e)) is not None]
+        if content:
+            by = scene.reporting.nouns.get("account") or next(iter(scene.reporting.nouns.values()))
+            found.append(Saying("report.according", content, Cue(token, (token, to), by), source, "noun"))
+    return found
+
+
+def clause_around(scene: Scene, token: Token, phrase: Range) -> list[Range]:
+    """The words of the sentence that a phrase with "according to" vouches for."""
+    sent = token.sent
+    head = next((a for a in ancestors(token) if a.pos_ in VERBS), sent.root)
+    start, end = sent.start, sent.end
+    if head is not sent.root and head.dep_ in ("conj", "advcl", "ccomp", "relcl") and child(head, "nsubj", "nsubjpass") is not None:
+        start, end = head.left_edge.i, head.right_edge.i + 1
+    left = (start, phrase[0])
+    right = (phrase[1], end)
+    if any(t.pos_ in VERBS for t in scene.doc[left[0] : left[1]]):
+        return [left]
+    if any(t.is_alpha for t in scene.doc[left[0] : left[1]]) and left[1] - left[0] > 1:
+        return [left, right]
+    return [right]
+
+
+def find_nominal(scene: Scene, *, taken: list[Saying]) -> list[Saying]:
+    """The statements with a reporting noun: "Russia's claim that …", "calls for …"."""
+    found = []
+    for cue in scene.nouns:
+        noun = cue.head
+        if scene.quoted[noun.i]:
+            continue
+        clause = next((c for c in children(noun, *NOUN_CLAUSES) if c.i > noun.i and is_reported(cue, c)), None)
+        speaker = holder_of(noun)
+        if clause is not None:
+            start = clause.left_edge.i + (scene.doc[clause.left_edge.i].lower_ == "that")
+            content = scene.chars(start, clause.right_edge.i + 1)
+            kind = "that"
+        else:
+            phrase = next((p for p in prepositions(noun) if p.i > noun.i and cue.report.takes(p.lower_)), None)
+            target = object_of(phrase) if phrase is not None else None
+            if target is None or speaker is None:
+                continue
+            content = scene.chars(target.left_edge.i, target.right_edge.i + 1)
+            kind = "about"
+        if content is not None:
+            found.append(Saying("report.noun", [content], cue, speaker, kind))
+    return found
+
+
+def is_reported(cue: Cue, clause: Token) -> bool:
+    """Is the clause on a reporting noun what is said, and not a relative clause or a mere description?"""
+    if clause.dep_ == "relcl" and not any(c.dep_ == "mark" for c in clause.children):
+        return False
+    if any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children):
+        return cue.report.takes("infinitive")
+    return clause.tag_ not in ("VBN", "VBG") and any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)

@@ -1,0 +1,99 @@
+"""What is a statement while it is being read? Its cue, the word for its speaker and the ranges of its content."""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from detente.model import Party
+from detente.reading.page import Page
+from detente.reading.quotes import Quotation
+from detente.reading.reporting import Cue, Reporting, reporting_of
+
+Range = tuple[int, int]
+EDGE = " \t\n\r,;:.\"'“”„«»‘’`–—-"
+
+
+@dataclass(slots=True)
+class Saying:
+    """A statement not yet finished; `content` holds character ranges, `kind` the complement that the cue took."""
+
+    rule: str
+    content: list[Range]
+    cue: Cue | None = None
+    speaker: Token | None = None
+    kind: str = "quote"
+    addressee: Token | None = None
+    embedded: bool = False
+    party: Party | None = None
+    cue_chars: Range | None = None
+
+    @property
+    def start(self) -> int:
+        """Where its content begins."""
+        return min(s for s, _ in self.content)
+
+    @property
+    def end(self) -> int:
+        """Where its content ends."""
+        return max(e for _, e in self.content)
+
+
+@dataclass(slots=True)
+class Scene:
+    """One page seen as speech: its reporting words, its outer quotations, and which token stands where."""
+
+    page: Page
+    reporting: Reporting
+    cues: list[Cue]
+    nouns: list[Cue]
+    quotations: list[Quotation]
+    starts: list[int]
+    by_head: dict[int, Cue] = field(default_factory=dict)
+    quoted: list[bool] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, page: Page) -> "Scene":
+        """Look the page through once."""
+        reporting = reporting_of(page.words)
+        outer = [q for q in page.layout.quotations if q.depth == 0]
+        cues = reporting.verb_cues(page.doc)
+        scene = cls(page, reporting, cues, reporting.noun_cues(page.doc), outer, [t.idx for t in page.doc])
+        scene.by_head = {c.head.i: c for c in cues}
+        scene.quoted = [False] * (len(page.doc) + 1)
+        for q in outer:
+            for i in range(scene.token_at(q.start), scene.token_at(q.end)):
+                scene.quoted[i] = True
+        return scene
+
+    @property
+    def doc(self) -> Doc:
+        """The parse."""
+        return self.page.doc
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.page.text
+
+    def token_at(self, char: int) -> int:
+        """The first token that starts at or after a character."""
+        return bisect_left(self.starts, char)
+
+    def paragraph(self, char: int) -> Range:
+        """The paragraph around a character; the whole text if it stands in none."""
+        paragraphs = self.page.layout.paragraphs
+        k = bisect_right(paragraphs, (char, len(self.text) + 1)) - 1
+        if k >= 0 and paragraphs[k][0] <= char < paragraphs[k][1]:
+            return paragraphs[k]
+        return (0, len(self.text))
+
+    def chars(self, start: int, end: int) -> Range | None:
+        """Tokens as characters, with punctuation and marks at the edges left out; none if nothing is left."""
+        while start < end and self.doc[start].text.strip(EDGE) == "":
+            start += 1
+        while start < end and self.doc[end - 1].text.strip(EDGE) == "":
+            end -= 1
+        if start >= end:
+            return None
+        return self.doc[start].idx, self.doc[end - 1].idx + len(self.doc[end - 1])

@@ -1,0 +1,109 @@
+"""Whose words are they? The noun that a cue has for its speaker, and the party that the cast knows under it."""
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from detente.model import Party
+from detente.reading.grammar import NOUNS, VERBS, antecedent, child, conjuncts, holder, is_passive, name_phrase, prep_object, subject
+from detente.reading.page import Page
+from detente.reading.reporting import Cue
+
+LINKS = frozenset({"of", "for", "from", "at", "in", "with", "to"})
+# Words that carry somebody's words: their speaker is whoever sent them.
+CARRIERS = frozenset({"statement", "letter", "tweet", "message", "post", "release", "communique", "communiqué", "note", "email", "memo", "resolution", "op-ed", "speech", "interview", "address", "readout", "remark", "comment", "document"})  # fmt: skip
+# Roles of people who speak for themselves and not for a state.
+PRIVATE = frozenset({"critic", "activist", "analyst", "professor", "journalist", "reporter", "author", "expert", "historian", "lawyer", "businessman", "dissident", "writer", "researcher", "fellow", "economist", "columnist", "editor", "mother", "father", "widow", "wife", "husband", "son", "daughter", "brother", "sister", "resident", "witness", "victim", "protester", "demonstrator", "opposition", "candidate", "scholar", "scientist", "anchor", "blogger", "farmer", "student", "teacher", "worker", "citizen", "owner", "director", "founder", "doctor", "singer", "actor", "artist", "bishop", "priest", "pastor"})  # fmt: skip
+FORMER = ("former", "ex-", "late", "then", "retired", "was ")
+STATE_SECTORS = frozenset({"GOV", "MIL", "EXE", "LEG", "JUD", "COP", "SPY", "OFF", "DIP", "IGO"})
+
+
+def speaker_of(cue: Cue) -> Token | None:
+    """The noun for the speaker: subject, passive's agent, holder of a reporting noun, noun behind an inverted verb."""
+    head = cue.head
+    if head.pos_ not in VERBS and head.tag_[:2] != "VB":
+        return holder_of(head)
+    found = subject(head)
+    if found is None and head.dep_ == "acl":
+        found = head.head
+    if found is not None and found.lower_ in ("who", "which", "that"):
+        found = antecedent(found)
+    if found is not None and found.pos_ in NOUNS and found.lower_ not in ("it", "there") :
+        return sender(found)
+    if found is not None and found.lower_ == "it" and not is_passive(head):
+        return found
+    return None
+
+
+def holder_of(noun: Token) -> Token | None:
+    """Whose claim it is: "Russia's claim", "a claim by Russia", "Russia made the claim"."""
+    own = child(noun, "poss")
+    if own is None:
+        own = prep_object(noun, "by") or prep_object(noun, "from")
+    if own is not None:
+        return own
+    if noun.dep_ == "dobj" and noun.head.pos_ in VERBS:
+        return subject(noun.head)
+    return holder(noun) if noun.dep_ == "nsubj" and child(noun, "poss") is not None else None
+
+
+def sender(noun: Token) -> Token:
+    """The noun itself, or who sent it if it is a statement or letter that a verb says somebody sent."""
+    if noun.lemma_.lower() in CARRIERS:
+        own = child(noun, "poss") or prep_object(noun, "by") or prep_object(noun, "from")
+        if own is not None:
+            return own
+        if noun.dep_ == "dobj" and noun.head.pos_ in VERBS:
+            return subject(noun.head) or noun
+    return noun
+
+
+def speaker_range(token: Token) -> tuple[int, int]:
+    """The tokens of a speaker's words: the noun, what stands before it, lists, and its phrases with "of" and "for"."""
+    start, end = name_phrase(token)
+    for c in token.rights:
+        if c.i > end + 1:
+            break
+        if c.dep_ == "prep" and c.lower_ in LINKS and c.i == end:
+            target = child(c, "pobj")
+            if target is not None:
+                end = max(name_phrase(target)[1], target.i + 1)
+        elif c.dep_ == "conj" and c.pos_ in NOUNS:
+            end = max(name_phrase(t)[1] for t in conjuncts(token))
+            break
+    return start, end
+
+
+def party_at(page: Page, token: Token, *, person: Party | None = None) -> Party:
+    """The speaker as a party; unnamed, with its words, where the cast knows nobody; `person` is who "he" or "she" is if that is settled."""
+    start, end = speaker_range(token)
+    span = page.span(start, end, role="speaker")
+    if person is not None:
+        return replace(person, span=span)
+    parties = [spoken_for(p) for p in page.cast.parties(token)]
+    if not parties:
+        return Party(name=proper_name(page, token), span=span)
+    if len(parties) == 1:
+        return replace(parties[0], span=span)
+    names = [p.name for p in parties if p.name]
+    states = list(dict.fromkeys(p.state for p in parties if p.state))
+    return Party(" and ".join(names) or None, None, "+".join(states) or None, parties[0].sector, span)
+
+
+def proper_name(page: Page, token: Token) -> str | None:
+    """The capitalised words around a noun that the cast does not know: "Lakeside Observatory"."""
+    if token.pos_ != "PROPN":
+        return None
+    start, end = name_phrase(token)
+    words = [t for t in page.doc[start:end] if t.dep_ != "det" and t.lower_ not in ("the", "a", "an")]
+    return page.text[words[0].idx : words[-1].idx + len(words[-1])] if words else None
+
+
+def spoken_for(party: Party) -> Party:
+    """The party with the state it speaks for: none for private people and for those whose office is past."""
+    role = (party.role or "").lower()
+    if not role:
+        return party
+    if role.startswith(FORMER) or " former " in role or PRIVATE & set(role.replace("-", " ").split()):
+        return replace(party, state=None)
+    return party
