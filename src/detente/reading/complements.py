@@ -29,7 +29,7 @@ def find_clause(cue: Cue) -> list[Range]:
         return []
     verb = cue.head
     clause = child(verb, "ccomp")
-    if clause is None or is_infinitive(clause) and not cue.report.takes("that"):
+    if clause is None or (is_infinitive(clause) and not cue.report.takes("that")):
         clause = outer_clause(cue)
         if clause is None:
             return []
@@ -76,9 +76,18 @@ def around(cue: Cue, clause: Token) -> list[Range]:
     verb = cue.head
     inner = clause.is_ancestor(verb)
     own = [verb.i] if not inner else []
-    keep = [c for c in verb.children if c is not clause and c.dep_ != "punct" and not c.is_ancestor(clause)]
+    keep = [c for c in verb.children if c != clause and c.dep_ != "punct" and not c.is_ancestor(clause)]
     left = min([verb.i, *(c.left_edge.i for c in keep if c.i < verb.i or inner)])
-    right = max([cue.end, *(c.right_edge.i + 1 for c in keep if c.i > verb.i and (inner or c.dep_ in ("nsubj", "advmod", "npadvmod", "prep", "dative", "dobj", "tmod")))])
+    right = max(
+        [
+            cue.end,
+            *(
+                c.right_edge.i + 1
+                for c in keep
+                if c.i > verb.i and (inner or c.dep_ in ("nsubj", "advmod", "npadvmod", "prep", "dative", "dobj", "tmod"))
+            ),
+        ]
+    )
     start, end = clause.left_edge.i, clause.right_edge.i + 1
     if inner:
         left, right = verb.left_edge.i, verb.right_edge.i + 1
@@ -107,7 +116,9 @@ def find_request(cue: Cue) -> list[Range]:
     clause = next((c for c in children(verb, "xcomp", "ccomp", "advcl") if is_infinitive(c) and c.i > verb.i), None)
     if clause is None:
         for p in cue.words[1:]:
-            clause = clause or next((c for o in children(p, "pobj") for c in children(o, "acl", "xcomp", "relcl") if is_infinitive(c)), None)
+            clause = clause or next(
+                (c for o in children(p, "pobj") for c in children(o, "acl", "xcomp", "relcl") if is_infinitive(c)), None
+            )
             clause = clause or next((c for c in children(p, "pcomp", "xcomp") if is_infinitive(c)), None)
     if clause is None:
         obj = child(verb, "dobj", "dative")
@@ -145,9 +156,11 @@ def find_object(cue: Cue) -> list[Range]:
     if obj is None and cue.report.takes("gerund"):
         gerund = next((c for c in children(verb, "xcomp", "pcomp", "ccomp") if c.tag_ == "VBG" and c.i > verb.i), None)
         return [(gerund.left_edge.i, gerund.right_edge.i + 1)] if gerund is not None else []
-    if obj is None or obj.lower_ in EMPTY_OBJECTS and not cue.report.takes("as"):
+    if obj is None or (obj.lower_ in EMPTY_OBJECTS and not cue.report.takes("as")):
         return []
-    phrases = [p for p in prepositions(verb) if p.lower_ in WITH_OBJECT and cue.report.takes(p.lower_) and object_of(p) is not None and p.i > obj.i]
+    phrases = [
+        p for p in prepositions(verb) if p.lower_ in WITH_OBJECT and cue.report.takes(p.lower_) and object_of(p) is not None and p.i > obj.i
+    ]
     if cue.report.takes("addressee"):
         return [(o.left_edge.i, right_end(o)) for p in phrases[:1] if (o := object_of(p)) is not None]
     if not phrases and not cue.report.takes("noun"):
@@ -191,7 +204,12 @@ def cut_at_next_cue(cue: Cue, span: Range, reporting: Reporting) -> Range:
     doc = cue.head.doc
     for i in range(max(start, cue.end) + 1, end):
         t = doc[i]
-        if t.tag_ == "VBG" and doc[i - 1].text == "," and t.lemma_.lower() in reporting.verbs and t.dep_ in ("advcl", "conj", "acl", "dep", "prep"):
+        if (
+            t.tag_ == "VBG"
+            and doc[i - 1].text == ","
+            and t.lemma_.lower() in reporting.verbs
+            and t.dep_ in ("advcl", "conj", "acl", "dep", "prep")
+        ):
             if reporting.verb_at(t) is not None:
                 return start, i
     return span

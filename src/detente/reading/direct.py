@@ -36,7 +36,9 @@ def settings_of(scene: Scene) -> list[Setting]:
         high = scene.token_at(min(paragraph[1], scene.quotations[k + 1].outer_start if k + 1 < len(scene.quotations) else paragraph[1]))
         first, last = scene.token_at(q.start), scene.token_at(q.end)
         begin, stop = scene.token_at(q.outer_start), scene.token_at(q.outer_end)
-        found.append(Setting(q, first, last, (sentence_start(scene, begin, low), begin), (stop, sentence_end(scene, stop, high)), paragraph))
+        found.append(
+            Setting(q, first, last, (sentence_start(scene, begin, low), begin), (stop, sentence_end(scene, stop, high)), paragraph)
+        )
     return found
 
 
@@ -89,12 +91,21 @@ def cue_after(scene: Scene, s: Setting) -> tuple[Cue, Token | None] | None:
     if start >= stop or scene.doc[start].lower_ in AFTER_BREAKS:
         return None
     ends = text[-1:] in ".…" and not text.endswith("...")
-    if ends and scene.doc[start].is_title and scene.doc[start].pos_ not in ("PROPN",) and scene.doc[start].lower_ not in scene.reporting.verbs:
+    if (
+        ends
+        and scene.doc[start].is_title
+        and scene.doc[start].pos_ not in ("PROPN",)
+        and scene.doc[start].lower_ not in scene.reporting.verbs
+    ):
         return None
     for i in range(start, stop):
         cue = scene.by_head.get(i)
         if cue is None:
-            if scene.doc[i].pos_ == "VERB" and scene.doc[i].dep_ in ("ROOT", "parataxis", "ccomp") and scene.doc[i].tag_ in ("VBD", "VBZ", "VBP"):
+            if (
+                scene.doc[i].pos_ == "VERB"
+                and scene.doc[i].dep_ in ("ROOT", "parataxis", "ccomp")
+                and scene.doc[i].tag_ in ("VBD", "VBZ", "VBP")
+            ):
                 return None
             continue
         if not cue.report.takes("quote", "that", "addressee"):
@@ -154,7 +165,6 @@ def find_direct(scene: Scene) -> tuple[list[Saying], set[int]]:
     last: Saying | None = None
     last_setting: Setting | None = None
     for s in settings_of(scene):
-        q = s.quotation
         if not is_full(scene, s):
             continue
         content = content_range(scene, s)
@@ -201,9 +211,7 @@ def is_open(scene: Scene, s: Setting, cue: Cue) -> bool:
     if mark.text == ":" or mark.i == cue.end - 1:
         return True
     clause = child(cue.head, "ccomp")
-    if clause is not None and clause.i > cue.head.i and clause.i < s.before[1] and clause.pos_ in VERBS:
-        return False
-    return True
+    return not (clause is not None and clause.i > cue.head.i and clause.i < s.before[1] and clause.pos_ in VERBS)
 
 
 def content_range(scene: Scene, s: Setting) -> tuple[int, int] | None:

@@ -36,9 +36,7 @@ def may_report(cue: Cue) -> bool:
     head = cue.head
     if head.dep_ in ("amod", "compound", "nmod", "poss", "case", "mark", "prep"):
         return False
-    if head.tag_ == "VBN" and head.dep_ == "acl" and child(head, "ccomp") is None:
-        return False
-    return True
+    return not (head.tag_ == "VBN" and head.dep_ == "acl" and child(head, "ccomp") is None)
 
 
 def find_according(scene: Scene) -> list[Saying]:
@@ -65,7 +63,7 @@ def clause_around(scene: Scene, token: Token, phrase: Range) -> list[Range]:
     sent = token.sent
     head = next((a for a in ancestors(token) if a.pos_ in VERBS), sent.root)
     start, end = sent.start, sent.end
-    if head is not sent.root and head.dep_ in ("conj", "advcl", "ccomp", "relcl") and child(head, "nsubj", "nsubjpass") is not None:
+    if head != sent.root and head.dep_ in ("conj", "advcl", "ccomp", "relcl") and child(head, "nsubj", "nsubjpass") is not None:
         start, end = head.left_edge.i, head.right_edge.i + 1
     left = (start, phrase[0])
     right = (phrase[1], end)

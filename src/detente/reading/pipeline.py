@@ -15,6 +15,7 @@ from detente.reading.actors import ActorTables, actor_records, find_cast
 from detente.reading.frames import FrameIndex
 from detente.reading.page import Page
 from detente.reading.rules import all_rules
+from detente.reading.speech import find_statements
 from detente.reading.text import Layout, read_layout, shadow
 from detente.reading.times import find_times
 from detente.rulebook import Rulebook
@@ -85,5 +86,7 @@ class Reader:
 def run_stages(page: Page) -> list[Record]:
     """Every stage in its order; a later one is handed what earlier ones found."""
     records: list[Any] = []
+    statements = find_statements(page)
     records += actor_records(page.cast, page.article.id)
+    records += statements
     return records

@@ -28,7 +28,7 @@ def speaker_of(cue: Cue) -> Token | None:
         found = head.head
     if found is not None and found.lower_ in ("who", "which", "that"):
         found = antecedent(found)
-    if found is not None and found.pos_ in NOUNS and found.lower_ not in ("it", "there") :
+    if found is not None and found.pos_ in NOUNS and found.lower_ not in ("it", "there"):
         return sender(found)
     if found is not None and found.lower_ == "it" and not is_passive(head):
         return found

@@ -1,8 +1,9 @@
 """Who said what? Finds the statements of a page: quotations, reported clauses, and releases in which a body itself speaks."""
 
 from dataclasses import replace
+from typing import Literal, cast
 
-from detente.model import Party, Statement, identified
+from detente.model import Act, Party, Statement, identified
 from detente.reading.direct import find_direct
 from detente.reading.indirect import find_according, find_indirect, find_nominal
 from detente.reading.page import Page
@@ -46,14 +47,14 @@ def statement_of(scene: Scene, saying: Saying, speaker: Party) -> Statement:
             form=form_of(scene, saying),
             content=content,
             cue=cue,
-            act=saying.cue.report.act(saying.kind) if saying.cue is not None else "say",
+            act=cast(Act, saying.cue.report.act(saying.kind)) if saying.cue is not None else "say",
             when=when.value if when is not None else None,
             embedded=saying.embedded,
         )
     )
 
 
-def form_of(scene: Scene, saying: Saying):
+def form_of(scene: Scene, saying: Saying) -> Literal["direct", "indirect", "mixed"]:
     """Direct if all words stand in quotation marks, mixed if some do."""
     inside = total = 0
     for start, end in saying.content:
