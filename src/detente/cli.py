@@ -3,10 +3,12 @@
 Exit status: 0 done, 1 done with problems listed, 2 wrong use, 3 nothing usable, 4 store unusable.
 """
 
+import getpass
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -17,13 +19,14 @@ from rich.markup import escape
 from rich.progress import Progress, TextColumn
 from rich.table import Table
 
-from detente import explain
+from detente import __version__, explain
 from detente.brief.compose import compose
 from detente.brief.html import write_html
 from detente.brief.lines import Brief
 from detente.brief.markdown import write_markdown
 from detente.config import read_config
 from detente.errors import DetenteError, InputError, StoreError, UsageError
+from detente.ledger.adding import Run
 from detente.ledger.store import open_ledger
 from detente.model import KINDS, Article, Party, Record, Refused, Span, Time, line_of
 from detente.reading.pipeline import MODEL, Reader
@@ -68,7 +71,8 @@ def add(paths: Paths, published: Published = None, ledger: LedgerFile = None, wo
     """Read reports and store their records in a ledger; what is there already stays as it is."""
     tally = Tally()
     new = 0
-    with open_ledger(ledger_path(ledger)) as store:
+    run = Run(time=datetime.now(UTC).isoformat(timespec="seconds"), who=getpass.getuser(), reader=f"{__version__} {model or MODEL}")
+    with open_ledger(ledger_path(ledger), run=run) as store:
         for item, records in read_paths(paths, published=published, words=words, model=model, tally=tally):
             if isinstance(item, Refused):
                 store.add_refused(item)

@@ -24,6 +24,7 @@ LISTS: dict[str, tuple[str, ...]] = {
     "people": ("office",),
     "issues": (),
     "ambiguous": ("for", "against"),
+    "not_states": (),
     "reporting": ("pattern",),
 }
 UNDATED = {"ambiguous": ("id", "name", "for", "against", "source"), "reporting": ("id", "name", "pattern")}

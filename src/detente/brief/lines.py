@@ -61,7 +61,7 @@ class Brief:
 
     def lines(self) -> list[Line]:
         """All lines in printed order."""
-        found = []
+        found: list[Line] = []
         for section in self.sections:
             found += section.lines
             for row in section.rows:

@@ -10,6 +10,7 @@ from detente.reading.cast import Cast
 from detente.reading.entities import Entity, Mention, span_of
 from detente.reading.names import Hit, NameIndex
 from detente.reading.persons import KnownPeople, find_persons
+from detente.reading.text import Layout
 from detente.reading.titles import Offices
 from detente.words import Words
 
@@ -48,6 +49,9 @@ PLACE_WORDS = frozenset(
     ]
 )
 
+# An outlet with one of these in its name speaks for its state.
+OFFICIAL = frozenset("ministry embassy government department presidency chancellery office cabinet".split())
+
 
 @dataclass(frozen=True, slots=True)
 class ActorTables:
@@ -74,6 +78,24 @@ def find_cast(doc: Doc, text: str, *, tables: ActorTables, published: str | None
     mentions += name_mentions(doc, hits, covered, tables)
     offices = find_offices(doc, tables.offices, covered)
     return Cast(doc, text, mentions, hits, tables.collectives, offices, tables.state_names, home)
+
+
+def home_state(outlet: str | None, layout: Layout, *, tables: ActorTables, make_doc: Callable[[str], Doc]) -> str | None:
+    """The state whose own release it is: that of the organ that puts it out, or of the office that signs it."""
+    if outlet is not None:
+        doc = make_doc(outlet)
+        found = tables.names.find(doc, published=None)
+        official = any(h.entry.list in ("organs", "seats") for h in found) or any(t.lower_ in OFFICIAL for t in doc)
+        states = {h.entry.id for h in found}
+        if official and len(states) == 1:
+            return states.pop()
+    if layout.attribution is not None:
+        doc = make_doc(layout.attribution.text)
+        for end in range(len(doc), 0, -1):
+            title = tables.offices.ending_at(doc, end)
+            if title is not None and title[1].more.get("states", "").isalpha():
+                return title[1].more["states"]
+    return None
 
 
 def name_mentions(doc: Doc, hits: dict[int, Hit], covered: set[int], tables: ActorTables) -> list[Mention]:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from detente.words import Entry, Words
 
 # Lists whose names are looked for in the text, the more telling first: at equal length it wins.
-SEARCHED = ("groups", "organs", "seats", "bodies", "states", "demonyms", "capitals", "ambiguous")
+SEARCHED = ("not_states", "groups", "organs", "seats", "bodies", "states", "demonyms", "capitals", "ambiguous")
 Tokenize = Callable[[str], Iterable[str]]
 
 
@@ -50,9 +50,12 @@ class NameIndex:
                 i += 1
                 continue
             key, entries = found
-            if any(e.list == "ambiguous" for e in entries):
+            open_readings = [e for e in entries if e.list == "ambiguous"]
+            if entries[0].list == "not_states":
+                chosen = None
+            elif open_readings:
                 lowered = lowered or padded(words)
-                chosen = decide(entries, lowered, padded(words[max(0, i - 4) : i + len(key) + 4]))
+                chosen = decide(open_readings, lowered, padded(words[max(0, i - 4) : i + len(key) + 4]))
             else:
                 chosen = best_entry(entries, published)
             if chosen is not None and not inside_person(doc, i, i + len(key), chosen):
@@ -87,10 +90,10 @@ def decide(entries: list[Entry], everywhere: str, nearby: str) -> Entry | None:
     scores = []
     for entry in entries:
         wanted = [w for w in entry.more.get("for", "").split("|") if w]
-        score = sum(f" {w.lower()} " in everywhere for w in wanted) if wanted else 0.5
+        score = sum(padded(w.replace("-", " - ").split()) in everywhere for w in wanted) if wanted else 0.5
         for phrase in filter(None, entry.more.get("against", "").split("|")):
             local = entry.name in phrase
-            if f" {phrase.lower()} " in (nearby if local else everywhere):
+            if padded(phrase.replace("-", " - ").split()) in (nearby if local else everywhere):
                 score -= 9 if local else 1
         scores.append((score, entry))
     best = max(score for score, _ in scores)

@@ -48,7 +48,7 @@ class KnownPeople:
     def by_last_name(self, last: str, day: str | None) -> Entry | None:
         """The one person of that last name in office on the day; nobody where two are or the day is unknown and they differ."""
         rows = [e for e in self.by_last.get(last, []) if e.holds(day)] or self.by_last.get(last, [])
-        return rows[0] if rows and len({(e.id, e.name.split()[0]) for e in rows}) == 1 else None
+        return rows[0] if rows and len({(e.id, e.more.get("office")) for e in rows}) == 1 else None
 
 
 def is_surname_first(entry: Entry) -> bool:

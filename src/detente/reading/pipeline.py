@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from detente.errors import DetenteError
 from detente.model import Article, Record, Refused
-from detente.reading.actors import ActorTables, actor_records, find_cast
+from detente.reading.actors import ActorTables, actor_records, find_cast, home_state
 from detente.reading.frames import FrameIndex
 from detente.reading.page import Page
 from detente.reading.rules import all_rules
@@ -66,7 +66,8 @@ class Reader:
         text = item.text if isinstance(item, Article) else ""
         layout = read_layout(text)
         doc = self.nlp.make_doc(shadow(text, layout))
-        starts = iter(sorted(start for start, _ in layout.paragraphs))
+        named = [layout.attribution.start] if layout.attribution is not None else []
+        starts = iter(sorted([*named, *(start for start, _ in layout.paragraphs)]))
         start = next(starts, None)
         for token in doc:
             if start is not None and token.idx >= start and not token.is_space:
@@ -77,7 +78,8 @@ class Reader:
     def finish(self, article: Article, doc: Doc, layout: Layout) -> tuple[Article, list[Record]]:
         """Run the stages over a parsed article."""
         article = replace(article, furniture=layout.furniture)
-        cast = find_cast(doc, article.text, tables=self.tables, published=article.published, home=None)
+        home = home_state(article.outlet, layout, tables=self.tables, make_doc=self.nlp.make_doc)
+        cast = find_cast(doc, article.text, tables=self.tables, published=article.published, home=home)
         times = find_times(doc, published=article.published)
         page = Page(article, doc, layout, cast, times, tuple(self.frames.find(doc)), self.rules, self.words)
         return article, run_stages(page)

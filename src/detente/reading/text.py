@@ -93,13 +93,20 @@ def _after(text: str, at: int) -> int:
 
 
 def shadow(text: str, layout: Layout) -> str:
-    """The text for a parser, each character in its place: furniture and dateline blank, quotation marks straight."""
+    """The text for a parser, each character in its place: furniture and dateline blank, quotation marks straight.
+
+    The names of a release's attribution stay, since they are its speakers.
+    """
     plain = text.translate(STRAIGHT)
-    blank = [*layout.furniture, *([layout.dateline] if layout.dateline else [])]
+    blank = [(s.start, s.end) for s in (*layout.furniture, *([layout.dateline] if layout.dateline else []))]
+    named = layout.attribution
     pieces, at = [], 0
-    for span in sorted(blank, key=lambda s: s.start):
-        pieces += [plain[at : span.start], re.sub(r"[^\n]", " ", plain[span.start : span.end])]
-        at = span.end
+    for start, end in sorted(blank):
+        words = re.sub(r"[^\n]", " ", plain[start:end])
+        if named is not None and start <= named.start and named.end <= end:
+            words = words[: named.start - start] + plain[named.start : named.end] + words[named.end - start :]
+        pieces += [plain[at:start], words]
+        at = end
     return "".join([*pieces, plain[at:]])
 
 
