@@ -15,10 +15,10 @@ TEXTS = ("says", "record")
 SENTENCES = ("examples", "silent", "missed")
 PREDICATES = ("verb", "noun", "adjective")
 ROLES = ("source", "target", "speaker", "addressee", "actor", "participants", "content", "condition", "consequence", "what")
-FILTERS = ("object", "without", "has", "clause")
+FILTERS = ("object", "without", "has", "clause", "needs")
 VALUES = ("cameo", "contexts", "line", "act", "mode", "form", "status")
 KEYS = frozenset(TEXTS + SENTENCES + PREDICATES + ROLES + FILTERS + VALUES)
-STEP = re.compile(r"(subject|object|dative|clause|poss|amod|compound|appos|over|self|prep\.[a-z]+)(\.(?=.)|$)")
+STEP = re.compile(r"(subject|object|dative|clause|poss|amod|compound|appos|over|light|self|prep\.[a-z]+)(\.(?=.)|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ def check_path(path: str, where: str) -> None:
         if step is None:
             raise RuleError(
                 f"{where}: path '{path}' has an unknown step '{path[at:]}'; steps are subject, object, "
-                "dative, clause, poss, amod, compound, appos, over, self and prep.WORD, joined by dots"
+                "dative, clause, poss, amod, compound, appos, over, light, self and prep.WORD, joined by dots"
             )
         at = step.end()
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import product
 
 from spacy.tokens import Doc, Token
 
@@ -22,6 +23,17 @@ from detente.rulebook import PREDICATES, Rule
 
 POS_OF = {"verb": VERBS, "noun": frozenset({"NOUN", "PROPN"}), "adjective": frozenset({"ADJ", "VERB", "ADV"})}
 MAX_GAP = 12
+OTHER_CLAUSE = frozenset({"relcl", "advcl", "ccomp", "xcomp", "acl", "conj", "csubj", "parataxis"})
+# Verbs that add no act of their own to the noun they govern: "launched an attack", "imposed a ban".
+LIGHT = frozenset(
+    """adopt announce approve begin break bring carry commence commit conduct continue convene declare deliver deploy do draw effect
+    enact end enforce engage enter establish execute exert expand express extend file finalize finalise fire form forge give grant hail have
+    heap hit hold host impose implement increase initiate introduce intensify issue join keep kick launch lay lead lend level levy lodge
+    maintain make mount offer open order organise organize pay perform perpetrate place pledge post press prosecute provide
+    pour pursue push put raise reach receive register reiterate renew repeat resume run see sell send serve set show sign slap stage start
+    step stir strike submit supply take throw tighten trade unleash unveil voice wage withhold undertake utter pass participate
+    complete attend present send share exchange swap""".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +65,10 @@ class FrameIndex:
         for rule in rules:
             for part in PREDICATES:
                 for pattern in rule.patterns.get(part, ()):
-                    words = tuple(w for w in pattern.split() if w != "…")
-                    # A noun's pattern ends in its head ("air strike"); a verb's and an adjective's begin with it.
-                    head, rest = (words[-1], words[:-1]) if part == "noun" else (words[0], words[1:])
-                    self.by_head.setdefault((part, head), []).append((rule, rest))
+                    for words in wordings(pattern):
+                        # A noun's pattern ends in its head ("air strike"); a verb's and an adjective's begin with it.
+                        head, rest = (words[-1], words[:-1]) if part == "noun" else (words[0], words[1:])
+                        self.by_head.setdefault((part, head), []).append((rule, rest))
 
     def find(self, doc: Doc) -> list[Match]:
         """All matches in text order; several rules may claim the same words, the stages decide."""
@@ -73,19 +85,28 @@ class FrameIndex:
         return found
 
 
+def wordings(pattern: str) -> list[tuple[str, ...]]:
+    """A pattern as the wordings it stands for: "impose|levy … ban|tariff" is four; "…" only shows where other words may stand."""
+    return list(product(*(w.split("|") for w in pattern.split() if w != "…")))
+
+
 def rest_of(head: Token, rest: tuple[str, ...], part: str) -> list[Token] | None:
     """The tokens of the wording's other words, or none if one is absent."""
+    if not rest:
+        return []
     found: list[Token] = []
     if part == "noun":
-        for k, word in enumerate(reversed(rest), 1):
-            i = head.i - k
-            if i < 0 or word not in (head.doc[i].lower_, head.doc[i].lemma_):
+        at = head.i
+        for word in reversed(rest):
+            at -= 2 if at > 1 and head.doc[at - 1].text == "-" else 1
+            if at < 0 or word not in (head.doc[at].lower_, head.doc[at].lemma_):
                 return None
-            found.append(head.doc[i])
+            found.append(head.doc[at])
         return found
-    at = head.i
+    near = dependants(head)
+    at = -1
     for word in rest:
-        match = next((t for t in dependants(head) if word in (t.lower_, t.lemma_) and (t.i > at or not found)), None)
+        match = next((t for t in near if word in (t.lower_, t.lemma_.lower()) and t.i > at), None)
         if match is None:
             return None
         found.append(match)
@@ -95,10 +116,21 @@ def rest_of(head: Token, rest: tuple[str, ...], part: str) -> list[Token] | None
 
 def dependants(head: Token) -> list[Token]:
     """The words near and under a predicate where the rest of its wording may stand, in text order."""
-    near = [t for t in head.subtree if t.i != head.i and abs(t.i - head.i) <= MAX_GAP]
+    near = {t for t in head.doc[head.i + 1 : head.i + 2]}
+    for c in head.children:
+        if abs(c.i - head.i) > MAX_GAP or c.dep_ in OTHER_CLAUSE:
+            continue
+        near.add(c)
+        for g in c.children:
+            if g.dep_ in OTHER_CLAUSE:
+                continue
+            near.add(g)
+            # "launched a series of attacks", "came out in favour of"
+            near.update(t for t in g.children if g.dep_ in ("prep", "pobj") and t.dep_ in ("pobj", "prep", "amod"))
     after = head.i + 1
-    if after < len(head.doc) and head.doc[after] not in near:
-        near.append(head.doc[after])
+    while after < len(head.doc) and after < head.i + 4 and head.doc[after - 1] in {*near, head}:
+        near.add(head.doc[after])
+        after += 1
     return sorted(near, key=lambda t: t.i)
 
 
@@ -117,9 +149,10 @@ def passes(rule: Rule, head: Token) -> bool:
 
 
 def logical_objects(head: Token) -> list[Token]:
-    """Object of a verb; of a noun what stands before it or after "of"."""
+    """Object of a verb, with what it is a number of; of a noun what stands before it or after "of"."""
     if head.pos_ in VERBS:
-        return objects(head)
+        found = objects(head)
+        return found + [o for t in found if (o := prep_object(t, "of")) is not None]
     of = prep_object(head, "of")
     return [*children(head, "compound", "amod"), *([of] if of is not None else [])]
 
@@ -163,8 +196,8 @@ def one_step(token: Token, step: str, word: str | None) -> list[Token]:
         return [found] if found is not None else []
     if step == "object":
         return objects(token) if token.pos_ in VERBS else []
-    if step == "over":
-        found = over(token)
+    if step in ("over", "light"):
+        found = over(token) if step == "over" else light_verb(token)
         return [found] if found is not None else []
     if step == "prep":
         return [o for p in prepositions(token, word) if (o := object_of(p)) is not None]
@@ -188,6 +221,17 @@ def over(token: Token) -> Token | None:
     if token.pos_ == "ADJ":
         return subject(token.head) if token.head.pos_ in VERBS else child(token, "nsubj")
     verb = governor(token)
-    if verb is None or (token.dep_ in ("nsubj", "nsubjpass") and verb is token.head):
+    if verb is None or (token.dep_ in ("nsubj", "nsubjpass") and verb == token.head):
         return None
     return subject(verb)
+
+
+def light_verb(noun: Token) -> Token | None:
+    """The verb over a noun that adds no act of its own: "launched" of "launched a series of attacks"."""
+    verb = governor(noun)
+    if verb is None or verb.lemma_.lower() not in LIGHT:
+        return None
+    return None if noun.dep_ == "nsubj" or (noun.dep_ == "pobj" and noun.head.head == verb and verb.lemma_ not in PREP_LIGHT) else verb
+
+
+PREP_LIGHT = frozenset({"engage", "participate", "enter", "take", "go", "join", "put", "place", "bring"})

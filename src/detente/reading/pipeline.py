@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from detente.errors import DetenteError
 from detente.model import Article, Record, Refused
 from detente.reading.actors import ActorTables, actor_records, find_cast, home_state
+from detente.reading.events import find_events
 from detente.reading.frames import FrameIndex
 from detente.reading.page import Page
 from detente.reading.rules import all_rules
@@ -91,4 +92,5 @@ def run_stages(page: Page) -> list[Record]:
     statements = find_statements(page)
     records += actor_records(page.cast, page.article.id)
     records += statements
+    records += find_events(page, statements)
     return records

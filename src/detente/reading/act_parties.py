@@ -1,0 +1,129 @@
+"""Which parties fill an act's source and target? Follows the paths of its rule and asks the cast who is meant."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from detente.model import Party
+from detente.reading.entities import party_of
+from detente.reading.frames import Match, light_verb
+from detente.reading.grammar import VERBS, child, conjuncts, object_of
+from detente.reading.page import Page
+
+NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+BLAMING = frozenset({"accuse", "blame", "suspect", "charge", "condemn", "criticise", "criticize", "denounce", "praise", "thank", "punish"})
+# An act's author answers for it: "condemned the attack" is directed at whoever attacked.
+JUDGING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+WITHIN = frozenset({"nsubj", "nsubjpass", "relcl", "advcl", "parataxis", "conj", "ccomp", "csubj", "npadvmod"})
+
+
+class RoleFinder:
+    """Remembers, for one article, the authors of the acts that nouns tell."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.nouns: dict[int, Match] = {}
+        for match in page.matches:
+            if match.rule.record.startswith("event.") and match.head.pos_ not in VERBS:
+                self.nouns.setdefault(match.head.i, match)
+
+    def fill(self, match: Match, role: str) -> tuple[Party, ...]:
+        """The parties of a role, from the first path that leads to any."""
+        kind = match.rule.record.split(".")[1]
+        for tokens in match.fill(role):
+            found = self.parties(tokens, role, authors=role == "target" and kind in JUDGING, skip=match.head.i)
+            if found:
+                return found
+        return self.blamed(match, role) if role == "source" and match.head.pos_ not in VERBS else ()
+
+    def parties(self, tokens: Iterable[Token], role: str, *, authors: bool = False, skip: int = -1) -> tuple[Party, ...]:
+        """The parties that some words mean, each once."""
+        found: list[Party] = []
+        for token in tokens:
+            for party in self.of(token, role, authors=authors, skip=skip):
+                if all((p.name, p.state, p.role) != (party.name, party.state, party.role) or p.name is None for p in found):
+                    found.append(party)
+        return tuple(found)
+
+    def of(self, token: Token, role: str, *, authors: bool, skip: int) -> tuple[Party, ...]:
+        """Whom one noun phrase means: an act's author, a party, the state it belongs to, or a name the lists do not know."""
+        if token.pos_ in VERBS:
+            return ()
+        if authors and token.i in self.nouns and token.i != skip:
+            author = self.fill(self.nouns[token.i], "source")
+            if author:
+                return tuple(replace_role(p, role) for p in author)
+        found = self.page.cast.parties(token, role=role)
+        if found:
+            return found
+        out = []
+        for noun in conjuncts(token):
+            for entity, (start, end) in self.page.cast.states_on(noun):
+                if entity.kind != "city":
+                    out.append(party_of(entity, self.page.span(start, end, role=role, by=entity.by)))
+        return tuple(out) or self.unlisted(token, role)
+
+    def unlisted(self, token: Token, role: str) -> tuple[Party, ...]:
+        """A person or organisation that only the parser's names know."""
+        if token.ent_type_ not in NAMED or token.pos_ not in ("PROPN", "NOUN", "ADJ"):
+            return ()
+        start = end = token.i
+        while start > 0 and token.doc[start].ent_iob_ == "I":
+            start -= 1
+        while end + 1 < len(token.doc) and token.doc[end + 1].ent_iob_ == "I":
+            end += 1
+        if any(i in self.page.cast.by_token for i in range(start, end + 1)):
+            return ()
+        while start < end and token.doc[start].pos_ == "DET":
+            start += 1
+        span = self.page.span(start, end + 1, role=role, by="actors.unlisted")
+        return (Party(span.text, span=span),)
+
+    def blamed(self, match: Match, role: str) -> tuple[Party, ...]:
+        """Of "accused Iran of an attack" and "blamed Iran for it" the one who is blamed."""
+        noun = match.head
+        if noun.dep_ != "pobj" or noun.head.head.lemma_ not in BLAMING:
+            return ()
+        obj = child(noun.head.head, "dobj", "nsubjpass")
+        return self.parties([obj], role) if obj is not None else ()
+
+    def within(self, match: Match, sources: tuple[Party, ...]) -> tuple[Party, ...]:
+        """The first state or group that is named after a predicate in its own clause, for want of a better target."""
+        taken = {(p.name, p.state) for p in sources}
+        head = light_verb(match.head) or match.head if match.head.pos_ not in VERBS else match.head
+        for token in reached(head):
+            mention = self.page.cast.by_token.get(token.i)
+            if mention is None or token.i != mention.head or mention.entity.kind == "city" or token.i < head.i:
+                continue
+            entity = mention.entity
+            if (entity.name, entity.state) in taken or (entity.state is not None and any(p.state == entity.state for p in sources)):
+                continue
+            if entity.state is not None or entity.kind in ("group", "body"):
+                return (party_of(entity, self.page.span(mention.start, mention.end, role="target", by=entity.by)),)
+        return ()
+
+
+def replace_role(party: Party, role: str) -> Party:
+    """The party with its span in another role."""
+    if party.span is None:
+        return party
+    s = party.span
+    return Party(party.name, party.role, party.state, party.sector, type(s)(s.start, s.end, s.text, role, s.by))
+
+
+def reached(head: Token) -> list[Token]:
+    """The words under a predicate without those of other clauses, in text order."""
+    found, queue = [], [c for c in head.children if c.dep_ not in WITHIN]
+    while queue:
+        token = queue.pop()
+        found.append(token)
+        queue.extend(c for c in token.children if c.dep_ not in WITHIN)
+    return sorted(found, key=lambda t: t.i)
+
+
+def linked(token: Token, words: Iterable[str]) -> Token | None:
+    """The noun after the first of the prepositions `words` that hangs on a word."""
+    for c in token.children:
+        if c.dep_ in ("prep", "agent") and c.lower_ in words:
+            return object_of(c)
+    return None

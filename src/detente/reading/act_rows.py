@@ -1,0 +1,133 @@
+"""When do two mentions tell one act? Joins the mentions of an article into one row an act."""
+
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from detente.model import Party, Status, Time
+from detente.reading.frames import Match
+from detente.reading.grammar import VERBS, ancestors
+from detente.reading.page import Page
+
+# Whose clause under it is its own content: what is agreed, asked, refused or threatened is no act beside it.
+CONTENT = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
+SPEAKING = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One mention of an act: its wording, parties, status and time."""
+
+    match: Match
+    sources: tuple[Party, ...]
+    targets: tuple[Party, ...]
+    status: Status
+    when: Time | None
+    undirected: bool = False
+
+    @property
+    def type(self) -> str:
+        """The PLOVER type of its rule."""
+        return self.match.rule.record.split(".")[1]
+
+    @property
+    def head(self) -> Token:
+        """The predicate."""
+        return self.match.head
+
+
+def without_contents(acts: list[Act]) -> list[Act]:
+    """The acts without those that only say what another one agrees to, asks for, refuses or threatens."""
+    heads = {a.head.i: a for a in acts}
+    return [a for a in acts if not is_content(a, heads)]
+
+
+def is_content(act: Act, heads: dict[int, Act]) -> bool:
+    """Does the act stand in the clause of an act of speech that is not yet done?"""
+    step = act.head
+    for above in ancestors(act.head):
+        if step.dep_ in ("relcl", "appos", "parataxis", "advcl") and not (step.dep_ == "advcl" and step.tag_ == "VB"):
+            return False
+        over = heads.get(above.i)
+        if over is not None and over.type in CONTENT and step.dep_ not in ("nsubj", "nsubjpass", "conj"):
+            return act.status != "happened" or step.dep_ in ("xcomp", "ccomp") or over.match.words[-1].i >= act.head.i
+        step = above
+    return False
+
+
+def joined(acts: list[Act], page: Page) -> list[Act]:
+    """One act for each thing done, its fullest mention kept."""
+    rows: list[Act] = []
+    for act in sorted(acts, key=lambda a: a.head.i):
+        for k, row in enumerate(rows):
+            if same_act(row, act, page):
+                rows[k] = fuller(row, act)
+                break
+        else:
+            rows.append(act)
+    return rows
+
+
+def same_act(first: Act, second: Act, page: Page) -> bool:
+    """Do two mentions tell one act?"""
+    if first.type != second.type:
+        return False
+    if one_wording(first, second):
+        return True
+    if not agrees(first.sources, second.sources) or not agrees(first.targets, second.targets) or not same_day(first.when, second.when):
+        return False
+    if {first.status, second.status} - {first.status} and "historical" in (first.status, second.status):
+        return False
+    known = sum(bool(x) and bool(y) for x, y in ((first.sources, second.sources), (first.targets, second.targets)))
+    if not known:
+        return False
+    nominal = second.head.pos_ not in VERBS or first.head.pos_ not in VERBS
+    if nominal:
+        return True
+    if first.head.lemma_ != second.head.lemma_ and not is_heading(first, page):
+        return False
+    return first.type not in SPEAKING or is_heading(first, page) or abs(first.head.i - second.head.i) < 40
+
+
+def one_wording(first: Act, second: Act) -> bool:
+    """Do two matches lie in one clause, as "imposed" and "sanctions" do?"""
+    words = {t.i for t in first.match.words}
+    if words & {t.i for t in second.match.words}:
+        return True
+    a, b = first.head, second.head
+    return (b.head == a and b.dep_ in ("dobj", "nsubjpass")) or (a.head == b and a.dep_ in ("dobj", "nsubjpass"))
+
+
+def agrees(first: tuple[Party, ...], second: tuple[Party, ...]) -> bool:
+    """May two sides be the same parties? One that is not told agrees with any."""
+    if not first or not second:
+        return True
+    a, b = {key(p) for p in first}, {key(p) for p in second}
+    return a <= b or b <= a
+
+
+def key(party: Party) -> str:
+    """What makes a party the same one: its state, else its name."""
+    return party.state or party.name or (party.span.text if party.span else "?")
+
+
+def same_day(first: Time | None, second: Time | None) -> bool:
+    """May two times be one? An unknown or inferred one agrees with any."""
+    if first is None or second is None or first.inferred or second.inferred:
+        return True
+    return first.start <= second.end and second.start <= first.end
+
+
+def is_heading(act: Act, page: Page) -> bool:
+    """Does the act stand in the first lines, which the body repeats?"""
+    if not page.layout.paragraphs:
+        return False
+    start, end = page.layout.paragraphs[0]
+    return start <= act.head.idx < end and end - start < 200 and len(page.layout.paragraphs) > 1
+
+
+def fuller(first: Act, second: Act) -> Act:
+    """The mention that tells more; what only the other one tells is added."""
+    score = [bool(a.sources) + bool(a.targets) + (a.head.pos_ in VERBS) * 0.5 for a in (first, second)]
+    best, other = (first, second) if score[0] >= score[1] else (second, first)
+    return replace(best, sources=best.sources or other.sources, targets=best.targets or other.targets, when=best.when or other.when)

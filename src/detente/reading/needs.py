@@ -1,0 +1,107 @@
+"""What must be known of an act before its rule counts? The conditions that rules name under `needs`."""
+
+from collections.abc import Callable, Iterable
+
+from spacy.tokens import Token
+
+from detente.model import Party
+from detente.reading.frames import Match, light_verb
+from detente.reading.grammar import VERBS, ancestors, is_negated, is_passive, prepositions, subject
+
+ARMED = frozenset({"MIL", "REB", "PRM", "COP", "UAF", "SPY", "GOV"})
+RULERS = frozenset({"GOV", "MIL", "COP", "JUD", "SPY"})
+
+
+def has_target(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
+    """Is it said to whom?"""
+    return bool(targets)
+
+
+def has_source(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
+    """Is it said who?"""
+    return bool(sources)
+
+
+def has_party(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
+    """Is one side known?"""
+    return bool(sources or targets)
+
+
+def has_state(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
+    """Does a state, body or known group stand on a side?"""
+    return any(p.state or p.sector for p in sources + targets)
+
+
+def is_carried(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
+    """Does a noun stand under a verb that carries it out, or between its parties?"""
+    head = match.head
+    if head.pos_ in VERBS:
+        return True
+    return light_verb(head) is not None or any(p.lower_ in ("between", "with", "among") for p in prepositions(head))
+
+
+def has_partner(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
+    """Are two parties known?"""
+    return len({(p.name, p.state) for p in sources + targets}) > 1
+
+
+def is_official(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
+    """Does somebody act who can speak for a state?"""
+    return any(p.state and p.name for p in sources)
+
+
+def is_crowd(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
+    """Do people act, and not their rulers?"""
+    return any(p.sector not in RULERS for p in sources)
+
+
+def is_armed(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
+    """Do armed men or a state act?"""
+    return any(p.sector in ARMED for p in sources)
+
+
+def is_forceful(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
+    """Does nobody but a party act: no storm, virus or price?"""
+    if sources or match.head.pos_ not in VERBS:
+        return True
+    if is_passive(match.head):
+        return True
+    return subject(match.head) is None
+
+
+def is_ahead(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
+    """Is the act still to come?"""
+    words = {c.lower_ for c in match.head.children if c.dep_ == "aux"}
+    return bool(words & {"will", "would", "'ll", "shall", "must", "wo"}) or any(
+        a.lemma_ in ("vow", "warn", "promise", "pledge", "threaten", "swear") for a in ancestors(match.head)
+    )
+
+
+def is_refusal(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
+    """Does somebody say that he will not?"""
+    words = {c.lower_ for c in match.head.children if c.dep_ == "aux"}
+    return is_negated(match.head) and bool(words & {"will", "would", "wo", "can", "ca", "could", "shall"})
+
+
+NEEDS: dict[str, Callable[[Match, tuple[Party, ...], tuple[Party, ...]], bool]] = {
+    "target": has_target,
+    "source": has_source,
+    "party": has_party,
+    "state": has_state,
+    "light": is_carried,
+    "partner": has_partner,
+    "person": is_official,
+    "people": is_crowd,
+    "armed": is_armed,
+    "force": is_forceful,
+    "future": is_ahead,
+    "refusal": is_refusal,
+}
+
+
+def meets(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
+    """Does the act have all that its rule needs?"""
+    wanted: Iterable[str] = match.rule.filters.get("needs", ())
+    return all(NEEDS[name](match, sources, targets) for name in wanted)
+
+
