@@ -55,7 +55,7 @@ def act_of(match: Match, page: Page, finder: RoleFinder) -> Act | None:
     targets = others(targets, sources)
     if not targets and match.rule.roles.get("target") and not (len(sources) > 1 and kind_of(match) in SHARED):
         targets = finder.within(match, sources)
-    if not (sources or targets) or not meets(match, sources, targets):
+    if not any(p.state or p.name for p in sources + targets) or not meets(match, sources, targets):
         return None
     status = status_in(match, page)
     if status is None:

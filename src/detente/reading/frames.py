@@ -13,6 +13,7 @@ from detente.reading.grammar import (
     children,
     conjuncts,
     governor,
+    is_passive,
     object_of,
     objects,
     prep_object,
@@ -192,7 +193,7 @@ def walk(token: Token, path: str) -> list[Token]:
 def one_step(token: Token, step: str, word: str | None) -> list[Token]:
     """The words one step away from a word."""
     if step == "subject":
-        found = subject(token) if token.pos_ in VERBS else over(token)
+        found = doer(token) if token.pos_ in VERBS else over(token)
         return [found] if found is not None else []
     if step == "object":
         return objects(token) if token.pos_ in VERBS else []
@@ -200,7 +201,7 @@ def one_step(token: Token, step: str, word: str | None) -> list[Token]:
         found = over(token) if step == "over" else light_verb(token)
         return [found] if found is not None else []
     if step == "prep":
-        return [o for p in prepositions(token, word) if (o := object_of(p)) is not None]
+        return prepositional(token, word)
     if step == "dative":
         return children(token, "dative")
     if step == "clause":
@@ -214,6 +215,28 @@ def one_step(token: Token, step: str, word: str | None) -> list[Token]:
     if step in ("amod", "compound"):
         return children(token, "amod", "compound", "nmod")
     return []
+
+
+def doer(verb: Token) -> Token | None:
+    """Who does it; a passive's "by" may hang on its complement: "declared persona non grata by Belarus"."""
+    found = subject(verb)
+    if found is not None or not is_passive(verb):
+        return found
+    for c in verb.children:
+        if c.i > verb.i and c.dep_ in ("oprd", "dobj", "xcomp", "prep", "attr", "advmod"):
+            for t in c.subtree:
+                if t.lower_ == "by" and t.dep_ in ("prep", "agent"):
+                    return object_of(t)
+    return None
+
+
+def prepositional(token: Token, word: str | None) -> list[Token]:
+    """What stands after a preposition; "by" may hang on the noun after "of": "the arrest of two men by Turkey"."""
+    found = [o for p in prepositions(token, word) if (o := object_of(p)) is not None]
+    if found or word != "by":
+        return found
+    of = prep_object(token, "of")
+    return [o for p in prepositions(of, "by") if (o := object_of(p)) is not None] if of is not None else []
 
 
 def over(token: Token) -> Token | None:

@@ -52,7 +52,18 @@ def is_official(match: Match, sources: tuple[Party, ...], targets: tuple[Party, 
 
 def is_crowd(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
     """Do people act, and not their rulers?"""
-    return any(p.sector not in RULERS for p in sources)
+    return any(p.sector not in RULERS and (p.sector or p.name is None or crowd_word(p)) for p in sources)
+
+
+def is_ruler(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
+    """Does a state, its rulers or a body act, and no crowd?"""
+    return any(p.sector in RULERS or (p.sector in (None, "IGO", "LEG") and p.span is not None and p.state) for p in sources)
+
+
+def is_aimed(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
+    """Is the target land or people, and not the sea or the sky?"""
+    words = {t.lemma_.lower() for t in match.head.subtree}
+    return bool(targets) and not words & {"sea", "ocean", "sky", "space", "water", "test", "orbit", "air"}
 
 
 def is_armed(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
@@ -83,6 +94,11 @@ def is_refusal(match: Match, sources: tuple[Party, ...], targets: tuple[Party, .
     return is_negated(match.head) and bool(words & {"will", "would", "wo", "can", "ca", "could", "shall"})
 
 
+def crowd_word(party: Party) -> bool:
+    """Is a name that of a people, as "Armenians" or "opposition parties"?"""
+    return party.span is not None and (party.span.text.endswith("s") or party.state is None)
+
+
 NEEDS: dict[str, Callable[[Match, tuple[Party, ...], tuple[Party, ...]], bool]] = {
     "target": has_target,
     "source": has_source,
@@ -92,6 +108,8 @@ NEEDS: dict[str, Callable[[Match, tuple[Party, ...], tuple[Party, ...]], bool]] 
     "partner": has_partner,
     "person": is_official,
     "people": is_crowd,
+    "ruler": is_ruler,
+    "aimed": is_aimed,
     "armed": is_armed,
     "force": is_forceful,
     "future": is_ahead,
