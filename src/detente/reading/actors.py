@@ -162,4 +162,4 @@ def actor_records(cast: Cast, article: str) -> list[Actor]:
 
 
 # How often an actor of the kind had the right state, on the bench's dev articles (bench/RESULTS.md).
-CONFIDENCE = {"person": 0.9, "state": 0.97, "organ": 0.95, "body": 0.95, "group": 0.9, "office": 0.8}
+CONFIDENCE = {"person": 0.9, "state": 0.97, "seat": 0.9, "organ": 0.95, "body": 0.95, "group": 0.9, "office": 0.8}

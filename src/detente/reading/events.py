@@ -40,7 +40,7 @@ def chosen(page: Page) -> list[list[Match]]:
         if match.rule.record.startswith("event.") and not in_furniture(match, page):
             by_head.setdefault(match.head.i, []).append(match)
     for matches in by_head.values():
-        matches.sort(key=lambda m: -len(m.words))
+        matches.sort(key=lambda m: (-len(m.words), -len(m.rule.filters)))
     return [by_head[i] for i in sorted(by_head)]
 
 
@@ -55,14 +55,14 @@ def act_of(match: Match, page: Page, finder: RoleFinder) -> Act | None:
     targets = others(targets, sources)
     if not targets and match.rule.roles.get("target") and not (len(sources) > 1 and kind_of(match) in SHARED):
         targets = finder.within(match, sources)
+    mutual = not targets and len({key(p) for p in sources}) > 1 and (kind_of(match) in SHARED or match.head.lemma_ in FIGHTING)
+    if mutual:
+        targets = tuple(in_role(p, "target") for p in sources)
     if not any(p.state or p.name for p in sources + targets) or not meets(match, sources, targets):
         return None
     status = status_in(match, page)
     if status is None:
         return None
-    mutual = not targets and len({key(p) for p in sources}) > 1 and (kind_of(match) in SHARED or match.head.lemma_ in FIGHTING)
-    if mutual:
-        targets = tuple(in_role(p, "target") for p in sources)
     return Act(match, sources, targets, status, when_of(match, page, status), mutual or kind_of(match) == "CONSULT")
 
 
@@ -112,17 +112,22 @@ def event_of(act: Act, page: Page, statements: tuple[Statement, ...]) -> Event:
     start, end = act.match.cue
     cue = page.span(start, end, role="cue", by=rule.id)
     spans = [p.span for p in (*act.sources, *act.targets) if p.span is not None]
-    near = {s: None for s in (cue, *spans)}
+    near = dict.fromkeys((cue, *spans))
     answers = answer_span(act.head, page)
     return identified(
         Event(
-            article=page.article.id, rule=rule.id, confidence=confidence_of(act), spans=tuple(sorted(near, key=lambda s: (s.start, -s.end, s.role or ""))),
+            article=page.article.id, rule=rule.id, confidence=confidence_of(act), spans=in_order(near),
             source=act.sources, target=act.targets, type=TYPES[act.type], mode=mode,
             contexts=contexts_of(act.head, rule.values.get("contexts", ())), cameo=next(iter(rule.values.get("cameo", ())), None),
             status=act.status, when=act.when, place=place_of_act(act.head, page, {t.i for t in act.match.words}),
             intensity=intensity(act.type, mode), undirected=act.undirected, statement=statement_of(act, cue, statements), answers=answers,
         )
     )  # fmt: skip
+
+
+def in_order(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Spans by where they stand, the wider first."""
+    return tuple(sorted(spans, key=lambda s: (s.start, -s.end, s.role or "")))
 
 
 def statement_of(act: Act, cue: Span, statements: tuple[Statement, ...]) -> str | None:

@@ -76,7 +76,7 @@ class FrameIndex:
         found = []
         for token in doc:
             for part, tags in POS_OF.items():
-                if token.pos_ not in tags:
+                if token.pos_ not in tags and not (part == "noun" and is_gerund(token)):
                     continue
                 for form in {token.lemma_.lower(), token.lower_}:
                     for rule, rest in self.by_head.get((part, form), ()):
@@ -84,6 +84,11 @@ class FrameIndex:
                         if words is not None and passes(rule, token):
                             found.append(Match(rule, token, tuple(sorted((token, *words), key=lambda t: t.i))))
         return found
+
+
+def is_gerund(token: Token) -> bool:
+    """Is a verb in -ing used as a noun: "the shelling of the port"?"""
+    return token.tag_ == "VBG" and any(c.dep_ in ("det", "poss", "amod") or (c.dep_ == "prep" and c.lower_ == "of") for c in token.children)
 
 
 def wordings(pattern: str) -> list[tuple[str, ...]]:
@@ -117,7 +122,7 @@ def rest_of(head: Token, rest: tuple[str, ...], part: str) -> list[Token] | None
 
 def dependants(head: Token) -> list[Token]:
     """The words near and under a predicate where the rest of its wording may stand, in text order."""
-    near = {t for t in head.doc[head.i + 1 : head.i + 2]}
+    near = set(head.doc[head.i + 1 : head.i + 2])
     for c in head.children:
         if abs(c.i - head.i) > MAX_GAP or c.dep_ in OTHER_CLAUSE:
             continue
@@ -202,6 +207,9 @@ def one_step(token: Token, step: str, word: str | None) -> list[Token]:
         return [found] if found is not None else []
     if step == "prep":
         return prepositional(token, word)
+    if step == "teller":
+        found = teller(token)
+        return [found] if found is not None else []
     if step == "dative":
         return children(token, "dative")
     if step == "clause":
@@ -228,6 +236,12 @@ def doer(verb: Token) -> Token | None:
                 if t.lower_ == "by" and t.dep_ in ("prep", "agent"):
                     return object_of(t)
     return None
+
+
+def teller(token: Token) -> Token | None:
+    """Who tells it: the subject of the verb that reports the clause, as in "Kenya said that it was illegal"."""
+    clause = token.head if token.pos_ not in VERBS else token
+    return subject(clause.head) if clause.dep_ == "ccomp" and clause.head.pos_ in VERBS else None
 
 
 def prepositional(token: Token, word: str | None) -> list[Token]:

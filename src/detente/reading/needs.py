@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Iterable
 
-from spacy.tokens import Token
-
 from detente.model import Party
 from detente.reading.frames import Match, light_verb
 from detente.reading.grammar import VERBS, ancestors, is_negated, is_passive, prepositions, subject
@@ -52,12 +50,12 @@ def is_official(match: Match, sources: tuple[Party, ...], targets: tuple[Party, 
 
 def is_crowd(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
     """Do people act, and not their rulers?"""
-    return any(p.sector not in RULERS and (p.sector or p.name is None or crowd_word(p)) for p in sources)
+    return any(p.sector not in RULERS and (p.sector or p.name is None or p.state is None or is_people(p)) for p in sources)
 
 
 def is_ruler(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
     """Does a state, its rulers or a body act, and no crowd?"""
-    return any(p.sector in RULERS or (p.sector in (None, "IGO", "LEG") and p.span is not None and p.state) for p in sources)
+    return not sources or any(p.sector in RULERS or (p.sector in (None, "IGO", "LEG") and p.state and not is_people(p)) for p in sources)
 
 
 def is_aimed(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
@@ -94,9 +92,10 @@ def is_refusal(match: Match, sources: tuple[Party, ...], targets: tuple[Party, .
     return is_negated(match.head) and bool(words & {"will", "would", "wo", "can", "ca", "could", "shall"})
 
 
-def crowd_word(party: Party) -> bool:
-    """Is a name that of a people, as "Armenians" or "opposition parties"?"""
-    return party.span is not None and (party.span.text.endswith("s") or party.state is None)
+def is_people(party: Party) -> bool:
+    """Is a state named by its people, as in "Armenians"?"""
+    span = party.span
+    return span is not None and span.text.endswith("s") and (span.by or "").startswith("demonyms")
 
 
 NEEDS: dict[str, Callable[[Match, tuple[Party, ...], tuple[Party, ...]], bool]] = {
@@ -121,5 +120,3 @@ def meets(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) 
     """Does the act have all that its rule needs?"""
     wanted: Iterable[str] = match.rule.filters.get("needs", ())
     return all(NEEDS[name](match, sources, targets) for name in wanted)
-
-

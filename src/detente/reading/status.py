@@ -12,8 +12,8 @@ from detente.reading.times import TimeMention, published_day, time_of
 
 # Verbs whose complement did not happen.
 DENYING = frozenset(
-    """refuse fail decline avoid prevent stop ban forbid prohibit cancel abandon reject deny oppose abstain refrain cease halt block thwart foil
-    avert forgo forego deter dissuade discourage spare scrap shelve omit neglect resist quit bar preclude repel fend discontinue
+    """refuse fail decline avoid prevent stop ban forbid prohibit cancel abandon reject deny oppose abstain refrain cease halt block thwart
+    foil     avert forgo forego deter dissuade discourage spare scrap shelve omit neglect resist quit bar preclude repel fend discontinue
     forestall withhold unable postpone delay""".split()
 )
 # Verbs whose complement is still to come.
@@ -29,14 +29,24 @@ OPENING = frozenset(
     prepared eager keen desire dream envisage envision imagine assume bid persuade convince beg plead instruct command
     favour favor advocate support back mean help afford claim""".split()
 )
-IMPLICATIVE = frozenset("begin start continue manage proceed resume keep help go get order serve use come appear finish decide choose vote make".split())
-HEDGING = frozenset("allege accuse blame claim suspect believe think charge implicate assert suppose rumour rumor purport contend insinuate".split())
+IMPLICATIVE = frozenset(
+    "begin start continue manage proceed resume keep help go get order serve use come appear finish decide choose vote make".split()
+)
+HEDGING = frozenset(
+    "allege accuse blame claim suspect believe think charge implicate assert suppose rumour rumor purport contend insinuate".split()
+)
 HEDGES = frozenset("reportedly allegedly apparently supposedly purportedly presumably suspectedly".split())
 DOUBTED = frozenset("alleged suspected reported purported claimed apparent presumed supposed so-called".split())
-COMING = frozenset("planned upcoming forthcoming scheduled proposed coming future expected prospective intended impending imminent looming".split())
-FEARED = frozenset("possible potential hypothetical likely feared threatened would-be eventual any conceivable failed attempted foiled aborted".split())
+COMING = frozenset(
+    "planned upcoming forthcoming scheduled proposed coming future expected prospective intended impending imminent looming".split()
+)
+FEARED = frozenset(
+    "possible potential hypothetical likely feared threatened would-be eventual any conceivable failed attempted foiled aborted".split()
+)
 # Nouns over an act that did not, or did not yet, take place: "the threat of sanctions", "a plan for an attack".
-PLAN_NOUNS = frozenset("plan intention preparation proposal schedule pledge promise commitment decision announcement vow agreement deal offer bid".split())
+PLAN_NOUNS = frozenset(
+    "plan intention preparation proposal schedule pledge promise commitment decision announcement vow agreement deal offer bid".split()
+)
 OPEN_NOUNS = frozenset(
     """threat risk fear possibility prospect danger call demand request appeal likelihood chance hope warning need attempt option idea talk
     speculation desire wish goal aim effort effort willingness readiness capacity capability ability potential right urge vote case
@@ -81,6 +91,8 @@ def own_status(predicate: Token) -> Status | None:
     """What the words on the predicate itself say: its negation, auxiliaries and adjectives."""
     if predicate.pos_ in VERBS:
         return verb_status(predicate)
+    if predicate.pos_ in ("ADJ", "ADV") and predicate.head.pos_ in VERBS:
+        return verb_status(predicate.head)
     words = {c.lower_ for c in predicate.lefts if c.dep_ in ("amod", "det", "compound", "neg", "nmod", "advmod")}
     if words & NEGATIVE_NOUNS or (predicate.dep_ == "pobj" and predicate.head.lower_ == "without"):
         return None
@@ -97,7 +109,7 @@ def verb_status(verb: Token) -> Status | None:
     if is_negated(verb) or any(t.lower_ in ("never", "n't", "not", "hardly", "barely", "almost", "nearly") for t in group):
         return None
     subject = child(verb, "nsubj", "nsubjpass")
-    if subject is not None and any(c.lower_ in ("no", "neither") for c in subject.children) or (
+    if (subject is not None and any(c.lower_ in ("no", "neither") for c in subject.children)) or (
         subject is not None and subject.lower_ in ("nobody", "none", "neither")
     ):
         return None
@@ -134,7 +146,9 @@ def climb(token: Token) -> Iterator[tuple[Token, Token]]:
     """The words that govern an act, nearest first, each with the word below it; a relative or list clause ends the climb."""
     step = token
     for above in ancestors(token):
-        if step.dep_ in ("relcl", "appos", "parataxis") or (step.dep_ in ("nsubj", "nsubjpass") and above.pos_ in VERBS and not is_eventive(above)):
+        if step.dep_ in ("relcl", "appos", "parataxis") or (
+            step.dep_ in ("nsubj", "nsubjpass") and above.pos_ in VERBS and not is_eventive(above)
+        ):
             return
         if step.dep_ == "advcl" and not is_purpose(step):
             return
@@ -145,8 +159,8 @@ def climb(token: Token) -> Iterator[tuple[Token, Token]]:
 def is_eventive(verb: Token) -> bool:
     """Does a verb tell of its subject whether it happened: "an attack could follow", "talks will begin"?"""
     return verb.lemma_ in (
-        "begin", "start", "take", "follow", "occur", "happen", "resume", "be", "come", "continue", "loom", "open", "collapse", "hold", "plan",
-        "schedule", "expect", "cancel", "postpone", "go", "launch", "impose", "carry", "fail", "conduct", "delay", "ban", "avert", "prevent",
+        "begin", "start", "take", "follow", "occur", "happen", "resume", "be", "come", "continue", "loom", "open", "collapse", "hold",
+        "plan", "schedule", "expect", "cancel", "postpone", "go", "launch", "impose", "carry", "fail", "conduct", "delay", "ban", "avert", "prevent",
     )  # fmt: skip
 
 
@@ -162,7 +176,7 @@ def status_under(step: Token, above: Token) -> Status | None:
     if above.pos_ in ("ADP", "SCONJ", "PART") or above.dep_ == "prep":
         if above.lower_ in ("without", "instead") or (above.lower_ == "than" and above.nbor(-1).lower_ == "rather"):
             return None
-        return "happened" if above.lower_ not in ("against",) or step.pos_ in VERBS else "happened"
+        return "happened"
     word = above.lemma_.lower()
     if above.pos_ in ("NOUN", "PROPN"):
         return noun_over(step, above, word)
@@ -216,9 +230,9 @@ def verb_over(step: Token, above: Token, word: str) -> Status | None:
     if that and not is_purpose(step):
         return under_that(above, word, own)
     if word in DENYING and own is None:
-        return "happened" if clausal else "happened"
+        return "happened"
     if own is None:
-        return None if clausal or step.dep_ in ("dobj", "pcomp") and word not in HEDGING | {"say", "condemn", "support"} else "happened"
+        return None if clausal or (step.dep_ in ("dobj", "pcomp") and word not in HEDGING | {"say", "condemn", "support"}) else "happened"
     if word in DENYING and (clausal or step.dep_ == "dobj"):
         return None if word not in ("deny", "reject", "oppose") or clausal else "happened"
     if word in HEDGING:
@@ -227,7 +241,9 @@ def verb_over(step: Token, above: Token, word: str) -> Status | None:
         return own
     if word in PLANNING and (clausal or step.dep_ == "dobj"):
         return weaker("planned", own)
-    if word in OPENING and (clausal or (step.dep_ == "dobj" and word not in ("support", "back", "help", "discuss", "debate", "favour", "favor"))):
+    if word in OPENING and (
+        clausal or (step.dep_ == "dobj" and word not in ("support", "back", "help", "discuss", "debate", "favour", "favor"))
+    ):
         return "hypothetical"
     if step.dep_ == "advcl":
         return weaker("planned", own) if is_purpose(step) else own
@@ -239,11 +255,45 @@ def under_preposition(step: Token, above: Token, word: str, own: Status | None) 
     link = step.lower_
     if word in ("accuse", "suspect", "blame", "charge", "implicate"):
         return "alleged"
-    if word in ("call", "appeal", "press", "push", "ask", "warn", "threaten", "prepare", "plan", "beg", "plead", "hope", "brace", "urge", "opt", "argue", "vote", "lobby", "wait", "look", "agree") and link in ("for", "of", "with", "against", "on", "to", "in"):
+    if word in (
+        "call",
+        "appeal",
+        "press",
+        "push",
+        "ask",
+        "warn",
+        "threaten",
+        "prepare",
+        "plan",
+        "beg",
+        "plead",
+        "hope",
+        "brace",
+        "urge",
+        "opt",
+        "argue",
+        "vote",
+        "lobby",
+        "wait",
+        "look",
+        "agree",
+    ) and link in ("for", "of", "with", "against", "on", "to", "in"):
         return "planned" if word in ("prepare", "plan", "agree") else "hypothetical"
-    if link in ("from", "of", "short") and word in ("prevent", "stop", "refrain", "abstain", "dissuade", "deter", "ban", "bar", "discourage", "desist", "keep"):
+    if link in ("from", "of", "short") and word in (
+        "prevent",
+        "stop",
+        "refrain",
+        "abstain",
+        "dissuade",
+        "deter",
+        "ban",
+        "bar",
+        "discourage",
+        "desist",
+        "keep",
+    ):
         return None
-    return "happened" if own is not None or above.pos_ not in VERBS else "happened"
+    return "happened"
 
 
 def under_that(above: Token, word: str, own: Status | None) -> Status | None:
@@ -252,7 +302,25 @@ def under_that(above: Token, word: str, own: Status | None) -> Status | None:
         return "alleged" if own is not None else "happened"
     if word in HEDGING:
         return "alleged"
-    if word in ("demand", "insist", "suggest", "recommend", "propose", "urge", "ask", "request", "hope", "wish", "fear", "worry", "warn", "threaten", "require", "want", "order"):
+    if word in (
+        "demand",
+        "insist",
+        "suggest",
+        "recommend",
+        "propose",
+        "urge",
+        "ask",
+        "request",
+        "hope",
+        "wish",
+        "fear",
+        "worry",
+        "warn",
+        "threaten",
+        "require",
+        "want",
+        "order",
+    ):
         return "hypothetical"
     if word in ("promise", "vow", "pledge", "expect", "predict", "forecast"):
         return "planned"
