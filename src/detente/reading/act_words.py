@@ -11,7 +11,7 @@ from detente.reading.page import Page
 CONTEXTS: dict[str, frozenset[str]] = {
     name: frozenset(words.split())
     for name, words in {
-        "military": "military troop soldier army navy naval missile airstrike warship weapon tank artillery warplane jet ceasefire truce drone",
+        "military": "military troop soldier army navy naval missile airstrike warship weapon tank artillery warplane jet ceasefire truce",
         "intelligence": "spy espionage intelligence spying eavesdropping surveillance",
         "legislative": "parliament legislature senate lawmaker bill deputy parliamentary",
         "election": "election vote ballot poll referendum electoral candidate",

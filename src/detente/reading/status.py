@@ -57,6 +57,10 @@ CLAIM_NOUNS = frozenset("allegation accusation claim suspicion charge report rum
 CONDITIONS = frozenset({"if", "unless", "whether", "should", "lest", "until", "till"})
 FUTURE_AUX = frozenset({"will", "wo", "'ll", "’ll", "shall"})
 OPEN_AUX = frozenset({"would", "could", "may", "might", "should", "must", "can", "ca", "'d"})
+EVENTIVE = frozenset(
+    """begin start take follow occur happen resume be come continue loom open collapse hold plan schedule expect cancel postpone go launch
+    impose carry fail conduct delay ban avert prevent""".split()
+)
 NEGATIVE_NOUNS = frozenset({"no", "without", "zero", "never"})
 AGO = re.compile(
     r"\b(?:anniversary|commemorat\w+|decades? ago|centur(?:y|ies) ago|(?:two|three|four|five|six|seven|eight|nine|ten|\d\d?) years ago|"
@@ -158,10 +162,7 @@ def climb(token: Token) -> Iterator[tuple[Token, Token]]:
 
 def is_eventive(verb: Token) -> bool:
     """Does a verb tell of its subject whether it happened: "an attack could follow", "talks will begin"?"""
-    return verb.lemma_ in (
-        "begin", "start", "take", "follow", "occur", "happen", "resume", "be", "come", "continue", "loom", "open", "collapse", "hold",
-        "plan", "schedule", "expect", "cancel", "postpone", "go", "launch", "impose", "carry", "fail", "conduct", "delay", "ban", "avert", "prevent",
-    )  # fmt: skip
+    return verb.lemma_ in EVENTIVE
 
 
 def is_purpose(verb: Token) -> bool:
