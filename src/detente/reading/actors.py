@@ -17,8 +17,8 @@ from detente.words import Words
 KIND_OF_LIST = {
     "states": "state",
     "demonyms": "state",
-    "capitals": "seat",
-    "seats": "seat",
+    "capitals": "state",
+    "seats": "state",
     "organs": "organ",
     "bodies": "body",
     "groups": "group",

@@ -14,6 +14,7 @@ from detente.model import Article, Record, Refused
 from detente.reading.actors import ActorTables, actor_records, find_cast, home_state
 from detente.reading.events import find_events
 from detente.reading.frames import FrameIndex
+from detente.reading.meetings import find_meetings
 from detente.reading.page import Page
 from detente.reading.rules import all_rules
 from detente.reading.speech import find_statements
@@ -93,4 +94,5 @@ def run_stages(page: Page) -> list[Record]:
     records += actor_records(page.cast, page.article.id)
     records += statements
     records += find_events(page, statements)
+    records += find_meetings(page)
     return records

@@ -1,0 +1,79 @@
+"""How fast is reading, as a share of bare spaCy on the same text in the same run? And how much memory does it take?
+
+    python bench/speed.py TEXTS.jsonl[.gz] [--articles N]
+
+TEXTS has {"text"} lines. Both sides run in one process, batches of 16, the loading left out; three rounds, the best of each counts.
+"""
+
+import argparse
+import cProfile
+import gzip
+import json
+import pstats
+import resource
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from detente.model import Article, content_id
+from detente.reading.pipeline import BATCH, Reader
+
+ROUNDS = 3
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("texts")
+    parser.add_argument("--articles", type=int, default=200)
+    parser.add_argument("--profile", action="store_true")
+    options = parser.parse_args()
+    texts = read_texts(Path(options.texts))[: options.articles]
+    articles = [Article(source=f"#{i}", text=t, id=content_id([i, t]), published="2021-05-18") for i, t in enumerate(texts)]
+    reader = Reader.load()
+    words = sum(len(t.split()) for t in texts)
+    rounds = [(timed(lambda: bare(reader, texts)), timed(lambda: full(reader, articles))) for _ in range(ROUNDS)]
+    spacy_time, our_time = min(r[0] for r in rounds), min(r[1] for r in rounds)
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"{len(texts)} articles, {words} words: spaCy {words / spacy_time:.0f} words/s, detente {words / our_time:.0f} words/s")
+    print(f"ratio {spacy_time / our_time:.2f}, peak memory {memory:.0f} MB")
+    if options.profile:
+        profile(reader, articles)
+
+
+def read_texts(path: Path) -> list[str]:
+    """The texts of a JSONL file, packed or not."""
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as lines:
+        return [json.loads(line)["text"] for line in lines]
+
+
+def bare(reader: Reader, texts: list[str]) -> None:
+    """The parser alone."""
+    for _ in reader.nlp.pipe(texts, batch_size=BATCH):
+        pass
+
+
+def full(reader: Reader, articles: list[Article]) -> None:
+    """Parser and all stages."""
+    for _ in reader.read_inputs(articles):
+        pass
+
+
+def timed(work: Callable[[], None]) -> float:
+    """Seconds that the work takes."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def profile(reader: Reader, articles: list[Article]) -> None:
+    """Where the time goes, by function."""
+    profiler = cProfile.Profile()
+    profiler.enable()
+    full(reader, articles)
+    profiler.disable()
+    pstats.Stats(profiler).sort_stats("cumulative").print_stats(60)
+
+
+if __name__ == "__main__":
+    main()

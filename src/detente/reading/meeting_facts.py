@@ -1,0 +1,225 @@
+"""Where, when and on what occasion is a meeting, in what form, and has it been held?"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Literal
+
+from spacy.tokens import Token
+
+from detente.model import Party, Span, Status, Time
+from detente.reading.grammar import (
+    NOUNS,
+    VERBS,
+    ancestors,
+    child,
+    clause_of,
+    governor,
+    is_negated,
+    noun_phrase,
+    object_of,
+    prepositions,
+)
+from detente.reading.meeting_mentions import Talk
+from detente.reading.page import Page
+from detente.reading.times import time_of
+
+Stage = Literal["proposed", "scheduled", "held", "cancelled", "postponed"]
+Format = Literal["in_person", "phone", "video", "multilateral"]
+CANCEL = frozenset({"cancel", "scrap", "abandon", "scuttle", "axe"})
+POSTPONE = frozenset({"postpone", "delay", "defer", "suspend", "reschedule", "adjourn"})
+PROPOSE = frozenset(["propose", "suggest", "offer", "invite", "request", "seek", "urge", "want", "resume", "call", "demand", "proposal", "offer", "call", "invitation"])  # fmt: skip
+REFUSE = frozenset({"refuse", "reject", "decline", "skip", "boycott", "rule"})
+AHEAD = frozenset(["plan", "due", "set", "schedule", "expect", "agree", "intend", "slate", "prepare", "arrange", "be", "go", "hope"])
+WOULD = frozenset({"would", "could", "might", "may", "can", "should"})
+WILL = frozenset({"will", "'ll", "’ll", "shall", "wo"})
+BEFORE = frozenset({"before", "ahead", "for", "to", "prior"})
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+BESIDE = frozenset({"beside", "during", "alongside", "after"})
+SIDELINES = frozenset({"sidelines", "margins", "fringes", "sideline"})
+PHONE, VIDEO = ("phone", "telephone", "telephonic"), ("video", "virtual", "videoconference", "online", "virtually", "zoom")
+IN_PERSON = ("person", "face")
+YEAR = timedelta(days=366)
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Status, stage and time of one mention; `settled` if its own clause tells them."""
+
+    status: Status
+    stage: Stage | None
+    when: Time | None
+    settled: bool
+
+
+def find_stand(talk: Talk, page: Page) -> Stand | None:
+    """How the meeting stands by this mention; none if the text says that there is none."""
+    when = find_when(talk, page)
+    stand = stand_of(talk.head, page, when)
+    if stand is None:
+        return None
+    return by_calendar(stand, page)
+
+
+def stand_of(head: Token, page: Page, when: Time | None) -> Stand | None:
+    """Status and stage by the words that govern the mention."""
+    chain = list(governing(head))
+    lemmas = {t.lemma_.lower() for t in chain[1:]}
+    if is_negated(head) or any(is_negated(t) for t in chain[1:2]):
+        return None
+    if lemmas & CANCEL or any(t.lemma_ == "call" and any(c.lower_ == "off" for c in t.children) for t in chain):
+        return Stand("hypothetical", "cancelled", when, True)
+    if lemmas & POSTPONE:
+        return Stand("planned", "postponed", when, True)
+    if lemmas & PROPOSE or (lemmas & REFUSE and head.pos_ not in VERBS):
+        return Stand("planned" if when is not None else "hypothetical", "proposed", when, True)
+    verb = next((t for t in chain if t.pos_ in VERBS), None)
+    told = verb is not None and (head.pos_ in VERBS or head.dep_ != "pobj")
+    if told and verb is not None:
+        return by_tense(verb, chain, when, page)
+    if head.dep_ == "pobj" and head.head.lower_ in BEFORE:
+        return Stand("planned", "scheduled", when, False)
+    return Stand("happened", "held", when, False)
+
+
+def governing(head: Token) -> Iterator[Token]:
+    """The mention and the words over it that say whether it is: its verb, and what that verb hangs on."""
+    yield head
+    token = head
+    if head.pos_ not in VERBS:
+        relative = child(head, "relcl")
+        if relative is not None and relative.lemma_ in ("hold", "plan", "have", "schedule"):
+            yield relative
+            return
+        verb = governor(head)
+        if verb is None:
+            if head.dep_ == "pobj" and head.head.head.pos_ in NOUNS and head.head.head.lemma_ in PROPOSE:
+                yield head.head.head
+            return
+        yield verb
+        token = verb
+    for above in ancestors(token):
+        if token.dep_ not in ("xcomp", "pcomp", "prep", "acl", "conj") and not (token.dep_ == "ccomp" and above.lemma_ in PROPOSE):
+            return
+        if above.pos_ in VERBS or above.pos_ in ("ADJ", "NOUN"):
+            yield above
+        token = above
+
+
+def by_tense(verb: Token, chain: list[Token], when: Time | None, page: Page) -> Stand:
+    """Status and stage by the tense of the verb and of those over it."""
+    published = page.article.published
+    ahead = when is not None and published is not None and when.start > published
+    aux = {c.lower_ for t in chain if t.pos_ in VERBS for c in t.children if c.dep_ in ("aux", "auxpass")}
+    infinitive = verb.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+    if aux & WILL:
+        return Stand("planned", "scheduled", when, True)
+    if aux & WOULD or any(c.lower_ in ("if", "whether", "unless") and c.dep_ == "mark" for c in verb.children):
+        return Stand("planned", "scheduled", when, True) if ahead else Stand("hypothetical", "proposed", when, True)
+    if infinitive and any(t.lemma_ in AHEAD for t in chain[1:]):
+        return Stand("planned", "scheduled", when, True)
+    if ahead or infinitive:
+        return Stand("planned", "scheduled", when, True) if ahead else Stand("hypothetical", "proposed", when, False)
+    return Stand("happened", "held", when, True)
+
+
+def by_calendar(stand: Stand, page: Page) -> Stand:
+    """What the day decides: a meeting to come is planned, one more than a year ago is history."""
+    published, when = page.article.published, stand.when
+    if when is None or published is None:
+        return stand
+    if stand.status == "happened" and when.start > published[:10]:
+        return replace(stand, status="planned", stage="scheduled")
+    if stand.status == "planned" and not stand.settled and when.end < published[:10]:
+        stand = replace(stand, status="happened", stage="held")
+    if stand.status == "happened" and date.fromisoformat(when.end) < date.fromisoformat(published[:10]) - YEAR:
+        return replace(stand, status="historical")
+    return stand
+
+
+def find_when(talk: Talk, page: Page) -> Time | None:
+    """The time that the text gives the meeting; the day of the report, marked, where it tells of it in the present tense."""
+    head = talk.head
+    places = [head]
+    verb = governor(head) if head.pos_ not in VERBS else None
+    relative = child(head, "relcl") if head.pos_ not in VERBS else None
+    places += [t for t in (verb, relative) if t is not None]
+    if relative is not None:
+        places += [c for c in relative.children if c.dep_ == "xcomp"]
+    places += [a for a in ancestors(head) if a.pos_ in VERBS and head.pos_ in VERBS and head.dep_ in ("xcomp", "conj")][:1]
+    around = head.dep_ == "pobj" and head.head.lower_ in ("during", "at", "in")
+    if around:
+        places.append(clause_of(head.head.head))
+    for place in places:
+        mention = time_of(place, page.times)
+        if mention is not None and mention.value is not None:
+            return mention.value
+    clause = clause_of(head)
+    if around and clause.tag_ in ("VBZ", "VBP") and not page.in_quotation(head) and page.article.published:
+        day = page.article.published[:10]
+        return Time(day, day, "day", inferred=True)
+    return None
+
+
+def find_venue(talk: Talk, page: Page) -> Span | None:
+    """The place after "in" or "at" with the meeting or its verb."""
+    head = talk.head
+    for place in [head, *([governor(head)] if head.pos_ not in VERBS else []), *([clause_of(head)] if head.dep_ == "pobj" else [])]:
+        if place is None:
+            continue
+        for p in deep_prepositions(place):
+            if p.lower_ in ("in", "at") and (o := object_of(p)) is not None and is_place(o):
+                start, end = noun_phrase(o)
+                for tail in (c for c in o.rights if c.dep_ == "appos" and c.ent_type_ == "GPE"):
+                    end = tail.i + 1
+                return page.span(start, end, role="venue", by=talk.rule)
+    return None
+
+
+def deep_prepositions(token: Token) -> Iterator[Token]:
+    """The prepositions under a word, also those that hang on the noun of another one ("on the sidelines of X in Y")."""
+    for p in prepositions(token):
+        yield p
+        o = object_of(p)
+        if o is not None and p.lower_ not in ("in", "at") and o.pos_ in NOUNS:
+            yield from deep_prepositions(o)
+
+
+def is_place(token: Token) -> bool:
+    """Is the noun a place where people meet?"""
+    return token.ent_type_ in PLACES or (token.pos_ == "PROPN" and token.ent_type_ in ("ORG", "")) and token.lemma_ in ("House", "Palace", "Kremlin", "David", "David.")  # fmt: skip
+
+
+def find_occasion(talk: Talk, page: Page) -> Span | None:
+    """The larger event beside which they meet, or the one they prepare."""
+    places = [talk.head, *([v] if talk.head.pos_ not in VERBS and (v := governor(talk.head)) is not None else [])]
+    for p in (p for place in places for p in deep_prepositions(place)):
+        o = object_of(p)
+        if o is None or o.pos_ not in ("NOUN", "PROPN"):
+            continue
+        if o.lower_ in SIDELINES or (p.lower_ in BESIDE and o.lemma_.lower() in ("session", "meeting", "summit", "visit", "conference", "assembly")):
+            return page.span(p.i, o.right_edge.i + 1, role="occasion", by=talk.rule) if o.lower_ in SIDELINES else phrase(p, o, talk, page)
+    for t in talk.head.subtree:
+        if t.lemma_ == "prepare" and t.i > talk.head.i:
+            return page.span(t.i - 1 if t.nbor(-1).lower_ == "to" else t.i, t.right_edge.i + 1, role="occasion", by=talk.rule)
+    return None
+
+
+def phrase(preposition: Token, noun: Token, talk: Talk, page: Page) -> Span:
+    """A preposition with its noun phrase."""
+    return page.span(preposition.i, noun_phrase(noun)[1], role="occasion", by=talk.rule)
+
+
+def find_format(parties: tuple[Party, ...], talks: list[Talk], venue: Span | None, page: Page) -> Format | None:
+    """By phone, by video, in person or of many, by the words; null if they do not tell."""
+    words = {t.lower_ for talk in talks for t in talk.head.sent}
+    title = (page.article.title or "").lower().split()
+    if any(t.form == "phone" for t in talks) or words & set(PHONE) or ("call" in title and talks[0].head.lemma_ == "speak"):
+        return "phone"
+    if words & set(VIDEO):
+        return "video"
+    if len({p.state for p in parties}) > 2 or any(t.body for t in talks):
+        return "multilateral"
+    if venue is not None or words & set(IN_PERSON) or any(t.head.lemma_ in ("visit", "host", "receive") for t in talks):
+        return "in_person"
+    return None

@@ -1,0 +1,168 @@
+"""Which words of the text tell of a meeting, and whom do they bring together?"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from detente.model import Party
+from detente.reading.frames import Match, walk
+from detente.reading.grammar import VERBS, child, children, clause_of, conjuncts, governor, object_of, prepositions, subject
+from detente.reading.page import Page
+
+# Verbs whose subject takes part in the meeting that is their object.
+HOLDING = frozenset(["hold", "have", "conduct", "begin", "start", "open", "resume", "conclude", "finish", "end", "plan", "schedule", "propose", "offer", "request", "seek", "cancel", "postpone", "skip", "arrange", "continue", "join", "enter", "host", "want", "suggest", "attend", "agree", "complete", "delay", "suspend", "discuss"])  # fmt: skip
+# "During talks with X, Y refused": Y was there.
+AROUND = frozenset(["during", "at", "in", "after", "following", "before", "ahead", "for", "since", "upon", "on", "to"])
+PLURAL_ONLY = frozenset({"talk", "negotiation", "consultation"})
+# A noun that is only a meeting where it names its partner, and is no meeting before these: "a call for", "calls to".
+CALL_TO = frozenset({"for", "on", "to"})
+BODY_VERBS = frozenset(["open", "begin", "convene", "start", "take", "hold", "meet", "resume", "set", "schedule", "kick", "conclude", "end"])
+BODY_NOUNS = frozenset({"meeting", "session", "summit", "ministerial", "convene", "meet"})
+SPOKEN = frozenset({"talk", "speak", "call", "phone", "telephone"})
+APART = frozenset({"separately", "each", "individually"})
+AGAIN = frozenset({"again", "another", "second", "third", "next", "further", "follow-up", "new"})
+NOBODY = frozenset({"MED", "CIV"})
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """One mention: its head word, its wording as a token range, and those who take part; a `body` meets alone."""
+
+    head: Token
+    cue: tuple[int, int]
+    parties: tuple[Party, ...]
+    rule: str
+    form: str | None = None
+    body: bool = False
+    again: bool = False
+
+
+def find_talks(page: Page) -> list[Talk]:
+    """All mentions in text order; one that names nobody is left out, since its facts are those of the mention it points back to."""
+    found: list[Talk] = []
+    taken: set[int] = set()
+    for match in page.matches:
+        if match.rule.record != "meeting" or match.head.i in taken or not is_meeting_word(match):
+            continue
+        talks = talks_of(match, page)
+        if talks:
+            taken.add(match.head.i)
+            found += talks
+    return sorted(found, key=lambda t: t.head.i)
+
+
+def is_meeting_word(match: Match) -> bool:
+    """Is the wording used of a meeting here? Not "a call for calm", "the talk of the town", "met the demand"."""
+    head = match.head
+    lemma = head.lemma_.lower()
+    if head.pos_ in VERBS:
+        return not (lemma == "call" and any(p.lower_ in CALL_TO for p in prepositions(head)))
+    if lemma in PLURAL_ONLY and head.tag_ not in ("NNS", "NNPS"):
+        return False
+    if lemma == "call" and any(c.lower_ in CALL_TO and c.dep_ == "prep" for c in head.children):
+        return False
+    return head.dep_ not in ("compound", "nmod")
+
+
+def talks_of(match: Match, page: Page) -> list[Talk]:
+    """The mention, or one for each of those who meet the same partner separately."""
+    head = match.head
+    first = match.words[0].i
+    talk = Talk(head, (first, match.words[-1].i + 1), (), match.rule.id, next(iter(match.rule.values.get("form", ())), None))
+    talk = replace(talk, again=head.pos_ in VERBS and any(c.lower_ == "again" for c in head.children))
+    own = parties_at(page, own_words(match))
+    if head.pos_ not in VERBS:
+        own = people(own + parties_at(page, clause_words(head, named=bool(own))))
+    else:
+        own = people(own)
+        if head.lemma_ in SPOKEN and not is_spoken_with(match, page):
+            return []
+        apart = separate(head, page) if any(c.lower_ in APART for c in head.children) else []
+        if apart:
+            return [replace(talk, parties=people([one, *partners(head, page)])) for one in apart]
+    if len(own) > 1:
+        return [replace(talk, parties=tuple(own))]
+    if len(own) == 1 and is_body_meeting(head, own[0], page):
+        return [replace(talk, parties=tuple(own), body=True)]
+    return []
+
+
+def own_words(match: Match) -> list[Token]:
+    """The words that the rule's paths lead to, all of them."""
+    return [t for path in match.rule.roles.get("participants", ()) for t in walk(match.head, path)]
+
+
+def clause_words(head: Token, *, named: bool) -> list[Token]:
+    """Who stands in the clause of a meeting's noun: the subject of the verb that holds it, or of the clause it is told in."""
+    found: list[Token] = []
+    verb = governor(head)
+    if verb is not None:
+        for word in ("between", "with", "among"):
+            found += [o for p in prepositions(verb, word) if (o := object_of(p)) is not None]
+        if head.dep_ != "nsubj" and head.dep_ != "nsubjpass":
+            holding = verb.lemma_ in HOLDING
+            found += [s for s in [subject(verb)] if s is not None and holding]
+    for relative in children(head, "relcl", "acl"):
+        for v in [relative, *children(relative, "xcomp", "ccomp")]:
+            if v.lemma_ in HOLDING and (s := subject(v)) is not None and s.i != head.i:
+                found.append(s)
+                found += [o for p in prepositions(v, "with") if (o := object_of(p)) is not None]
+    if named and head.dep_ == "pobj" and head.head.lower_ in AROUND:
+        clause = clause_of(head.head.head)
+        if clause.pos_ in VERBS:
+            found += [s for s in [subject(clause)] if s is not None]
+            if head.lemma_ == "visit":
+                found += children(clause, "dobj")
+    return found
+
+
+def parties_at(page: Page, words: Iterable[Token]) -> list[Party]:
+    """The parties that the words mean."""
+    return [p for w in words for p in page.cast.parties(w, role="participant")]
+
+
+def people(parties: Iterable[Party]) -> list[Party]:
+    """Each party once; a state is left out where a person of it stands, and so are those who stand for nobody."""
+    kept: list[Party] = []
+    for party in parties:
+        if party.sector in NOBODY or (party.state is None and party.role is None):
+            continue
+        if all((k.name, k.state) != (party.name, party.state) for k in kept):
+            kept.append(party)
+    persons = {k.state for k in kept if k.role is not None}
+    return [k for k in kept if k.role is not None or k.state not in persons]
+
+
+def partners(head: Token, page: Page) -> list[Party]:
+    """Those whom the subjects meet."""
+    return parties_at(page, [*walk(head, "object"), *walk(head, "prep.with")])
+
+
+def separate(head: Token, page: Page) -> list[Party]:
+    """The subjects of a verb one by one, if there are several."""
+    doer = subject(head)
+    found = people(p for t in conjuncts(doer) for p in page.cast.parties(t, role="participant")) if doer is not None else []
+    return found if len(found) > 1 and partners(head, page) else []
+
+
+def is_spoken_with(match: Match, page: Page) -> bool:
+    """ "Spoke with X", "called X", "X and Y plan to talk": not "spoke to reporters about X and Y"."""
+    head = match.head
+    doer = subject(head)
+    subjects = people(page.cast.parties(doer)) if doer is not None else []
+    with_ = people(parties_at(page, [o for w in ("with", "to") for o in walk(head, f"prep.{w}")]))
+    if head.lemma_ in ("call", "phone", "telephone"):
+        called = child(head, "dobj")
+        return called is not None and child(head, "oprd", "ccomp", "xcomp", "acomp", "attr") is None and bool(page.cast.parties(called))
+    return bool(subjects) and (bool(with_) or (len(subjects) > 1 and not any(prepositions(head, "to"))))
+
+
+def is_body_meeting(head: Token, party: Party, page: Page) -> bool:
+    """Does a body meet, and is that told by itself and not as the place of something else?"""
+    if party.state is None or (party.sector != "IGO" and ":" in party.state) or len(party.state) == 3 and party.state.isupper() and page.cast.state_names.get(party.state) is not None:  # fmt: skip
+        return False
+    if head.pos_ in VERBS:
+        return head.lemma_ == "convene" or (head.lemma_ == "meet" and child(head, "dobj") is None)
+    verb = governor(head)
+    return head.lemma_ in BODY_NOUNS and verb is not None and head.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ in BODY_VERBS

@@ -1,0 +1,113 @@
+"""Who meets whom, where and when? Joins the mentions of one meeting and writes a record for each."""
+
+from dataclasses import dataclass, field
+
+from detente.model import Meeting, Party, Span, identified
+from detente.reading.meeting_facts import Stand, find_format, find_occasion, find_stand, find_venue, find_when
+from detente.reading.meeting_mentions import Talk, find_talks
+from detente.reading.page import Page
+
+CONFIDENCE = {"meet.with": 0.8, "meet.call": 0.8, "meet.host": 0.6, "meet.talks": 0.75, "meet.call-noun": 0.8, "meet.visit": 0.65}
+NEARBY = 3  # sentences
+
+
+@dataclass(slots=True)
+class Group:
+    """The mentions of one meeting, the first one told first."""
+
+    talks: list[tuple[Talk, Stand]] = field(default_factory=list)
+
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        """The participants as the fullest mention names them."""
+        return max((t.parties for t, _ in self.talks), key=lambda ps: (sum(p.name is not None for p in ps), len(ps)))
+
+    @property
+    def stand(self) -> Stand:
+        """How it stands by the mention that says most."""
+        return max((s for _, s in self.talks), key=lambda s: (s.settled, s.when is not None))
+
+
+def find_meetings(page: Page) -> list[Meeting]:
+    """All meetings of the article in text order; calls and visits of one party to another count."""
+    groups: list[Group] = []
+    for talk in find_talks(page):
+        stand = find_stand(talk, page)
+        if stand is None:
+            continue
+        group = next((g for g in reversed(groups) if is_same(g, talk, stand)), None)
+        if group is None:
+            group = Group()
+            groups.append(group)
+        group.talks.append((talk, stand))
+    return [record_of(group, page) for group in groups if len(group.parties) > 1 or group.talks[0][0].body]
+
+
+def is_same(group: Group, talk: Talk, stand: Stand) -> bool:
+    """Does a mention mean the meeting of a group: the same parties, and no other day or outcome?"""
+    if not same_parties(group.parties, talk.parties) or talk.again:
+        return False
+    for _, other in group.talks:
+        if other.when is not None and stand.when is not None and not overlap(other, stand):
+            return False
+    own = group.stand
+    if {own.status, stand.status} == {"happened", "planned"} and own.settled and stand.settled:
+        return own.when is not None and stand.when is not None
+    return "historical" not in {own.status, stand.status} or own.status == stand.status
+
+
+def overlap(one: Stand, other: Stand) -> bool:
+    """Do the two intervals share a day?"""
+    assert one.when is not None
+    assert other.when is not None
+    return one.when.start <= other.when.end and other.when.start <= one.when.end
+
+
+def same_parties(some: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
+    """The same states, and nobody named who is not among the others where both name their persons."""
+    few, many = sorted((some, others), key=len)
+    states = {p.state for p in few} == {p.state for p in many}
+    if len(few) < 2 and not states:
+        return False
+    return all(any(is_party(p, q) for q in many) for p in few) and (states or len(few) > 1)
+
+
+def is_party(one: Party, other: Party) -> bool:
+    """May both mean the same party? A person of a state may stand for the state."""
+    if one.role is None or other.role is None or one.name is None or other.name is None:
+        return one.state == other.state and (one.name == other.name or one.role is None or other.role is None)
+    return one.name.split()[-1] == other.name.split()[-1]
+
+
+def record_of(group: Group, page: Page) -> Meeting:
+    """The group as one record; its spans are those of the fullest mention and the settling words near it."""
+    talk = max((t for t, _ in group.talks), key=lambda t: (sum(p.role is not None for p in t.parties), len(t.parties), -t.head.i))
+    stand = group.stand
+    near = [t for t, _ in group.talks if abs(sentence(t, page) - sentence(talk, page)) < NEARBY]
+    venue = next((v for t in [talk, *near] if (v := find_venue(t, page)) is not None), None)
+    occasion = next((o for t in [talk, *near] if (o := find_occasion(t, page)) is not None), None)
+    when = next((s.when for t, s in group.talks if t is talk and s.when is not None), stand.when)
+    spans = [page.span(*talk.cue, role="cue", by=talk.rule), *(p.span for p in talk.parties if p.span is not None)]
+    spans += [s for s in (venue, occasion, when.span if when is not None else None) if s is not None]
+    return identified(Meeting(
+        article=page.article.id, rule=talk.rule, confidence=CONFIDENCE[talk.rule], spans=in_reach(spans, talk, page),
+        participants=tuple(group.parties), venue=venue.text if venue else None, occasion=occasion.text if occasion else None,
+        format=find_format(group.parties, [t for t, _ in group.talks], venue, page), status=stand.status, stage=stand.stage, when=when,
+    ))  # fmt: skip
+
+
+def sentence(talk: Talk, page: Page) -> int:
+    """The number of the mention's sentence."""
+    return sum(1 for t in page.doc[: talk.head.i + 1] if t.is_sent_start)
+
+
+def in_reach(spans: list[Span], talk: Talk, page: Page) -> tuple[Span, ...]:
+    """The spans in the mention's own sentence and its neighbours, in text order, none twice and none crossing another."""
+    sent = talk.head.sent
+    low = page.doc[max(0, sent.start - 1)].sent.start_char
+    high = page.doc[min(len(page.doc) - 1, sent.end)].sent.end_char
+    kept: list[Span] = []
+    for span in sorted({s for s in spans if low <= s.start and s.end <= high}, key=lambda s: (s.start, -s.end, s.role or "")):
+        if not any(k.start < span.start < k.end < span.end for k in kept):
+            kept.append(span)
+    return tuple(kept)
