@@ -6,13 +6,15 @@ from spacy.tokens import Token
 
 from detente.model import Party
 from detente.reading.entities import party_of
-from detente.reading.frames import Match, light_verb
+from detente.reading.frames import Match, light_verb, walk
 from detente.reading.grammar import VERBS, child, conjuncts, object_of
 from detente.reading.page import Page
 
 NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 BLAMING = frozenset({"accuse", "blame", "suspect", "charge", "condemn", "criticise", "criticize", "denounce", "praise", "thank", "punish"})
 # An act's author answers for it: "condemned the attack" is directed at whoever attacked.
+# Paths by which an act reaches a place: its city stands for the state there.
+REACHING = ("prep.from", "prep.to", "prep.into", "prep.on", "object", "prep.against", "prep.of")
 JUDGING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 WITHIN = frozenset({"nsubj", "nsubjpass", "relcl", "advcl", "parataxis", "conj", "ccomp", "csubj", "npadvmod"})
 
@@ -27,13 +29,20 @@ class RoleFinder:
             if match.rule.record.startswith("event.") and match.head.pos_ not in VERBS:
                 self.nouns.setdefault(match.head.i, match)
 
-    def fill(self, match: Match, role: str) -> tuple[Party, ...]:
-        """The parties of a role, from the first path that leads to any."""
+    def fill(self, match: Match, role: str, *, other: frozenset[str] = frozenset()) -> tuple[Party, ...]:
+        """The parties of a role, from the first path that leads to any, if it can be to one of no `other` state."""
         kind = match.rule.record.split(".")[1]
-        for tokens in match.fill(role):
+        kept: tuple[Party, ...] = ()
+        for path in match.rule.roles.get(role, ()):
+            tokens = walk(match.head, path)
             found = self.parties(tokens, role, authors=role == "target" and kind in JUDGING, skip=match.head.i)
-            if found:
+            if not found and role == "target" and path.endswith(REACHING):
+                found = self.cities(tokens)
+            if found and (not other or any(p.state is None or p.state not in other for p in found)):
                 return found
+            kept = kept or found
+        if kept:
+            return kept
         return self.blamed(match, role) if role == "source" and match.head.pos_ not in VERBS else ()
 
     def parties(self, tokens: Iterable[Token], role: str, *, authors: bool = False, skip: int = -1) -> tuple[Party, ...]:
@@ -43,6 +52,17 @@ class RoleFinder:
             for party in self.of(token, role, authors=authors, skip=skip):
                 if all((p.name, p.state, p.role) != (party.name, party.state, party.role) or p.name is None for p in found):
                     found.append(party)
+        return tuple(found)
+
+    def cities(self, tokens: Iterable[Token]) -> tuple[Party, ...]:
+        """The states of the cities that an act reaches: who recalls an envoy from Algiers does it to Algeria."""
+        found = []
+        for token in tokens:
+            mention = self.page.cast.by_token.get(token.i)
+            if mention is not None and mention.entity.kind == "city" and mention.entity.state is not None:
+                name = self.page.cast.state_names.get(mention.entity.state, mention.entity.state)
+                span = self.page.span(mention.start, mention.end, role="target", by=mention.entity.by)
+                found.append(Party(name, state=mention.entity.state, span=span))
         return tuple(found)
 
     def of(self, token: Token, role: str, *, authors: bool, skip: int) -> tuple[Party, ...]:

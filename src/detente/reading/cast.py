@@ -24,6 +24,7 @@ PERSON_PAIR = frozenset("leader minister diplomat president man negotiator count
 # What qualifies a noun as a state's: "Russian troops", "troops of Russia", "Russia's troops", "troops from Russia".
 STATE_LINKS = ("of", "from", "for", "to", "in")
 LOOK_BACK = 60
+LIST_WORDS = frozenset([",", "and", "the", "both"])
 
 
 @dataclass(slots=True)
@@ -64,13 +65,40 @@ class Cast:
     def parties(self, token: Token, *, role: str | None = None) -> tuple[Party, ...]:
         """The parties that a noun phrase names, one for each member of a list; none if it names no actor."""
         found = []
-        for noun in conjuncts(antecedent(token)):
+        for noun in self.listed(antecedent(token)):
             for entity, (start, end) in self.meant(noun):
                 span = span_of(self.doc, start, end, role=role, by=entity.by, text=self.text)
                 party = Party(entity.name, entity.role, entity.state, entity.sector, span)
                 if party not in found:
                     found.append(party)
         return tuple(found)
+
+    def listed(self, token: Token) -> list[Token]:
+        """The word and the rest of its list; names of states in a row make one even where the parser saw none."""
+        found = conjuncts(token)
+        row = self.row_of(token.i)
+        return sorted({*found, *(self.doc[i] for i in row)}, key=lambda t: t.i)
+
+    def row_of(self, at: int) -> list[int]:
+        """The heads of the names that "Chad, the EU and Mali" strings together, if the word is one of them."""
+        row: list[Mention] = []
+        closed = False
+        mention = self.by_token.get(at)
+        if mention is None or not is_listable(mention):
+            return []
+        while mention is not None and is_listable(mention):
+            row.append(mention)
+            i, joined = mention.end, False
+            while i < len(self.doc) and self.doc[i].lower_ in LIST_WORDS:
+                joined = joined or self.doc[i].lower_ == "and"
+                i += 1
+            closed = closed or joined
+            following = self.by_token.get(i) if i > mention.end else None
+            mention = following if following is not None and following.start == i and not (closed and not joined) else None
+            if closed and mention is not None:
+                row.append(mention)
+                break
+        return [m.head for m in row] if closed and len(row) > 1 else []
 
     def meant(self, noun: Token) -> tuple[tuple[Entity, tuple[int, int]], ...]:
         """The entities that one noun or pronoun means, with the tokens that say so."""
@@ -291,6 +319,11 @@ def without_article(name: str) -> str:
     """A noun phrase without its "the" or "a"."""
     first, _, rest = name.partition(" ")
     return rest if rest and first.lower() in ("the", "a", "an", "its", "his", "her", "their") else name
+
+
+def is_listable(mention: Mention) -> bool:
+    """May a name stand in a list of states and bodies?"""
+    return mention.entity.kind in ("state", "body", "seat", "group")
 
 
 def unique(found: list[tuple[Entity, tuple[int, int]]]) -> list[tuple[Entity, tuple[int, int]]]:

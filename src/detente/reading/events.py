@@ -51,7 +51,8 @@ def in_furniture(match: Match, page: Page) -> bool:
 
 def act_of(match: Match, page: Page, finder: RoleFinder) -> Act | None:
     """A match as an act, or nothing: its rule needs more, it has no party, or it did not happen."""
-    sources, targets = finder.fill(match, "source"), finder.fill(match, "target")
+    sources = finder.fill(match, "source")
+    targets = finder.fill(match, "target", other=frozenset(p.state for p in sources if p.state))
     targets = others(targets, sources)
     if not targets and match.rule.roles.get("target") and not (len(sources) > 1 and kind_of(match) in SHARED):
         targets = finder.within(match, sources)
@@ -87,6 +88,8 @@ def status_in(match: Match, page: Page) -> Status | None:
     if "refusal" in match.rule.filters.get("needs", ()):
         return "happened"
     found = status_of(match.head, times=page.times, published=page.article.published)
+    if found == "alleged" and kind_of(match) in SPEAKING:
+        found = "happened"
     light = light_verb(match.head) if match.head.pos_ not in VERBS else None
     if found == "happened" and light is not None:
         return status_of(light, times=page.times, published=page.article.published)

@@ -167,6 +167,8 @@ def is_word(token: Token, wanted: tuple[str, ...]) -> bool:
     """Is the token, or its two-word phrase with the word before it, among the wanted lemmas?"""
     if token.lemma_.lower() in wanted or token.lower_ in wanted:
         return True
+    if "PERSON" in wanted and (token.ent_type_ in ("PERSON", "NORP") or token.lower_ in SOMEBODY):
+        return True
     if token.i == 0:
         return False
     return f"{token.nbor(-1).lower_} {token.lemma_.lower()}" in wanted
@@ -207,6 +209,9 @@ def one_step(token: Token, step: str, word: str | None) -> list[Token]:
         return [found] if found is not None else []
     if step == "prep":
         return prepositional(token, word)
+    if step == "scene":
+        found = scene(token)
+        return [found] if found is not None else []
     if step == "teller":
         found = teller(token)
         return [found] if found is not None else []
@@ -236,6 +241,14 @@ def doer(verb: Token) -> Token | None:
                 if t.lower_ == "by" and t.dep_ in ("prep", "agent"):
                     return object_of(t)
     return None
+
+
+def scene(noun: Token) -> Token | None:
+    """Who acts while, before or after a thing: "during a meeting with Mali, Chad said"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("during", "after", "at", "in", "before", "following", "ahead", "of"):
+        return None
+    verb = next((a for a in noun.ancestors if a.pos_ in VERBS), None)
+    return subject(verb) if verb is not None else None
 
 
 def teller(token: Token) -> Token | None:
@@ -271,4 +284,8 @@ def light_verb(noun: Token) -> Token | None:
     return None if noun.dep_ == "nsubj" or (noun.dep_ == "pobj" and noun.head.head == verb and verb.lemma_ not in PREP_LIGHT) else verb
 
 
+# A filter may ask for a PERSON: a name, or a word that stands for people.
+SOMEBODY = frozenset(
+    "him her them us me himself herself themselves who those one two three four five six dozens hundreds thousands".split()
+)
 PREP_LIGHT = frozenset({"engage", "participate", "enter", "take", "go", "join", "put", "place", "bring"})

@@ -7,6 +7,11 @@ from spacy.tokens import Token
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 VERBS = frozenset({"VERB", "AUX"})
 CLAUSES = frozenset({"ccomp", "xcomp"})
+# Whose object does what stands after their preposition: "blamed Iran for shelling".
+OBJECT_ACTS = frozenset(
+    """accuse blame suspect charge condemn criticise criticize denounce praise thank prevent stop ban dissuade deter keep discourage
+    prohibit convict punish sanction commend fault castigate""".split()
+)
 NEGATIONS = frozenset({"not", "n't", "never", "nor", "neither", "no"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 PREPOSITIONS = frozenset({"prep", "agent", "dative", "prt", "advmod"})
@@ -98,6 +103,11 @@ def shared_subject(verb: Token, depth: int) -> Token | None:
     """The subject that a verb takes over from the verb or noun above it."""
     for head in ancestors(verb):
         if head.pos_ in VERBS or (head.pos_ == "ADJ" and child(head, "nsubj") is not None):
+            if verb.dep_ == "pcomp" and head.lemma_ in OBJECT_ACTS:
+                # "accused Iran of shelling": Iran shells
+                blamed = child(head, "dobj", "nsubjpass")
+                if blamed is not None:
+                    return blamed
             agent = prep_object(head, "by") if is_passive(head) and verb.dep_ != "conj" else None
             return agent if agent is not None else surface_subject(head, depth + 1)
         if head.pos_ in ("NOUN", "PROPN") and verb.dep_ == "pcomp":

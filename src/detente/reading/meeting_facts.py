@@ -197,7 +197,9 @@ def find_occasion(talk: Talk, page: Page) -> Span | None:
         o = object_of(p)
         if o is None or o.pos_ not in ("NOUN", "PROPN"):
             continue
-        if o.lower_ in SIDELINES or (p.lower_ in BESIDE and o.lemma_.lower() in ("session", "meeting", "summit", "visit", "conference", "assembly")):
+        if o.lower_ in SIDELINES or (
+            p.lower_ in BESIDE and o.lemma_.lower() in ("session", "meeting", "summit", "visit", "conference", "assembly")
+        ):
             return page.span(p.i, o.right_edge.i + 1, role="occasion", by=talk.rule) if o.lower_ in SIDELINES else phrase(p, o, talk, page)
     for t in talk.head.subtree:
         if t.lemma_ == "prepare" and t.i > talk.head.i:

@@ -17,7 +17,9 @@ AROUND = frozenset(["during", "at", "in", "after", "following", "before", "ahead
 PLURAL_ONLY = frozenset({"talk", "negotiation", "consultation"})
 # A noun that is only a meeting where it names its partner, and is no meeting before these: "a call for", "calls to".
 CALL_TO = frozenset({"for", "on", "to"})
-BODY_VERBS = frozenset(["open", "begin", "convene", "start", "take", "hold", "meet", "resume", "set", "schedule", "kick", "conclude", "end"])
+BODY_VERBS = frozenset(
+    ["open", "begin", "convene", "start", "take", "hold", "meet", "resume", "set", "schedule", "kick", "conclude", "end"]
+)
 BODY_NOUNS = frozenset({"meeting", "session", "summit", "ministerial", "convene", "meet"})
 SPOKEN = frozenset({"talk", "speak", "call", "phone", "telephone"})
 APART = frozenset({"separately", "each", "individually"})

@@ -24,7 +24,7 @@ PLANNING = frozenset(
 # Verbs whose complement may never come.
 OPENING = frozenset(
     """want wish hope urge ask demand call request threaten warn consider fear try attempt seek suggest recommend need like
-    allow permit let enable encourage press push invite appeal offer require force pressure lobby order advise insist mull weigh
+    allow permit let enable encourage press push invite appeal offer require force pressure lobby advise insist mull weigh
     contemplate discuss debate explore study ponder risk tempt able capable willing reluctant likely possible unlikely ready
     prepared eager keen desire dream envisage envision imagine assume bid persuade convince beg plead instruct command
     favour favor advocate support back mean help afford claim""".split()
