@@ -107,6 +107,11 @@ class Cast:
             self.memory[noun.i] = self.find_meant(noun)
         return self.memory[noun.i]
 
+    def tell_speakers(self, speakers: Iterable[tuple[int, int, tuple[Party, ...]]]) -> None:
+        """Say who speaks where, so that "we" and "I" there are known; what was thought of them before is forgotten."""
+        self.speakers = [*self.speakers, *speakers]
+        self.memory = {i: meant for i, meant in self.memory.items() if self.doc[i].lower_ not in FIRST}
+
     def states_on(self, noun: Token, depth: int = 0) -> list[tuple[Entity, tuple[int, int]]]:
         """The states, bodies and groups that qualify a noun: "Russian", "Russia's", "of Russia", "US-Russian"."""
         found: list[tuple[Entity, tuple[int, int]]] = []
@@ -160,7 +165,7 @@ class Cast:
             for start, end, parties in self.speakers:
                 if start <= word.idx < end:
                     plural = word.lower_ not in ("i", "me", "my", "mine", "myself")
-                    return tuple((entity_of(p, plural=plural, names=self.state_names), where) for p in parties)
+                    return tuple((entity_of(p, plural=plural, names=self.state_names), where) for p in parties if p.state or p.name)
             return ()
         if word.lower_ in PERSONAL:
             found = self.last_mention(word, lambda e: e.is_person)

@@ -187,7 +187,7 @@ def deep_prepositions(token: Token) -> Iterator[Token]:
 
 def is_place(token: Token) -> bool:
     """Is the noun a place where people meet?"""
-    return token.ent_type_ in PLACES or (token.pos_ == "PROPN" and token.ent_type_ in ("ORG", "")) and token.lemma_ in ("House", "Palace", "Kremlin", "David", "David.")  # fmt: skip
+    return token.ent_type_ in PLACES or ((token.pos_ == "PROPN" and token.ent_type_ in ("ORG", "")) and token.lemma_ in ("House", "Palace", "Kremlin", "David", "David."))  # fmt: skip
 
 
 def find_occasion(talk: Talk, page: Page) -> Span | None:

@@ -162,7 +162,7 @@ def is_spoken_with(match: Match, page: Page) -> bool:
 
 def is_body_meeting(head: Token, party: Party, page: Page) -> bool:
     """Does a body meet, and is that told by itself and not as the place of something else?"""
-    if party.state is None or (party.sector != "IGO" and ":" in party.state) or len(party.state) == 3 and party.state.isupper() and page.cast.state_names.get(party.state) is not None:  # fmt: skip
+    if party.state is None or (party.sector != "IGO" and ":" in party.state) or (len(party.state) == 3 and party.state.isupper() and page.cast.state_names.get(party.state) is not None):  # fmt: skip
         return False
     if head.pos_ in VERBS:
         return head.lemma_ == "convene" or (head.lemma_ == "meet" and child(head, "dobj") is None)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from detente.model import Meeting, Party, Span, identified
-from detente.reading.meeting_facts import Stand, find_format, find_occasion, find_stand, find_venue, find_when
+from detente.reading.meeting_facts import Stand, find_format, find_occasion, find_stand, find_venue
 from detente.reading.meeting_mentions import Talk, find_talks
 from detente.reading.page import Page
 

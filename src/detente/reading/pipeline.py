@@ -16,6 +16,7 @@ from detente.reading.events import find_events
 from detente.reading.frames import FrameIndex
 from detente.reading.meetings import find_meetings
 from detente.reading.page import Page
+from detente.reading.releases import with_release
 from detente.reading.rules import all_rules
 from detente.reading.speech import find_statements
 from detente.reading.text import Layout, read_layout, shadow
@@ -90,7 +91,7 @@ class Reader:
 def run_stages(page: Page) -> list[Record]:
     """Every stage in its order; a later one is handed what earlier ones found."""
     records: list[Any] = []
-    statements = find_statements(page)
+    statements = with_release(page, find_statements(page))
     records += actor_records(page.cast, page.article.id)
     records += statements
     records += find_events(page, statements)

@@ -1,8 +1,9 @@
 """Which rules do the stages use? Those of rules/*.toml and those written beside Python functions, in one book."""
 
+from detente.reading import releases
 from detente.rulebook import Rulebook, load_rules
 
-STAGES: tuple[object, ...] = ()
+STAGES: tuple[object, ...] = (releases,)
 
 
 def all_rules() -> Rulebook:

@@ -26,7 +26,7 @@ def find_statements(page: Page) -> list[Statement]:
     parties: list[Party] = []
     for saying in sayings:
         parties.append(party_at(page, saying.speaker) if saying.speaker is not None else Party())
-    page.cast.speakers = [(s.start, s.end, (p,)) for s, p in zip(sayings, parties, strict=True)]
+    page.cast.tell_speakers([(s.start, s.end, (p,)) for s, p in zip(sayings, parties, strict=True) if p.name or p.state])
     return [statement_of(scene, s, p) for s, p in zip(sayings, parties, strict=True)]
 
 
