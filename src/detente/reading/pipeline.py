@@ -12,8 +12,10 @@ from spacy.tokens import Doc
 from detente.errors import DetenteError
 from detente.model import Article, Record, Refused
 from detente.reading.actors import ActorTables, actor_records, find_cast, home_state
+from detente.reading.doubts import find_doubts
 from detente.reading.events import find_events
 from detente.reading.frames import FrameIndex
+from detente.reading.issues import find_positions, with_issues
 from detente.reading.meetings import find_meetings
 from detente.reading.page import Page
 from detente.reading.releases import with_release
@@ -91,9 +93,12 @@ class Reader:
 def run_stages(page: Page) -> list[Record]:
     """Every stage in its order; a later one is handed what earlier ones found."""
     records: list[Any] = []
-    statements = with_release(page, find_statements(page))
+    statements = with_issues(with_release(page, find_statements(page)), page)
     records += actor_records(page.cast, page.article.id)
     records += statements
-    records += find_events(page, statements)
+    events = find_events(page, statements)
+    records += events
     records += find_meetings(page)
+    records += find_positions(page, statements, events)
+    records += find_doubts(page, records)
     return records

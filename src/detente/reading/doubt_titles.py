@@ -1,0 +1,123 @@
+"""Did the person hold the office then? Compares titles in the text with the word list of people and its dates."""
+
+import re
+from functools import lru_cache
+
+from detente.model import Span
+from detente.reading.doubt_found import Found, past_years
+from detente.reading.entities import Mention
+from detente.reading.page import Page
+from detente.rulebook import Rule, written
+from detente.words import Entry
+
+# Titles that claim a sitting office, and what it is called in the list of people.
+SITTING = {
+    "president": "head_of_state", "prime minister": "head_of_government", "chancellor": "head_of_government",
+    "premier": "head_of_government", "foreign minister": "foreign_minister", "secretary of state": "foreign_minister",
+    "defence minister": "defence_minister", "defense minister": "defence_minister", "defense secretary": "defence_minister",
+    "secretary general": "secretary_general", "secretary - general": "secretary_general",
+}  # fmt: skip
+TITLE = re.compile(r"\b(" + "|".join(sorted(SITTING, key=len, reverse=True)) + r")$", re.IGNORECASE)
+PAST = re.compile(
+    r"\b(?:former|formerly|ex|then|late|ousted|deposed|outgoing|elect|vice|deputy|first|predecessor|ended|under)\b", re.IGNORECASE
+)
+FORMER_STATES = frozenset({"SUN", "YUG", "CSK", "DDR"})
+
+
+@lru_cache(maxsize=4)
+def people_by_name(entries: tuple[Entry, ...]) -> dict[str, tuple[Entry, ...]]:
+    """The rows of each full name."""
+    rows: dict[str, list[Entry]] = {}
+    for entry in entries:
+        rows.setdefault(entry.name, []).append(entry)
+    return {name: tuple(found) for name, found in rows.items()}
+
+
+def find_wrong_titles(page: Page) -> list[Found]:
+    """Titles of an office that had ended, and states that were another then."""
+    known = people_by_name(page.words.of("people"))
+    found: list[Found] = []
+    seen: set[tuple[str, str]] = set()
+    for mention in page.cast.mentions:
+        if mention.entity.kind != "person":
+            continue
+        names = [name for name in known if mention.entity.name == name]
+        rows = known[names[0]] if names else ()
+        for doubt in (ended_office(page, mention, rows), former_state(page, mention, rows)):
+            if doubt is not None and (doubt.rule, doubt.spans[0].text) not in seen:
+                seen.add((doubt.rule, doubt.spans[0].text))
+                found.append(doubt)
+    return found
+
+
+def name_start(mention: Mention, page: Page) -> int:
+    """Where the name itself begins within a mention that opens with a title."""
+    words = set((mention.entity.name or "").split())
+    return next((i for i in range(mention.start, mention.end) if page.doc[i].text in words), mention.end)
+
+
+def days_meant(page: Page, mention: Mention) -> tuple[str, str, Span | None] | None:
+    """The first and last day that the mention may be about: a past time of its sentence, else the publication."""
+    years = past_years(page, page.doc[mention.head].sent)
+    if years:
+        texts = sorted(span.text for span in years)
+        return f"{texts[0]}-01-01", f"{texts[-1]}-12-31", years[0]
+    day = page.article.published
+    return (day[:10], day[:10], None) if day else None
+
+
+def ended_office(page: Page, mention: Mention, rows: tuple[Entry, ...]) -> Found | None:
+    """A sitting title of one who had left that office: "President NAME" after the term."""
+    first = name_start(mention, page)
+    title = TITLE.search(page.doc[mention.start : first].text)
+    before = page.doc[max(0, mention.start - 3) : first].text
+    days = days_meant(page, mention)
+    if title is None or days is None or PAST.search(before):
+        return None
+    held = [r for r in rows if r.more.get("office") == SITTING[title[1].lower()]]
+    ended = [r.end for r in held if r.end is not None and r.end < days[0]]
+    if not ended or any(overlaps(r, days[0], days[1]) for r in rows):
+        return None
+    last = max(ended)
+    claim = page.span(mention.start, mention.end, role="claim", by=held[0].by)
+    spans = (claim,) if days[2] is None else (claim, days[2])
+    note = f"“{claim.text}”: the office ended on {last}, before {days[0]}."
+    return Found("doubt.ended-office", "wrong_title", note, spans, 0.8)
+
+
+def former_state(page: Page, mention: Mention, rows: tuple[Entry, ...]) -> Found | None:
+    """The leader of a state that is no more, named after its successor."""
+    first = name_start(mention, page)
+    days = days_meant(page, mention)
+    hit = next((page.cast.hits[i] for i in range(max(0, mention.start - 1), first) if i in page.cast.hits), None)
+    if hit is None or hit.entry.list not in ("states", "demonyms") or days is None or days[2] is None:
+        return None
+    then = next((r for r in rows if r.id in FORMER_STATES and overlaps(r, days[0], days[1])), None)
+    if then is None or then.id == hit.entry.id or PAST.search(page.doc[hit.start : first].text):
+        return None
+    claim = page.span(min(hit.start, mention.start), mention.end, role="claim", by=then.by)
+    note = f"“{claim.text}”: in {days[2].text} {then.name} stood for {then.id}, not {hit.entry.id}."
+    return Found("doubt.former-state", "wrong_title", note, (claim, days[2]), 0.8)
+
+
+def overlaps(row: Entry, start: str, end: str) -> bool:
+    """Did the row hold on any day of the range?"""
+    return (row.start or "0001") <= end and start <= (row.end or "9999")
+
+
+RULES: tuple[Rule, ...] = (
+    written(
+        "doubt.ended-office",
+        says="a title of a sitting officer before the name of one whose term had ended by then",
+        record="doubt",
+        examples=["{claim:President Joe Biden} praised the talks in Oslo."],
+        silent=["Former President Joe Biden praised the talks in Oslo.", "Joe Biden praised the talks in Oslo."],
+    ),
+    written(
+        "doubt.former-state",
+        says="the leader of a state that has since ended is called one of its successor",
+        record="doubt",
+        examples=["{claim:Russian leader Mikhail Gorbachev} visited Bonn in {when:1989}."],
+        silent=["Soviet leader Mikhail Gorbachev visited Bonn in 1989.", "Russian leader Boris Yeltsin visited Bonn in 1994."],
+    ),
+)
