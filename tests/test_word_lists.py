@@ -24,6 +24,7 @@ HEADERS = {
     "offices": [*BASE, "sector", "states"],
     "collectives": BASE,
     "people": [*BASE, "office"],
+    "reporting": ["id", "name", "pattern"],
     "issues": BASE,
     "not_states": BASE,
     "ambiguous": ["id", "name", "for", "against", "source"],
@@ -39,6 +40,7 @@ AT_LEAST = {
     "offices": 150,
     "collectives": 200,
     "people": 400,
+    "reporting": ["id", "name", "pattern"],
     "issues": 300,
     "ambiguous": 15,
 }

@@ -5,48 +5,133 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from detente.reading.grammar import VERBS, child, children, is_passive, object_of, prepositions
-from detente.reading.reporting import Cue, Reporting
+from detente.reading.reporting import Cue
+from detente.reading.sayings import MARKS, Scene
 
 Range = tuple[int, int]
 PREPOSITIONS = ("about", "of", "on", "for", "against", "over", "at", "to", "with", "from", "in", "up")
 QUESTION = frozenset({"whether", "if", "what", "who", "why", "how", "when", "where", "which", "whom"})
 WITH_OBJECT = ("as", "for", "over", "on", "of", "against", "with", "to", "at")
+BREAKS = frozenset({",", "—", "–", "--", "-"})
+# What may stand between a reporting verb and what it reports, or behind an inverted cue.
+OWN = frozenset({"npadvmod", "tmod", "advmod", "prep", "dative", "dobj", "prt", "neg"})
+# Verbs whose clause is looked for by position where the parser has lost it.
+PLAIN = frozenset({"say", "add", "tell", "note", "claim", "argue", "insist", "state", "warn", "announce", "suggest", "predict", "explain", "acknowledge", "promise", "assert", "contend", "reveal"})  # fmt: skip
+OCCASIONS = frozenset({"statement", "interview", "tweet", "conference", "speech", "letter", "briefing", "call", "message", "post", "twitter", "facebook", "telegram", "email", "press", "reporter", "rally", "debate", "meeting", "summit", "news", "radio", "television", "tv"})  # fmt: skip
 EMPTY_OBJECTS = frozenset({"it", "that", "this", "so", "them", "himself", "herself", "itself", "themselves", "nothing", "anything", "something", "everything", "what", "which", "who", "whom", "much", "lot"})  # fmt: skip
 
 
-def complement_of(cue: Cue, reporting: Reporting) -> tuple[str, list[Range]] | None:
+def complement_of(scene: Scene, cue: Cue) -> tuple[str, list[Range]] | None:
     """The kind of complement that a reporting verb takes here, and its token ranges; none if it reports nothing."""
     for kind, find in FINDERS:
-        ranges = find(cue)
+        ranges = find(scene, cue)
         if ranges:
-            return kind, [cut_at_next_cue(cue, r, reporting) for r in ranges]
+            return kind, [cut_at_next_cue(scene, cue, r) for r in ranges]
     return None
 
 
-def find_clause(cue: Cue) -> list[Range]:
+def find_clause(scene: Scene, cue: Cue) -> list[Range]:
     """A that-clause, a bare clause or a question, behind the verb, before it or around it."""
     if not cue.report.takes("that", "quote", "whether"):
         return []
     verb = cue.head
     clause = child(verb, "ccomp")
-    if clause is None or (is_infinitive(clause) and not cue.report.takes("that")):
-        clause = outer_clause(cue)
-        if clause is None:
+    if clause is not None and clause.i > verb.i and clause.pos_ not in VERBS and child(clause, "nsubj", "cop") is None:
+        clause = None
+    if clause is not None and clause.i > verb.i:
+        if is_infinitive(clause) and child(clause, "nsubj") is None:
             return []
-        return around(cue, clause)
-    if clause.pos_ not in VERBS and child(clause, "nsubj", "cop") is None:
-        return []
-    if is_infinitive(clause) and cue.report.takes("object-infinitive") and clause.i > verb.i:
-        return [(clause.left_edge.i, clause.right_edge.i + 1)]
-    if not cue.report.takes("that", "quote") and not is_question(clause):
-        return []
-    if clause.left_edge.i < verb.i:
-        return around(cue, clause)
+        if not cue.report.takes("that", "quote") and not is_question(clause):
+            return []
+        return [(clause_start(cue, clause), clause.right_edge.i + 1)]
+    found = clause_before(scene, cue)
+    if found:
+        return found
+    return clause_after(scene, cue)
+
+
+def clause_start(cue: Cue, clause: Token) -> int:
+    """Where a reported clause begins: behind the verb's own phrases of time and place, its addressee and "that"."""
     start = clause.left_edge.i
-    mark = child(clause, "mark")
-    if mark is not None and mark.lower_ == "that" and mark.i == start:
+    doc, verb = cue.head.doc, cue.head
+    own = {c.left_edge.i: c.right_edge.i + 1 for c in verb.children if c.i > verb.i and c != clause and c.dep_ in OWN}
+    i = cue.end
+    while i < start:
+        if doc[i].is_punct or doc[i].lower_ in ("that", "how"):
+            i += 1
+        elif i in own:
+            i = max(own[i], i + 1)
+        elif cue.report.takes("addressee"):
+            i = start
+        else:
+            break
+    i = min(i, start) if i < start else start
+    return i + 1 if doc[i].lower_ == "that" and doc[i].dep_ == "mark" and i < clause.i else i
+
+
+def clause_before(scene: Scene, cue: Cue) -> list[Range]:
+    """The clause in front of its cue, "The road is closed, Doe said", or on both sides of it."""
+    if not cue.report.takes("that"):
+        return []
+    doc, verb = scene.doc, cue.head
+    start, end = scene.sentence(verb.i)
+    own = child(verb, "nsubj")
+    left, right = verb.i, cue.end
+    if own is not None and own.i < verb.i:
+        left = own.left_edge.i
+        inner = [t.i for t in doc[own.left_edge.i : own.i] if t.text in (",", '"', "''")]
+        left = max(inner) + 1 if inner and own.left_edge.i == start else left
+    elif own is not None:
+        right = own.right_edge.i + 1
+    else:
+        return []
+    at = left - 1
+    while at > start and doc[at].text in MARKS:
+        at -= 1
+    if at <= start or (doc[at].text not in BREAKS and not scene.quoted[at]):
+        return []
+    right = max([right, *(c.right_edge.i + 1 for c in verb.rights if c.dep_ in OWN and c.i < end and not has_clause(c))])
+    if right < end and not doc[right].is_punct and doc[right].pos_ != "CCONJ":
+        if any(is_finite(t) for t in doc[right:end]) and doc[right].dep_ not in ("mark", "advmod", "prep"):
+            return []
+    first = (start + (doc[start].dep_ == "cc"), at)
+    if not any(t.is_alpha for t in doc[first[0] : first[1]]):
+        return []
+    rest = (right, end)
+    goes_on = right < end and doc[right].text in BREAKS and right + 1 < end
+    if goes_on and (not any(is_finite(t) for t in doc[first[0] : first[1]]) and any(is_finite(t) for t in doc[right:end])):
+        return [first, rest]
+    if goes_on and doc[right + 1].lower_ in ("and", "but", "because", "while", "although", "though") and not any(t.i in scene.by_head for t in doc[right:end]):
+        return [first, rest]
+    return [first] if any(t.pos_ in VERBS for t in doc[first[0] : first[1]]) or scene.quoted[at - 1] else []
+
+
+def clause_after(scene: Scene, cue: Cue) -> list[Range]:
+    """A clause behind the verb that the parser hung elsewhere: up to the end of the sentence."""
+    if not cue.report.takes("that") or cue.report.name not in PLAIN:
+        return []
+    doc, verb = scene.doc, cue.head
+    start, end = cue.end, scene.sentence(verb.i)[1]
+    own = child(verb, "nsubj")
+    if own is None and verb.dep_ not in ("advcl", "conj", "acl", "xcomp"):
+        return []
+    if start >= end or (doc[start].is_punct and doc[start].text not in MARKS):
+        return []
+    if doc[start].lower_ == "that":
         start += 1
-    return [(max(start, cue.end if start < cue.end else start), clause.right_edge.i + 1)]
+    if not any(is_finite(t) for t in doc[start:end]):
+        return []
+    return [(start, end)]
+
+
+def is_finite(token: Token) -> bool:
+    """Is it a finite verb or a modal?"""
+    return token.tag_ in ("VBD", "VBZ", "VBP", "MD")
+
+
+def has_clause(token: Token) -> bool:
+    """Does a phrase hold a finite verb?"""
+    return any(is_finite(t) for t in token.subtree)
 
 
 def is_infinitive(clause: Token) -> bool:
@@ -59,46 +144,7 @@ def is_question(clause: Token) -> bool:
     return any(t.lower_ in QUESTION for t in clause.doc[clause.left_edge.i : clause.i + 1])
 
 
-def outer_clause(cue: Cue) -> Token | None:
-    """For "The talks, he said, were useful": the clause that the reporting verb was put into."""
-    verb = cue.head
-    if not cue.report.takes("that") or child(verb, "nsubj") is None or child(verb, "mark") is not None:
-        return None
-    if verb.dep_ in ("parataxis", "ccomp", "advcl", "dep", "appos", "relcl") and verb.head.pos_ in VERBS and verb.dep_ != "relcl":
-        own = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i > 0 else None
-        if own is not None and own.text == "," and not any(c.lower_ in ("as", "that", "if", "when", "while") for c in verb.lefts):
-            return verb.head
-    return None
-
-
-def around(cue: Cue, clause: Token) -> list[Range]:
-    """The ranges of a clause on both sides of the words that report it."""
-    verb = cue.head
-    inner = clause.is_ancestor(verb)
-    own = [verb.i] if not inner else []
-    keep = [c for c in verb.children if c != clause and c.dep_ != "punct" and not c.is_ancestor(clause)]
-    left = min([verb.i, *(c.left_edge.i for c in keep if c.i < verb.i or inner)])
-    right = max(
-        [
-            cue.end,
-            *(
-                c.right_edge.i + 1
-                for c in keep
-                if c.i > verb.i and (inner or c.dep_ in ("nsubj", "advmod", "npadvmod", "prep", "dative", "dobj", "tmod"))
-            ),
-        ]
-    )
-    start, end = clause.left_edge.i, clause.right_edge.i + 1
-    if inner:
-        left, right = verb.left_edge.i, verb.right_edge.i + 1
-    ranges = [(start, min(left, end)), (max(right, start), end)] if own or inner else [(start, end)]
-    found = [(s, e) for s, e in ranges if e - s > 0 and any(t.is_alpha for t in clause.doc[s:e])]
-    if found and clause.doc[found[0][0]].dep_ == "cc":
-        found[0] = (found[0][0] + 1, found[0][1])
-    return found
-
-
-def find_infinitive(cue: Cue) -> list[Range]:
+def find_infinitive(scene: Scene, cue: Cue) -> list[Range]:
     """A to-infinitive of the speaker's own: "vowed to respond"."""
     if not cue.report.takes("infinitive"):
         return []
@@ -108,7 +154,7 @@ def find_infinitive(cue: Cue) -> list[Range]:
     return [(clause.left_edge.i, clause.right_edge.i + 1)] if child(cue.head, "dobj") is None else []
 
 
-def find_request(cue: Cue) -> list[Range]:
+def find_request(scene: Scene, cue: Cue) -> list[Range]:
     """Whom and what: "urged Iran to stop", "called on Iran to stop"."""
     if not cue.report.takes("object-infinitive"):
         return []
@@ -128,20 +174,26 @@ def find_request(cue: Cue) -> list[Range]:
     return [(clause.left_edge.i if is_passive(verb) else cue.end, clause.right_edge.i + 1)]
 
 
-def find_complement(cue: Cue) -> list[Range]:
+def find_complement(scene: Scene, cue: Cue) -> list[Range]:
     """What is called what: "called the raid a crime"."""
     if not cue.report.takes("complement"):
         return []
     verb = cue.head
     parts = [c for c in children(verb, "oprd", "ccomp", "xcomp", "attr", "acomp") if c.i > verb.i]
     objects = [c for c in children(verb, "dobj") if c.i > verb.i]
+    parts += [a for o in objects for a in children(o, "appos", "relcl") if a.i > o.i and not has_comma(scene, o.i, a.left_edge.i)]
     if not parts and len(objects) < 2:
         return []
     start = verb.i + 1
     return [(start, max(c.right_edge.i + 1 for c in (*parts, *objects)))]
 
 
-def find_object(cue: Cue) -> list[Range]:
+def has_comma(scene: Scene, start: int, end: int) -> bool:
+    """Is there a comma between two tokens?"""
+    return any(t.text in BREAKS for t in scene.doc[start:end])
+
+
+def find_object(scene: Scene, cue: Cue) -> list[Range]:
     """The object of the verb or of its preposition: "announced a plan", "called for a ban"."""
     verb = cue.head
     last = cue.words[-1]
@@ -168,12 +220,23 @@ def find_object(cue: Cue) -> list[Range]:
     if obj.lower_ in EMPTY_OBJECTS and not phrases:
         return []
     end = max([right_end(obj), *(p.right_edge.i + 1 for p in phrases)])
+    for p in verb.rights:
+        if p.dep_ == "prep" and p.i == end and not is_setting(scene, p):
+            end = p.right_edge.i + 1
     if obj.i < verb.i:
         return [(obj.left_edge.i, obj.right_edge.i + 1), *((p.i, p.right_edge.i + 1) for p in phrases)]
     return [(obj.left_edge.i, end)]
 
 
-def find_phrase(cue: Cue) -> list[Range]:
+def is_setting(scene: Scene, preposition: Token) -> bool:
+    """Does a phrase tell when or where it was said: "on Monday", "in a statement"?"""
+    target = object_of(preposition)
+    if target is None or target.lemma_.lower() in OCCASIONS:
+        return True
+    return any(m.start <= target.i < m.end for m in scene.page.times)
+
+
+def find_phrase(scene: Scene, cue: Cue) -> list[Range]:
     """The object of a preposition: "warned about the delay"."""
     for p in prepositions(cue.head):
         if p.lower_ in PREPOSITIONS and cue.report.takes(p.lower_) and p.i > cue.head.i:
@@ -188,7 +251,7 @@ def right_end(token: Token) -> int:
     return token.right_edge.i + 1
 
 
-FINDERS: tuple[tuple[str, Callable[[Cue], list[Range]]], ...] = (
+FINDERS: tuple[tuple[str, Callable[[Scene, Cue], list[Range]]], ...] = (
     ("object-infinitive", find_request),
     ("complement", find_complement),
     ("that", find_clause),
@@ -198,18 +261,20 @@ FINDERS: tuple[tuple[str, Callable[[Cue], list[Range]]], ...] = (
 )
 
 
-def cut_at_next_cue(cue: Cue, span: Range, reporting: Reporting) -> Range:
-    """The range up to a participle that goes on reporting for the same speaker: "…, adding that"."""
+def cut_at_next_cue(scene: Scene, cue: Cue, span: Range) -> Range:
+    """The range up to where the same speaker is reported again: "…, adding that", "… and called for"."""
     start, end = span
-    doc = cue.head.doc
+    doc = scene.doc
     for i in range(max(start, cue.end) + 1, end):
         t = doc[i]
-        if (
-            t.tag_ == "VBG"
-            and doc[i - 1].text == ","
-            and t.lemma_.lower() in reporting.verbs
-            and t.dep_ in ("advcl", "conj", "acl", "dep", "prep")
-        ):
-            if reporting.verb_at(t) is not None:
-                return start, i
+        if t.i not in scene.by_head or scene.quoted[i]:
+            continue
+        before = doc[i - 1]
+        if t.tag_ == "VBG" and before.text == "," and t.dep_ in ("advcl", "conj", "acl", "dep", "prep"):
+            return start, i
+        if t.tag_ == cue.head.tag_ and is_finite(t) and child(t, "nsubj", "nsubjpass") is None:
+            link = before if before.dep_ == "cc" else doc[i - 2] if i - 2 > start and doc[i - 2].dep_ == "cc" and before.pos_ == "ADV" else None
+            main = next((m for m in doc[start:i] if is_finite(m)), None)
+            if link is not None and (main is None or main.tag_ != t.tag_ or t.head == cue.head) and link.i > start + 1:
+                return start, link.i
     return span

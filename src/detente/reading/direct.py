@@ -10,7 +10,6 @@ from detente.reading.reporting import Cue
 from detente.reading.sayings import Saying, Scene
 from detente.reading.speakers import speaker_of
 
-WINDOW = 40
 FRAGMENT = 4
 AFTER_BREAKS = frozenset({"and", "but", "or", "so", "yet"})
 
@@ -37,31 +36,22 @@ def settings_of(scene: Scene) -> list[Setting]:
         first, last = scene.token_at(q.start), scene.token_at(q.end)
         begin, stop = scene.token_at(q.outer_start), scene.token_at(q.outer_end)
         found.append(
-            Setting(q, first, last, (sentence_start(scene, begin, low), begin), (stop, sentence_end(scene, stop, high)), paragraph)
+            Setting(q, first, last, (max(low, start_of(scene, begin)), begin), (stop, min(high, end_of(scene, stop))), paragraph)
         )
     return found
 
 
-def sentence_start(scene: Scene, at: int, low: int) -> int:
-    """The first token of the words before a quotation that belong to its sentence."""
-    i = at
-    while i > max(low, at - WINDOW):
-        t = scene.doc[i - 1]
-        if t.text in (".", "?", "!") or "\n" in t.text:
-            break
-        i -= 1
-    return i
+def start_of(scene: Scene, i: int) -> int:
+    """The first token of the sentence that a quotation mark at token `i` stands in."""
+    return scene.sentence(i)[0]
 
 
-def sentence_end(scene: Scene, at: int, high: int) -> int:
-    """The token after the words behind a quotation that belong to its sentence."""
-    i = at
-    while i < min(high, at + WINDOW, len(scene.doc)):
-        t = scene.doc[i]
-        if t.text in (".", "?", "!") or "\n" in t.text:
-            break
-        i += 1
-    return i
+def end_of(scene: Scene, i: int) -> int:
+    """The token after the sentence that the words behind a quotation's last mark stand in."""
+    if i >= len(scene.doc) or not scene.sentences:
+        return i
+    begin, end = scene.sentence(i)
+    return end if begin < i or not scene.doc[i - 1].text.strip() or scene.doc[i].text[:1].isalpha() else i
 
 
 def is_full(scene: Scene, s: Setting) -> bool:
@@ -128,6 +118,8 @@ def speaker_after(scene: Scene, cue: Cue, window: tuple[int, int]) -> Token | No
     """The subject of a cue behind a quotation, on either side of the verb, inside the window."""
     start, stop = window
     own = child(cue.head, "nsubj", "nsubjpass")
+    if own is not None and own.lower_ in ("who", "which") and cue.head.dep_ == "relcl":
+        return None
     if own is not None and start <= own.i < stop:
         return own
     if cue.head.i - start <= 1:
@@ -135,10 +127,12 @@ def speaker_after(scene: Scene, cue: Cue, window: tuple[int, int]) -> Token | No
             if t.pos_ in ("PROPN", "PRON", "NOUN") and t.dep_ not in ("compound", "poss", "amod", "det", "nmod"):
                 return t
     for t in scene.doc[start : cue.head.i]:
-        if t.pos_ in ("PROPN", "PRON", "NOUN") and t.dep_ not in ("compound", "poss", "amod", "det", "nmod", "pobj", "appos"):
+        if t.pos_ in ("PROPN", "PRON", "NOUN") and t.dep_ not in ("compound", "poss", "amod", "det", "nmod", "pobj"):
             return t
-    found = speaker_of(cue)
-    return found if found is not None and start <= found.i < stop else None
+    name = next((t for t in scene.doc[start : cue.head.i] if t.pos_ in ("PROPN", "PRON")), None)
+    while name is not None and name.i + 1 < cue.head.i and scene.doc[name.i + 1].pos_ == "PROPN":
+        name = scene.doc[name.i + 1]
+    return name
 
 
 def cue_before(scene: Scene, s: Setting) -> tuple[Cue, Token | None] | None:

@@ -9,6 +9,7 @@ from detente.reading.sayings import Range, Saying, Scene
 from detente.reading.speakers import holder_of, speaker_of
 
 NOUN_CLAUSES = ("acl", "relcl", "ccomp")
+KIND_RULE = {"noun": "object", "about": "phrase"}
 NOUN_LINKS = ("of", "for", "about", "on", "to", "against", "over", "that", "at")
 
 
@@ -18,7 +19,7 @@ def find_indirect(scene: Scene, *, used: set[int]) -> list[Saying]:
     for cue in scene.cues:
         if cue.head.i in used or scene.quoted[cue.head.i] or not may_report(cue):
             continue
-        complement = complement_of(cue, scene.reporting)
+        complement = complement_of(scene, cue)
         if complement is None:
             continue
         kind, ranges = complement
@@ -26,7 +27,7 @@ def find_indirect(scene: Scene, *, used: set[int]) -> list[Saying]:
         speaker = speaker_of(cue)
         if not content or (speaker is None and not is_passive(cue.head)):
             continue
-        found.append(Saying(f"report.{kind}", content, cue, speaker, kind))
+        found.append(Saying(f"report.{KIND_RULE.get(kind, kind)}", content, cue, speaker, kind))
         used.add(cue.head.i)
     return found
 

@@ -11,6 +11,8 @@ from detente.reading.quotes import Quotation
 from detente.reading.reporting import Cue, Reporting, reporting_of
 
 Range = tuple[int, int]
+STOPS = frozenset({".", "?", "!", "...", "…"})
+MARKS = frozenset({'"', "''", "``", "'", "”", "“", "’"})
 EDGE = " \t\n\r,;:.\"'“”„«»‘’`–—-"
 
 
@@ -51,6 +53,8 @@ class Scene:
     starts: list[int]
     by_head: dict[int, Cue] = field(default_factory=dict)
     quoted: list[bool] = field(default_factory=list)
+    sentences: list[int] = field(default_factory=list)
+    bounds: list[Range] = field(default_factory=list)
 
     @classmethod
     def of(cls, page: Page) -> "Scene":
@@ -64,7 +68,28 @@ class Scene:
         for q in outer:
             for i in range(scene.token_at(q.start), scene.token_at(q.end)):
                 scene.quoted[i] = True
+        scene.divide()
         return scene
+
+    def divide(self) -> None:
+        """Find the sentences: a full stop inside a quotation ends one only if the quotation ends with it and a new one begins."""
+        breaks = {self.token_at(start) for start, _ in self.page.layout.paragraphs}
+        begin = 0
+        for i, token in enumerate(self.doc):
+            ends = i + 1 == len(self.doc) or i + 1 in breaks
+            if not ends and not self.quoted[i]:
+                ends = token.text in STOPS and token.tag_ in (".", "NFP", ":", "''") and not self.quoted[i + 1]
+                if token.text in MARKS and i and self.quoted[i - 1]:
+                    after = self.doc[i + 1]
+                    ends = self.doc[i - 1].text in STOPS and (after.text[:1].isupper() or after.text in MARKS) and not speaks_next(self, i + 1)
+            if ends:
+                self.sentences += [len(self.bounds)] * (i + 1 - begin)
+                self.bounds.append((begin, i + 1))
+                begin = i + 1
+
+    def sentence(self, i: int) -> Range:
+        """Token range of the sentence around a token."""
+        return self.bounds[self.sentences[min(i, len(self.sentences) - 1)]]
 
     @property
     def doc(self) -> Doc:
@@ -97,3 +122,13 @@ class Scene:
         if start >= end:
             return None
         return self.doc[start].idx, self.doc[end - 1].idx + len(self.doc[end - 1])
+
+
+def speaks_next(scene: Scene, i: int) -> bool:
+    """Does a reporting verb follow within a few words, before the sentence ends: `"Why?" Doe asked`?"""
+    for k in range(i, min(i + 8, len(scene.doc))):
+        if scene.doc[k].text in STOPS or scene.quoted[k]:
+            return False
+        if k in scene.by_head:
+            return scene.by_head[k].report.takes("quote")
+    return False
