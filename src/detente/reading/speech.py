@@ -23,11 +23,23 @@ def find_statements(page: Page) -> list[Statement]:
     sayings = [*direct, *find_indirect(scene, used=used), *find_according(scene)]
     sayings += find_nominal(scene, taken=sayings)
     sayings.sort(key=lambda s: (s.start, s.end))
+    mark_embedded(sayings)
     parties: list[Party] = []
     for saying in sayings:
         parties.append(party_at(page, saying.speaker) if saying.speaker is not None else Party())
     page.cast.tell_speakers([(s.start, s.end, (p,)) for s, p in zip(sayings, parties, strict=True) if p.name or p.state])
     return [statement_of(scene, s, p) for s, p in zip(sayings, parties, strict=True)]
+
+
+def mark_embedded(sayings: list[Saying]) -> None:
+    """A statement whose cue and content stand inside the content of another is that speaker's report of it."""
+    for inner in sayings:
+        cue = inner.cue
+        for outer in sayings:
+            if outer is inner or outer.start > inner.start or cue is None:
+                continue
+            if any(s <= cue.head.idx < e and s <= inner.start and inner.end <= e for s, e in outer.content):
+                inner.embedded = True
 
 
 def statement_of(scene: Scene, saying: Saying, speaker: Party) -> Statement:
