@@ -99,11 +99,28 @@ def clause_before(scene: Scene, cue: Cue) -> list[Range]:
         return []
     rest = (right, end)
     goes_on = right < end and doc[right].text in BREAKS and right + 1 < end
+    joined = (
+        goes_on
+        and scene.quoted[right + 1 if not scene.quoted[right] else right]
+        or (goes_on and right + 2 < end and scene.quoted[right + 2])
+    )
+    if joined and lower_start(scene, right, end):
+        return [first, rest]
     if goes_on and (not any(is_finite(t) for t in doc[first[0] : first[1]]) and any(is_finite(t) for t in doc[right:end])):
         return [first, rest]
-    if goes_on and doc[right + 1].lower_ in ("and", "but", "because", "while", "although", "though") and not any(t.i in scene.by_head for t in doc[right:end]):
+    if (
+        goes_on
+        and doc[right + 1].lower_ in ("and", "but", "because", "while", "although", "though")
+        and not any(t.i in scene.by_head for t in doc[right:end])
+    ):
         return [first, rest]
     return [first] if any(t.pos_ in VERBS for t in doc[first[0] : first[1]]) or scene.quoted[at - 1] else []
+
+
+def lower_start(scene: Scene, start: int, end: int) -> bool:
+    """Do the words go on in small letters, as the same sentence does?"""
+    first = next((t for t in scene.doc[start:end] if t.is_alpha), None)
+    return first is not None and first.text[:1].islower()
 
 
 def clause_after(scene: Scene, cue: Cue) -> list[Range]:
@@ -270,10 +287,26 @@ def cut_at_next_cue(scene: Scene, cue: Cue, span: Range) -> Range:
         if t.i not in scene.by_head or scene.quoted[i]:
             continue
         before = doc[i - 1]
+        own = child(t, "nsubj")
+        if own is not None and own.i < i and t.dep_ in ("advcl", "conj", "ccomp", "parataxis"):
+            at = own.left_edge.i - 1
+            if (
+                at > start + 1
+                and doc[at].lower_ in ("while", "but", "and", "though", "although", "as", "after")
+                and t.tag_ == cue.head.tag_
+            ):
+                if doc[at].lower_ != "and" or t.head == cue.head:
+                    return start, at
         if t.tag_ == "VBG" and before.text == "," and t.dep_ in ("advcl", "conj", "acl", "dep", "prep"):
             return start, i
         if t.tag_ == cue.head.tag_ and is_finite(t) and child(t, "nsubj", "nsubjpass") is None:
-            link = before if before.dep_ == "cc" else doc[i - 2] if i - 2 > start and doc[i - 2].dep_ == "cc" and before.pos_ == "ADV" else None
+            link = (
+                before
+                if before.dep_ == "cc"
+                else doc[i - 2]
+                if i - 2 > start and doc[i - 2].dep_ == "cc" and before.pos_ == "ADV"
+                else None
+            )
             main = next((m for m in doc[start:i] if is_finite(m)), None)
             if link is not None and (main is None or main.tag_ != t.tag_ or t.head == cue.head) and link.i > start + 1:
                 return start, link.i

@@ -11,6 +11,7 @@ from detente.reading.sayings import Saying, Scene
 from detente.reading.speakers import speaker_of
 
 FRAGMENT = 4
+DIALOGUE = 0.4
 AFTER_BREAKS = frozenset({"and", "but", "or", "so", "yet"})
 
 
@@ -35,9 +36,7 @@ def settings_of(scene: Scene) -> list[Setting]:
         high = scene.token_at(min(paragraph[1], scene.quotations[k + 1].outer_start if k + 1 < len(scene.quotations) else paragraph[1]))
         first, last = scene.token_at(q.start), scene.token_at(q.end)
         begin, stop = scene.token_at(q.outer_start), scene.token_at(q.outer_end)
-        found.append(
-            Setting(q, first, last, (max(low, start_of(scene, begin)), begin), (stop, min(high, end_of(scene, stop))), paragraph)
-        )
+        found.append(Setting(q, first, last, (max(low, start_of(scene, begin)), begin), (stop, min(high, end_of(scene, stop))), paragraph))
     return found
 
 
@@ -63,13 +62,30 @@ def is_full(scene: Scene, s: Setting) -> bool:
     clause = any(t.pos_ in VERBS and t.tag_ not in ("VBG", "VBN") for t in scene.doc[s.first : s.last])
     before = scene.doc[s.before[1] - 1] if s.before[1] > s.before[0] else None
     if before is None or before.is_space:
-        alone = s.after[1] == s.after[0]
+        alone = s.after[1] - s.after[0] <= 1
+        if not alone and not closed and not inner[:1].isupper():
+            return False
+        if not alone and inner[-1:] not in ".?!…" and cue_after(scene, s) is None:
+            return False
         return closed or clause or words > 8 or (alone and q.continues)
+    small = inner[:1].islower()
+    if small and before.text in (",", "-", "--", "—", "–") and (s.before[1] - 2) not in scene.by_head:
+        return False
+    if small and before.text == "," and is_parenthesis(scene, s):
+        return False
     if before.text in (":", ",") or before.text in ("--", "—", "–"):
         return clause or (closed and words > 1) or words > FRAGMENT or before.text == ":"
     if before.i in scene.by_head and scene.by_head[before.i].report.takes("quote"):
         return clause or closed or words > FRAGMENT
     return closed and clause and inner[:1].isupper() and words > 5
+
+
+def is_parenthesis(scene: Scene, s: Setting) -> bool:
+    """Was the cue put into a sentence that the quotation goes on with: `The talks, Doe said, "were useful"`?"""
+    cue = scene.by_head[s.before[1] - 2]
+    own = child(cue.head, "nsubj")
+    left = own.left_edge.i if own is not None and own.i < cue.head.i else cue.head.i
+    return left - 1 > s.before[0] and scene.doc[left - 1].text == ","
 
 
 def cue_after(scene: Scene, s: Setting) -> tuple[Cue, Token | None] | None:
@@ -158,15 +174,20 @@ def find_direct(scene: Scene) -> tuple[list[Saying], set[int]]:
     by_cue: dict[int, Saying] = {}
     last: Saying | None = None
     last_setting: Setting | None = None
-    for s in settings_of(scene):
+    settings = settings_of(scene)
+    dialogue = is_dialogue(scene, settings)
+    for s in settings:
         if not is_full(scene, s):
             continue
         content = content_range(scene, s)
         if content is None:
             continue
         own = cue_of(scene, s)
+        if found and content[0] < found[-1].end:
+            continue
         if own is not None:
             rule, cue, speaker = own
+            content = whole_sentence(scene, s, content, rule=rule)
             saying = by_cue.get(cue.head.i)
             if saying is not None:
                 saying.content.append(content)
@@ -175,7 +196,7 @@ def find_direct(scene: Scene) -> tuple[list[Saying], set[int]]:
                 by_cue[cue.head.i] = saying
                 used.add(cue.head.i)
                 found.append(saying)
-        elif last is not None and last_setting is not None and belongs_to(scene, s, last_setting, last):
+        elif last is not None and last_setting is not None and belongs_to(scene, s, last_setting, last, dialogue=dialogue):
             last.content.append(content)
             saying = last
         else:
@@ -183,6 +204,20 @@ def find_direct(scene: Scene) -> tuple[list[Saying], set[int]]:
             found.append(saying)
         last, last_setting = saying, s
     return found, used
+
+
+def whole_sentence(scene: Scene, s: Setting, content: tuple[int, int], *, rule: str) -> tuple[int, int]:
+    """The quotation with the unquoted words of its own sentence: `At dawn, "we left," Doe said`, `said "no" to the plan`."""
+    inner = scene.text[s.quotation.start : s.quotation.end]
+    if rule == "quote.after" and inner[:1].islower() and s.before[1] - s.before[0] > 1:
+        start = s.before[0] + (scene.doc[s.before[0]].dep_ == "cc")
+        return scene.doc[start].idx, content[1]
+    if rule == "quote.before" and inner[-1:] not in ".?!…,—-" and s.quotation.outer_end > s.quotation.end:
+        end = scene.sentence(s.after[0])[1] if s.after[0] < len(scene.doc) else s.after[0]
+        if s.after[0] < end and scene.doc[s.after[0]].is_alpha and scene.doc[s.after[0]].text[:1].islower():
+            found = scene.chars(s.first, end)
+            return found if found is not None else content
+    return content
 
 
 def cue_of(scene: Scene, s: Setting) -> tuple[str, Cue, Token | None] | None:
@@ -216,7 +251,7 @@ def content_range(scene: Scene, s: Setting) -> tuple[int, int] | None:
     return (start, end) if end > start else None
 
 
-def belongs_to(scene: Scene, s: Setting, before: Setting, saying: Saying) -> bool:
+def belongs_to(scene: Scene, s: Setting, before: Setting, saying: Saying, *, dialogue: bool) -> bool:
     """Does a quotation without a cue of its own go on with the one before it?"""
     q = s.quotation
     if q.continues:
@@ -224,4 +259,17 @@ def belongs_to(scene: Scene, s: Setting, before: Setting, saying: Saying) -> boo
     between = scene.text[before.quotation.outer_end : q.outer_start]
     if before.paragraph == s.paragraph:
         return len(between) < 400 and saying.cue is not None and s.before[0] == s.before[1]
-    return False
+    alone = s.quotation.outer_start == s.paragraph[0] and s.paragraph[1] - s.quotation.outer_end <= 1
+    return alone and not dialogue and saying.cue is not None and follows(scene, before, s)
+
+
+def follows(scene: Scene, before: Setting, s: Setting) -> bool:
+    """Is the quotation's paragraph the next one after the other quotation's?"""
+    return scene.text[before.paragraph[1] : s.paragraph[0]].strip() == ""
+
+
+def is_dialogue(scene: Scene, settings: list[Setting]) -> bool:
+    """Do several people speak in turn, so that a bare quotation is the other's answer? So it is where many quotations have no cue."""
+    alone = [s for s in settings if s.quotation.outer_start == s.paragraph[0] and not s.quotation.continues]
+    bare = [s for s in alone if s.paragraph[1] - s.quotation.outer_end <= 1]
+    return len(bare) > 2 and len(bare) > DIALOGUE * len(alone)

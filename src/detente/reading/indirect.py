@@ -23,6 +23,8 @@ def find_indirect(scene: Scene, *, used: set[int]) -> list[Saying]:
         if complement is None:
             continue
         kind, ranges = complement
+        if is_reduced(cue) and kind not in ("that", "infinitive", "about"):
+            continue
         content = [c for s, e in ranges if (c := scene.chars(s, e)) is not None]
         speaker = speaker_of(cue)
         if not content or (speaker is None and not is_passive(cue.head)):
@@ -35,9 +37,12 @@ def find_indirect(scene: Scene, *, used: set[int]) -> list[Saying]:
 def may_report(cue: Cue) -> bool:
     """Is the word used to report, and not as a bare modifier ("the said treaty", "an announced plan")?"""
     head = cue.head
-    if head.dep_ in ("amod", "compound", "nmod", "poss", "case", "mark", "prep"):
-        return False
-    return not (head.tag_ == "VBN" and head.dep_ == "acl" and child(head, "ccomp") is None)
+    return head.dep_ not in ("amod", "compound", "nmod", "poss", "case", "mark", "prep")
+
+
+def is_reduced(cue: Cue) -> bool:
+    """Is the verb a participle on a noun: "the plan announced on Friday"?"""
+    return cue.head.tag_ == "VBN" and cue.head.dep_ == "acl"
 
 
 def find_according(scene: Scene) -> list[Saying]:

@@ -10,6 +10,7 @@ from detente.words import Entry, Words
 
 NOUN_CUE = "noun-cue"
 MAX_GAP = 3
+TIMES = ("DATE", "TIME")
 SPEECH_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 # Forms of verbs that the tagger takes for nouns beside a quotation: "..., writes Doe".
 NOUN_LIKE = frozenset({"NN", "NNS", "NNP", "JJ"})
@@ -96,7 +97,8 @@ def rest_after(verb: Token, words: tuple[str, ...]) -> list[Token] | None:
     doc, at = verb.doc, verb.i
     for word in words[1:]:
         for k in range(at + 1, min(at + 1 + MAX_GAP, len(doc))):
-            if doc[k].lower_ == word and (k == at + 1 or doc[k].head in (verb, *found)):
+            between = doc[at + 1 : k]
+            if doc[k].lower_ == word and (doc[k].head in (verb, *found) or all(t.pos_ == "ADV" or t.ent_type_ in TIMES for t in between)):
                 found.append(doc[k])
                 at = k
                 break

@@ -81,7 +81,9 @@ class Scene:
                 ends = token.text in STOPS and token.tag_ in (".", "NFP", ":", "''") and not self.quoted[i + 1]
                 if token.text in MARKS and i and self.quoted[i - 1]:
                     after = self.doc[i + 1]
-                    ends = self.doc[i - 1].text in STOPS and (after.text[:1].isupper() or after.text in MARKS) and not speaks_next(self, i + 1)
+                    ends = (
+                        self.doc[i - 1].text in STOPS and (after.text[:1].isupper() or after.text in MARKS) and not speaks_next(self, i + 1)
+                    )
             if ends:
                 self.sentences += [len(self.bounds)] * (i + 1 - begin)
                 self.bounds.append((begin, i + 1))
@@ -126,8 +128,10 @@ class Scene:
 
 def speaks_next(scene: Scene, i: int) -> bool:
     """Does a reporting verb follow within a few words, before the sentence ends: `"Why?" Doe asked`?"""
+    if scene.doc[i - 2].text == ".":
+        return False
     for k in range(i, min(i + 8, len(scene.doc))):
-        if scene.doc[k].text in STOPS or scene.quoted[k]:
+        if scene.doc[k].text in (*STOPS, ",") or scene.quoted[k]:
             return False
         if k in scene.by_head:
             return scene.by_head[k].report.takes("quote")
