@@ -11,7 +11,7 @@ from detente.rulebook import Rule, load_rules
 
 Range = tuple[int, int]
 ATTRIBUTION = "furniture.attribution"  # stands before the body; inside a report the same words lead in a statement
-LONGEST = 420  # characters of the longest line of furniture
+LONGEST = 320  # characters of the longest line of furniture
 LONGEST_NAMES = 1200  # and of the line that names whose words follow: there can be thirty governments
 WRAPPED = range(45, 101)  # lengths of the lines of a text that was broken at a fixed width
 ENDS = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
