@@ -40,7 +40,8 @@ def test_the_shadow_keeps_every_character_in_its_place(text: str) -> None:
     layout = read_layout(text)
     seen = shadow(text, layout)
     blank = [*layout.furniture, *([layout.dateline] if layout.dateline else [])]
-    hidden = {i for s in blank for i in range(s.start, s.end)}
+    named = range(layout.attribution.start, layout.attribution.end) if layout.attribution else range(0)
+    hidden = {i for s in blank for i in range(s.start, s.end) if i not in named}
     assert len(seen) == len(text)
     for i, (a, b) in enumerate(zip(text, seen, strict=True)):
         assert b in " \n" if i in hidden else b == SHADOWS.get(a, a)
@@ -79,3 +80,8 @@ def test_quotations_of_furniture_are_not_read() -> None:
 def test_the_parser_sees_straight_marks() -> None:
     text = "“Ardenia’s\u00a0lake,” he\u200b said."
     assert shadow(text, read_layout(text)) == '"Ardenia\'s lake," he  said.'
+
+
+def test_the_parser_sees_the_names_of_an_attribution_and_not_its_frame() -> None:
+    text = "The following is attributable to Spokesperson Jane Doe:\n\nArdenia signed the pact."
+    assert " ".join(shadow(text, read_layout(text)).split()) == "Spokesperson Jane Doe Ardenia signed the pact."

@@ -7,8 +7,9 @@ from typing import Literal
 from detente.model import Span
 
 Facing = Literal["open", "close", "either"]
-MARK = re.compile(r"``|''|’’|‘‘|(?<!\S),,(?=\w)|([“”„‟\"«»])(?:\1)?|(?<!\w)[‘'‚‛`’‹›]|['’‹›](?!\w)|(?<=\w)[‘‹›](?=\w)")
-OPENING = frozenset(["“", "„", "‟", "«", "``", "‘‘", ",,", "‘", "‚", "‛", "`", "‹"])
+CANDIDATE = re.compile("[“”„‟\"«»‘’'‚‛`‹›]")
+MARK = re.compile(r"``|''|’’|‘‘|([“”„‟\"«»])(?:\1)?|(?<!\w)[‘'‚‛`’‹›]|['’‹›](?!\w)|(?<=\w)[‘‹›](?=\w)")
+OPENING = frozenset(["“", "„", "‟", "«", "``", "‘‘", "‘", "‚", "‛", "`", "‹"])
 CLOSING = frozenset(["”", "»", "’’", "’", "›"])
 SINGLE = frozenset("‘’'‚‛`‹›")
 BEFORE_OPEN = frozenset("([{–—―-/“”„«\"‘'‹`*_…¿¡:;,")
@@ -40,9 +41,11 @@ class Mark:
 
 def find_marks(text: str, start: int, end: int) -> list[Mark]:
     """The quotation marks between two offsets; apostrophes inside words, elisions, inches and feet are none."""
-    found = []
-    for m in MARK.finditer(text, start, end):
-        mark = _mark(text, m, start=start, end=end)
+    found: list[Mark] = []
+    for at in CANDIDATE.finditer(text, start, end):
+        taken = found[-1].end if found else start
+        m = MARK.match(text, at.start(), end) if at.start() >= taken else None
+        mark = _mark(text, m, start=start, end=end) if m else None
         if mark is not None:
             found.append(mark)
     return found

@@ -181,7 +181,7 @@ class _Reader:
 
     def _opened_low(self) -> bool:
         opened = next((o for o in reversed(self.stack) if not o.single), None)
-        return opened is not None and opened.mark is not None and opened.mark.glyph in ("„", ",,", "»")
+        return opened is not None and opened.mark is not None and opened.mark.glyph in ("„", "»")
 
     def _note(self, mark: Mark, why: str) -> None:
         self.broken.append(note(self.text, (mark.start, mark.end), why=why))
