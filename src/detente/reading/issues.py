@@ -25,8 +25,11 @@ WANTING = frozenset("want seek need must should prefer preference hope expect pr
 AGAINST = frozenset("oppose condemn reject unacceptable illegal violate never sovereignty aggression attack invasion force blame".split())
 JOINING = frozenset("cooperate cooperation work collaborate dialogue agree agreement extension together peace treaty".split())
 MIXING = frozenset("relationship relation stable predictable resume propose discuss meet meeting talk negotiate".split())
-LIMITING = frozenset("restriction sanction ban tariff control close closing expel suspend block measure target necessity".split())
+LIMITING = frozenset("restriction sanction ban tariff close closing expel suspend block measure target necessity".split())
+EXPELLING = frozenset({"expel", "expulsion", "recall", "diplomat", "ambassador"})
 MAX_BACK = 2
+MAX_OF_STATE = 10
+MAX_OF_RELEASE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,23 +86,40 @@ def find_positions(page: Page, statements: list[Statement], events: list[Event])
     hits = find_issues(page.doc, page.words)
     best: dict[tuple[str, str], tuple[int, Position]] = {}
     for statement in statements:
-        state = statement.speaker.state
-        if state is None or not statement.content:
+        if statement.speaker.state is None or not statement.content:
             continue
         words = words_of(page, statement.content[0])
-        for issue in issues_of(page, statement, hits):
-            weight = weight_of(statement, words)
-            if weight > best.get((state, issue), (0,))[0]:
-                best[state, issue] = (weight, position_of(page, statement, issue=issue, words=words))
-    return sorted((p for _, p in best.values()), key=lambda p: (p.content.start, p.state, p.issue))
+        weight = weight_of(statement, words)
+        for state in statement.speaker.state.split("+"):
+            for issue in issues_of(page, statement, hits):
+                if weight > best.get((state, issue), (0,))[0]:
+                    best[state, issue] = (weight, position_of(page, statement, state=state, issue=issue, words=words))
+    kept = most_outspoken(list(best.values()))
+    kept += positions_done(page, events, hits, kept)
+    return sorted(kept, key=lambda p: (p.content.start, p.state, p.issue))
+
+
+def most_outspoken(weighed: list[tuple[int, Position]]) -> list[Position]:
+    """The positions of each state, of a release only its few weightiest: most of its sentences are courtesy."""
+    kept: list[Position] = []
+    for _, position in sorted(weighed, key=lambda w: (-w[0], w[1].content.start, w[1].issue)):
+        same = sum(p.state == position.state for p in kept)
+        if same < (MAX_OF_RELEASE if position.rule == "position.released" else MAX_OF_STATE):
+            kept.append(position)
+    return kept
+
+
+def is_release(statement: Statement) -> bool:
+    """Is it a sentence of a release, said by its author without a cue?"""
+    return statement.rule.startswith("release.")
 
 
 def issues_of(page: Page, statement: Statement, hits: tuple[IssueHit, ...]) -> tuple[str, ...]:
     """The issues of a statement: those its content names; of an outspoken one also the first named shortly before it."""
     if statement.issues:
-        listed = len(statement.issues) > 2 and statement.act not in HOSTILE
+        listed = len(statement.issues) > 2 and statement.act not in HOSTILE and not is_release(statement)
         return statement.issues if listed else statement.issues[:1]
-    if statement.act in ("say", "claim") and statement.form == "indirect":
+    if is_release(statement) or (statement.act in ("say", "claim") and statement.form == "indirect"):
         return ()
     first = page.doc.char_span(statement.content[0].start, statement.content[0].end, alignment_mode="expand")
     if first is None:
@@ -119,8 +139,12 @@ def sentence_before(token: Token, count: int) -> int:
 
 def words_of(page: Page, span: Span) -> frozenset[str]:
     """The lemmas and lower-cased words of a span."""
-    phrase = page.doc.char_span(span.start, span.end, alignment_mode="expand")
-    return frozenset(w for t in phrase or () for w in (t.lemma_.lower(), t.lower_))
+    return words_of_tokens(page.doc.char_span(span.start, span.end, alignment_mode="expand") or ())
+
+
+def words_of_tokens(tokens: Iterable[Token]) -> frozenset[str]:
+    """The lemmas and lower-cased forms of words."""
+    return frozenset(w for t in tokens for w in (t.lemma_.lower(), t.lower_))
 
 
 def weight_of(statement: Statement, words: frozenset[str]) -> int:
@@ -151,21 +175,89 @@ def nature_of(act: str, words: frozenset[str]) -> Nature:
     return "conflict"
 
 
-def position_of(page: Page, statement: Statement, *, issue: str, words: frozenset[str]) -> Position:
+def position_of(page: Page, statement: Statement, *, state: str, issue: str, words: frozenset[str]) -> Position:
     """The finished record."""
     content = replace(statement.content[0], role="content")
-    assert statement.speaker.state is not None
     return identified(
         Position(
-            article=page.article.id, rule="position.said", confidence=0.4,
+            article=page.article.id, rule="position.released" if is_release(statement) else "position.said", confidence=0.4,
             spans=tuple(s for s in (statement.speaker.span, statement.cue, content) if s is not None),
-            state=statement.speaker.state, issue=issue, stance=stance_of(statement.act, words),
+            state=state, issue=issue, stance=stance_of(statement.act, words),
             nature=nature_of(statement.act, words), content=content, when=statement.when, statement=statement.id or None,
         )
     )  # fmt: skip
 
 
+def positions_done(page: Page, events: list[Event], hits: tuple[IssueHit, ...], said: list[Position]) -> list[Position]:
+    """What states show by what they do to others: measures taken and demands turned down."""
+    found: list[Position] = []
+    for event in events:
+        state = event.source[0].state if event.source else None
+        content = act_words(page, event)
+        if state is None or content is None or event.type not in ("SANCTION", "REJECT") or event.status != "happened":
+            continue
+        issue = issue_of_act(page, event, hits)
+        others = [p for p in (*said, *found) if p.state == state and (p.issue == issue or overlap(p.content, content))]
+        if issue is None or others:
+            continue
+        stance: Stance = "against" if event.type == "SANCTION" else "refuses"
+        spans = tuple(s for s in (event.source[0].span, content) if s is not None)
+        found.append(
+            identified(
+                Position(
+                    article=page.article.id, rule="position.done", confidence=0.5, spans=spans, state=state, issue=issue,
+                    stance=stance, nature="conflict", content=content, when=event.when, statement=event.statement,
+                )
+            )
+        )  # fmt: skip
+    return found
+
+
+def act_words(page: Page, event: Event) -> Span | None:
+    """The words of an act up to the end of its target, if that follows in the same sentence."""
+    cue = next((s for s in event.spans if s.role == "cue"), None)
+    if cue is None:
+        return None
+    target = event.target[0].span if event.target else None
+    end = cue.end
+    if target is not None and cue.end < target.start < cue.end + 60 and "." not in page.text[cue.end : target.start]:
+        end = target.end
+    return page.chars(cue.start, end, role="content", by="position.done")
+
+
+def issue_of_act(page: Page, event: Event, hits: tuple[IssueHit, ...]) -> str | None:
+    """The first issue named in the act's sentence; envoys sent home are one of embassies, any other measure one of relations."""
+    content = act_words(page, event)
+    phrase = page.doc.char_span(content.start, content.end, alignment_mode="expand") if content is not None else None
+    if phrase is None:
+        return None
+    if words_of_tokens(phrase) & EXPELLING:
+        return "embassies"
+    sent = phrase[0].sent
+    named = [h.entry.id for h in hits if sent.start <= h.start < sent.end]
+    return named[0] if named else "relations" if event.type == "SANCTION" else None
+
+
+def overlap(one: Span, other: Span) -> bool:
+    """Do two spans share a character?"""
+    return one.start < other.end and other.start < one.end
+
+
 RULES: tuple[Rule, ...] = (
+    written(
+        "position.released",
+        says="the author of a release says what his state wants, refuses or fears on an issue",
+        record="position",
+        examples=["{speaker:Anna Holt}, Foreign Minister of Sweden\n\n{content:We urge Bulgaria to keep the ceasefire.}"],
+        silent=["Anna Holt, Foreign Minister of Sweden\n\nWe urge Bulgaria to open the door."],
+    ),
+    written(
+        "position.done",
+        says="a state shows where it stands by a measure that it takes against another",
+        record="position",
+        examples=["{source:France} {content:expelled two diplomats} of Peru."],
+        silent=["France invited two diplomats of Peru."],
+    ),
     written(
         "position.said",
         says="a speaker for a state says what it wants, refuses or fears on an issue",
