@@ -82,7 +82,7 @@ def talks_of(match: Match, page: Page) -> list[Talk]:
             return []
         apart = separate(head, page) if any(c.lower_ in APART for c in head.children) else []
         if apart:
-            return [replace(talk, parties=people([one, *partners(head, page)])) for one in apart]
+            return [replace(talk, parties=tuple(people([one, *partners(head, page)]))) for one in apart]
     if len(own) > 1:
         return [replace(talk, parties=tuple(own))]
     if len(own) == 1 and is_body_meeting(head, own[0], page):

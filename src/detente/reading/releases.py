@@ -60,7 +60,7 @@ def authors_of(page: Page) -> tuple[Party, ...]:
 
 def states_in(title: str, page: Page) -> list[Entity]:
     """The states of the text that its title names too."""
-    found = {}
+    found: dict[str | None, Entity] = {}
     for m in page.cast.mentions:
         words = page.doc[m.start : m.end].text
         if m.entity.kind == "state" and re.search(rf"\b{re.escape(words)}", title):
