@@ -16,7 +16,7 @@ YEAR_LEAD = re.compile(
     r"summer|spring|winter|autumn|fall|election|budget|fiscal|than|as early as|back in)|[-–—(,/])\s?$"
 )  # fmt: skip
 NOUN_LEAD = re.compile(
-    r"(?:'s|’s|s’|s'|\b(?i:the|a|its|their|his|her|this|failed|first|original|that|landmark|contested|annual|[A-Z]\w+n))\s$"
+    r"(?:'s|’s|s’|s'|\b(?i:the|a|its|their|his|her|this|failed|first|original|that|landmark|contested|annual|[A-Z]\w+n))(?:\s[a-z]+)?\s$"
 )
 
 
