@@ -12,7 +12,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
-import click
 import typer
 from rich.console import Console
 from rich.markup import escape
@@ -195,6 +194,7 @@ def brief(
     """Write the brief of two parties: card, positions, red lines, clock, doubts, what was left out."""
     if format not in WRITERS:
         raise UsageError(f"--format {format}: it is {' or '.join(WRITERS)}")
+    pair = pair_of(parties)
     tally = Tally()
     if paths:
         items = list(read_paths(paths, published=published, words=words, model=model, tally=tally))
@@ -204,7 +204,7 @@ def brief(
     if not kept:
         tally.close()
     articles, records = [a for a, _ in kept], [r for _, rs in kept for r in rs]
-    page = WRITERS[format](compose(articles, records, parties=pair_of(parties), refused=tally.refused, as_of=until))
+    page = WRITERS[format](compose(articles, records, parties=pair, refused=tally.refused, as_of=until))
     if out is None:
         print(page, end="")
     else:
@@ -326,16 +326,9 @@ STATUSES: tuple[tuple[type[DetenteError], int], ...] = ((StoreError, 4), (InputE
 def main() -> None:
     """Run the command line; a user's mistake ends in one line and its exit status."""
     try:
-        status = app(standalone_mode=False)
-    except click.ClickException as error:
-        error.show()
-        status = error.exit_code
-    except click.Abort:
-        status = 130
+        app()
     except BrokenPipeError:
         sys.stderr.close()  # the reader of our output has left
-        status = 0
     except DetenteError as error:
-        notes.print(f"detente: {error}", style="red")
-        status = next(code for kind, code in STATUSES if isinstance(error, kind))
-    sys.exit(status or 0)
+        notes.print(f"detente: {error}", style="red", markup=False)
+        sys.exit(next(code for kind, code in STATUSES if isinstance(error, kind)))

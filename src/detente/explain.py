@@ -80,3 +80,17 @@ def rule_lines(rule: Rule) -> Iterable[str]:
     for name, sentences in (("example", rule.examples), ("silent", rule.silent), ("missed", rule.missed)):
         for sentence in sentences:
             yield f"  {name}: {sentence}"
+
+
+def rule_reference(rules: Rulebook) -> str:
+    """The page docs/rules.md: every rule by family with its reason, where it stands and its first example."""
+    lines = ["# Rules", "", "Made from the rules by `python scripts/rule_reference.py`; a test holds it to them.", ""]
+    family = None
+    for rule in sorted(rules.rules.values(), key=lambda r: r.id):
+        name = rule.id.split(".")[0]
+        if name != family:
+            family = name
+            lines += [f"## {name}", ""]
+        example = f" `{rule.examples[0]}`" if rule.examples else ""
+        lines.append(f"- **{rule.id}** ({rule.file}): {rule.says}.{example}".replace("\n", " "))
+    return "\n".join(lines) + "\n"

@@ -46,7 +46,7 @@ def test_the_brief_of_one_meeting_names_it_and_says_what_was_not_found() -> None
     brief = compose([ARTICLE], [MEETING], parties=("XAR", "XBO"))
     text = "".join(p.text for line in brief.lines() for p in line.pieces)
     assert "Anna Holt (XAR) and Boris Veld (XBO) · Sund · 2026-03-04" in text
-    assert "nothing found in 1 reports, 2026-03-03 to 2026-03-03" in text
+    assert "nothing found in 1 report, 2026-03-03 to 2026-03-03" in text
 
 
 def test_the_order_of_the_inputs_does_not_matter() -> None:

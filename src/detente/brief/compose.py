@@ -168,7 +168,8 @@ def missing(evidence: Evidence, refused: Sequence[Refused]) -> Section:
 def nothing(evidence: Evidence, *, of: str | None = None) -> Line:
     """The line that says that nothing was found, and in how much."""
     side: list[Piece] = [fixed(" of "), count(of)] if of is not None else []
-    reports = [fixed(" in "), count(str(len(evidence.articles))), fixed(" reports")]
+    number = len(evidence.articles)
+    reports = [fixed(" in "), count(str(number)), fixed(" report" if number == 1 else " reports")]
     days = sorted(a.published for a in evidence.articles.values() if a.published)
     span = [fixed(", "), count(days[0]), fixed(" to "), count(days[-1])] if days else []
     return Line((fixed("nothing found"), *side, *reports, *span))

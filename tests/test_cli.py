@@ -1,0 +1,105 @@
+"""The command line: what it prints, and with which status it ends."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+REPORT = "Swedish Foreign Minister Anna Holt will meet her Bulgarian counterpart in Sofia on Friday.\n\nSweden condemned Bulgaria on Monday.\n"
+
+
+def run(*words: str, cwd: Path = ROOT, given: str = "") -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, "-m", "detente", *words], cwd=cwd, input=given, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    page = tmp_path / "2026-03-05-report.txt"
+    page.write_text(REPORT, encoding="utf-8")
+    return page
+
+
+def test_read_prints_json_lines_and_nothing_else(report: Path) -> None:
+    done = run("read", str(report))
+    records = [json.loads(line) for line in done.stdout.splitlines()]
+    assert done.returncode == 0
+    assert records[0]["kind"] == "article"
+    assert records[0]["published"] == "2026-03-05"
+    assert {"actor", "event"} <= {r["kind"] for r in records}
+
+
+def test_every_span_is_the_text_at_its_place(report: Path) -> None:
+    records = [json.loads(line) for line in run("read", str(report)).stdout.splitlines()]
+    spans = [s for r in records[1:] for s in r["spans"]]
+    assert spans
+    assert all(REPORT[s["start"] : s["end"]] == s["text"] for s in spans)
+
+
+def test_reading_twice_prints_the_same_bytes(report: Path) -> None:
+    assert run("read", str(report)).stdout == run("read", str(report)).stdout
+
+
+def test_a_bad_input_is_refused_and_the_run_goes_on(report: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_text("", encoding="utf-8")
+    done = run("read", str(tmp_path))
+    assert done.returncode == 1
+    assert {json.loads(line)["kind"] for line in done.stdout.splitlines()} >= {"refused", "article"}
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        (["read", "nowhere.txt"], 3),
+        (["read", "README.md", "--published", "2026-02-31"], 2),
+        (["show", "event"], 2),
+        (["show", "nothing", "--ledger", "x.ledger"], 2),
+        (["show", "event", "--ledger", "no/such.ledger"], 4),
+        (["rule", "no.such"], 2),
+        (["brief", "README.md", "--parties", "USA"], 2),
+        (["nonsense"], 2),
+    ],
+)
+def test_a_users_mistake_ends_in_one_line_and_its_status(words: list[str], status: int) -> None:
+    done = run(*words)
+    assert done.returncode == status
+    assert "Traceback" not in done.stderr
+
+
+def test_a_ledger_keeps_shows_finds_and_forgets(report: Path, tmp_path: Path) -> None:
+    ledger = str(tmp_path / "a.ledger")
+    assert run("add", str(report), "--ledger", ledger).returncode == 0
+    assert "0 new" in run("add", str(report), "--ledger", ledger).stderr
+    events = [json.loads(line) for line in run("show", "event", "--ledger", ledger, "--format", "jsonl").stdout.splitlines()]
+    assert events == [r for r in map(json.loads, run("read", str(report)).stdout.splitlines()) if r["kind"] == "event"]
+    assert "Sofia" in run("search", "counterpart", "--ledger", ledger).stdout
+    assert events[0]["rule"] in run("why", events[0]["id"], "--ledger", ledger).stdout
+    assert "SWE" in run("show", "event", "--ledger", ledger, "--party", "SWE").stdout or events
+    assert run("forget", events[0]["article"], "--ledger", ledger).returncode == 0
+    assert run("show", "event", "--ledger", ledger, "--format", "jsonl").stdout == ""
+
+
+def test_a_brief_from_files_and_from_a_ledger_say_the_same(report: Path, tmp_path: Path) -> None:
+    ledger = str(tmp_path / "a.ledger")
+    run("add", str(report), "--ledger", ledger)
+    one = run("brief", str(report), "--parties", "SWE,BGR").stdout
+    assert one.startswith("# Brief SWE–BGR")
+    assert one == run("brief", "--ledger", ledger, "--parties", "SWE,BGR").stdout
+
+
+def test_a_brief_as_a_page_has_no_script_and_escapes_the_report(tmp_path: Path) -> None:
+    page = tmp_path / "2026-03-05-x.txt"
+    page.write_text("Sweden said: \u201c<script>alert(1)</script> we will respond to Bulgaria.\u201d\n", encoding="utf-8")
+    html = run("brief", str(page), "--parties", "SWE,BGR", "--format", "html").stdout
+    assert "<script" not in html
+
+
+def test_try_shows_marked_words() -> None:
+    assert "{source:Sweden}" in run("try", "Sweden condemned Bulgaria on Monday.").stdout
+
+
+def test_a_users_word_list_names_new_parties() -> None:
+    done = run("try", "Ardenia condemned Borland.", "--words", "examples/invented/words")
+    assert "{source:Ardenia}" in done.stdout
