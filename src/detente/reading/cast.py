@@ -163,10 +163,11 @@ class Cast:
         where = (word.i, word.i + 1)
         if word.lower_ in FIRST:
             for start, end, parties in self.speakers:
-                if start <= word.idx < end:
+                parties = tuple(p for p in parties if p.state or p.name)
+                if start <= word.idx < end and parties:
                     plural = word.lower_ not in ("i", "me", "my", "mine", "myself")
-                    return tuple((entity_of(p, plural=plural, names=self.state_names), where) for p in parties if p.state or p.name)
-            return ()
+                    return tuple((entity_of(p, plural=plural, names=self.state_names), where) for p in members(parties))
+            return tuple((e, where) for e in self.we(word))
         if word.lower_ in PERSONAL:
             found = self.last_mention(word, lambda e: e.is_person)
         elif word.lower_ in NEUTRAL:
@@ -176,6 +177,18 @@ class Cast:
         else:
             return ()
         return ((found.entity, where),) if found is not None else ()
+
+    def we(self, word: Token) -> tuple[Entity, ...]:
+        """Who "we" is outside all quotations: the states that open a joint statement, else the state whose release it is."""
+        if word.lower_ in ("i", "me", "my", "mine", "myself"):
+            return (self.state_entity(self.home),) if self.home is not None else ()
+        for mention in self.mentions[:8]:
+            head = self.doc[mention.head]
+            if mention.entity.kind == "state" and head.dep_ == "nsubj" and mention.end < word.i:
+                row = [e for t in self.listed(head) for e, _ in self.meant(t) if e.kind == "state"]
+                if len(row) > 1 and (self.home is None or any(e.state == self.home for e in row)):
+                    return tuple(row)
+        return (self.state_entity(self.home),) if self.home is not None else ()
 
     def plural(self, word: Token) -> tuple[tuple[Entity, tuple[int, int]], ...]:
         """Whom "they" means: the last list of parties, or the last group of people."""
@@ -338,6 +351,15 @@ def unique(found: list[tuple[Entity, tuple[int, int]]]) -> list[tuple[Entity, tu
         if all(e is not entity and (e.name, e.state) != (entity.name, entity.state) for e, _ in out):
             out.append((entity, where))
     return out
+
+
+def members(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The parties with a joint one taken apart: "USA+JPN" is two."""
+    found: list[Party] = []
+    for party in parties:
+        states = (party.state or "").split("+")
+        found += [party] if len(states) == 1 else [Party(None, state=s) for s in states]
+    return tuple(found)
 
 
 def entity_of(party: Party, *, plural: bool, names: dict[str, str]) -> Entity:
