@@ -24,7 +24,7 @@ PERSON_PAIR = frozenset("leader minister diplomat president man negotiator count
 # What qualifies a noun as a state's: "Russian troops", "troops of Russia", "Russia's troops", "troops from Russia".
 STATE_LINKS = ("of", "from", "for", "to", "in")
 LOOK_BACK = 60
-LIST_WORDS = frozenset([",", "and", "the", "both"])
+LIST_WORDS = frozenset([",", "and", "the", "both", "(", ")"])
 
 
 @dataclass(slots=True)

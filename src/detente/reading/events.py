@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import get_args
 
 from detente.model import Event, EventType, Party, Span, Statement, Status, Time, identified
+from detente.reading.act_context import with_context
 from detente.reading.act_parties import RoleFinder
 from detente.reading.act_rows import SPEAKING, Act, joined, key, without_contents
 from detente.reading.act_words import answer_span, contexts_of, place_of_act
@@ -30,7 +31,7 @@ def find_events(page: Page, statements: Iterable[Statement] = ()) -> list[Event]
         if act is not None:
             acts.append(act)
     known = tuple(statements)
-    return [event_of(act, page, known) for act in joined(without_contents(acts), page)]
+    return [event_of(act, page, known) for act in joined(with_context(without_contents(acts), page), page)]
 
 
 def chosen(page: Page) -> list[list[Match]]:

@@ -1,0 +1,88 @@
+"""Who is the unnamed other side? What the sentence and the act before it tell of a party that the act's own words leave out."""
+
+from dataclasses import replace
+
+from detente.model import Party
+from detente.reading.act_rows import Act
+from detente.reading.entities import party_of
+from detente.reading.grammar import VERBS
+from detente.reading.page import Page
+
+# Acts that are always done to somebody: "France recalls its ambassador" is done to whom the lines before are about.
+DIRECTED = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION", "CONSULT", "CONCEDE", "AGREE"})
+# Acts of people against their own rulers, and of rulers against their own people.
+DOMESTIC = frozenset({"PROTEST", "COERCE"})
+FRIENDLY = frozenset({"SUPPORT", "AID", "COOPERATE", "AGREE", "CONSULT", "CONCEDE"})
+NEAR = 45
+
+
+def with_context(acts: list[Act], page: Page) -> list[Act]:
+    """The acts with sides filled in from their surroundings, and without those that tell too little."""
+    acts = sorted(acts, key=lambda a: a.head.i)
+    done: list[Act] = []
+    for act in acts:
+        filled = fill_target(act, done, page)
+        if not is_empty(filled, acts):
+            done.append(filled)
+    return done
+
+
+def fill_target(act: Act, before: list[Act], page: Page) -> Act:
+    """The act with a target, if it has none and its surroundings name one."""
+    if any(p.state or p.name for p in act.targets) or not any(p.state for p in act.sources) or act.type not in DIRECTED:
+        return act
+    if act.targets and act.type == "CONSULT":
+        return act
+    found = in_sentence(act, page) or from_before(act, before)
+    return replace(act, targets=found) if found else act
+
+
+def in_sentence(act: Act, page: Page) -> tuple[Party, ...]:
+    """The other state that the sentence names before the predicate."""
+    own = {p.state for p in act.sources}
+    sent = act.head.sent
+    for mention in reversed(page.cast.mentions):
+        if not sent.start <= mention.start < act.head.i or mention.entity.state is None or mention.entity.state in own:
+            continue
+        if mention.entity.kind in ("state", "body", "group") and page.doc[mention.head].dep_ in ("nsubj", "pobj", "dobj", "poss", "amod"):
+            return (party_of(mention.entity, page.span(mention.start, mention.end, role="target", by="events.context")),)
+    return ()
+
+
+def from_before(act: Act, before: list[Act]) -> tuple[Party, ...]:
+    """The other side of the act before, if the same state took part in it."""
+    own = {p.state for p in act.sources}
+    for other in reversed(before):
+        if act.head.i - other.head.i > NEAR:
+            break
+        sources, targets = {p.state for p in other.sources}, {p.state for p in other.targets}
+        if own & sources and targets - own - {None}:
+            return tuple(marked(p) for p in other.targets if p.state not in own)
+        if own & targets and sources - own - {None}:
+            return tuple(marked(p) for p in other.sources if p.state not in own)
+    return ()
+
+
+def marked(party: Party) -> Party:
+    """The party as inferred: its span says that the words stand in another act."""
+    span = party.span
+    if span is None:
+        return party
+    return replace(party, span=replace(span, role="target", by="events.context"))
+
+
+def is_empty(act: Act, acts: list[Act]) -> bool:
+    """Does a noun with one side only stand beside a fuller act, or a friendly act end at its own state?"""
+    if act.type in FRIENDLY and is_self(act):
+        return True
+    if act.head.pos_ in VERBS or (act.sources and act.targets):
+        return False
+    return any(a is not act and a.head.sent.start == act.head.sent.start and a.head.pos_ in VERBS for a in acts)
+
+
+def is_self(act: Act) -> bool:
+    """Do the same state's words stand on both sides, the target no person or group of its own?"""
+    own = {p.state for p in act.sources if p.state}
+    if not own or act.undirected or not act.targets:
+        return False
+    return all(p.state in own and p.sector is None and p.role is None for p in act.targets)
