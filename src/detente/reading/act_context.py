@@ -14,6 +14,8 @@ DIRECTED = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION", "CO
 DOMESTIC = frozenset({"PROTEST", "COERCE"})
 FRIENDLY = frozenset({"SUPPORT", "AID", "COOPERATE", "AGREE", "CONSULT", "CONCEDE"})
 NEAR = 45
+# The rules whose target is said to have done what stands under them.
+BLAMES = frozenset({"accuse.blame", "accuse.responsible"})
 
 
 def with_context(acts: list[Act], page: Page) -> list[Act]:
@@ -21,7 +23,7 @@ def with_context(acts: list[Act], page: Page) -> list[Act]:
     acts = sorted(acts, key=lambda a: a.head.i)
     done: list[Act] = []
     for act in acts:
-        filled = fill_target(act, done, page)
+        filled = fill_target(blamed(act, acts), done, page)
         if not is_empty(filled, acts):
             done.append(filled)
     return done
@@ -35,6 +37,17 @@ def fill_target(act: Act, before: list[Act], page: Page) -> Act:
         return act
     found = in_sentence(act, page) or from_before(act, before)
     return replace(act, targets=found) if found else act
+
+
+def blamed(act: Act, acts: list[Act]) -> Act:
+    """The act laid to the one whom an accusation over it names, if it names no doer of its own."""
+    if act.sources or act.type not in ("ASSAULT", "COERCE"):
+        return act
+    above = set(act.head.ancestors)
+    for other in acts:
+        if other.type == "ACCUSE" and other.head in above and any(p.state for p in other.targets) and other.match.rule.id in BLAMES:
+            return replace(act, sources=tuple(marked(p, "source") for p in other.targets), status="alleged")
+    return act
 
 
 def in_sentence(act: Act, page: Page) -> tuple[Party, ...]:
@@ -63,12 +76,12 @@ def from_before(act: Act, before: list[Act]) -> tuple[Party, ...]:
     return ()
 
 
-def marked(party: Party) -> Party:
+def marked(party: Party, role: str = "target") -> Party:
     """The party as inferred: its span says that the words stand in another act."""
     span = party.span
     if span is None:
         return party
-    return replace(party, span=replace(span, role="target", by="events.context"))
+    return replace(party, span=replace(span, role=role, by="events.context"))
 
 
 def is_empty(act: Act, acts: list[Act]) -> bool:

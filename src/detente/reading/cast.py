@@ -292,7 +292,7 @@ class Cast:
             return None
         for i in range(noun.i - 1, max(-1, noun.i - 400), -1):
             other = self.doc[i]
-            if other.lemma_ == noun.lemma_ and other.pos_ in ("NOUN", "PROPN"):
+            if other.lemma_.lower() == noun.lemma_.lower() and other.pos_ in ("NOUN", "PROPN"):
                 for entity, _ in self.meant(other):
                     if entity.state is not None and entity.name is not None:
                         return entity

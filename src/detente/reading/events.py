@@ -60,7 +60,7 @@ def act_of(match: Match, page: Page, finder: RoleFinder) -> Act | None:
     mutual = not targets and len({key(p) for p in sources}) > 1 and (kind_of(match) in SHARED or match.head.lemma_ in FIGHTING)
     if mutual:
         targets = tuple(in_role(p, "target") for p in sources)
-    if not any(p.state or p.name for p in sources + targets) or not meets(match, sources, targets):
+    if not is_known(sources, targets) or not meets(match, sources, targets):
         return None
     status = status_in(match, page)
     if status is None:
@@ -148,3 +148,8 @@ def confidence_of(act: Act) -> float:
     """How often an act with as many known sides was right on the bench's dev articles (bench/RESULTS.md)."""
     sides = bool(act.sources) + bool(act.targets)
     return {0: 0.2, 1: 0.4, 2: 0.65}[sides]
+
+
+def is_known(sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
+    """Is a side known by state or name, or both by what they are?"""
+    return any(p.state or p.name for p in sources + targets) or (any(p.sector for p in sources) and bool(targets))

@@ -112,12 +112,19 @@ def rest_of(head: Token, rest: tuple[str, ...], part: str) -> list[Token] | None
     near = dependants(head)
     at = -1
     for word in rest:
-        match = next((t for t in near if word in (t.lower_, t.lemma_.lower()) and t.i > at), None)
+        match = next((t for t in near if word in (t.lower_, t.lemma_.lower()) and t.i > at and belongs(t, head, found)), None)
         if match is None:
             return None
         found.append(match)
         at = match.i
     return found
+
+
+def belongs(token: Token, head: Token, found: list[Token]) -> bool:
+    """Is a particle the predicate's own? "Calls Rwanda's support for rebels" is no "call for"."""
+    if token.pos_ not in ("ADP", "PART", "ADV"):
+        return True
+    return token.head == head or token.head in found or token.i == head.i + 1
 
 
 def dependants(head: Token) -> list[Token]:

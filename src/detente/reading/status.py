@@ -19,18 +19,17 @@ DENYING = frozenset(
 # Verbs whose complement is still to come.
 PLANNING = frozenset(
     """plan intend prepare promise vow pledge agree schedule expect set aim commit propose decide resolve arrange slate poise due undertake
-    announce await anticipate volunteer gear ready brace about approve authorise authorize choose vote opt determine""".split()
+    announce await anticipate volunteer gear ready brace about approve choose vote opt determine""".split()
 )
 # Verbs whose complement may never come.
 OPENING = frozenset(
     """want wish hope urge ask demand call request threaten warn consider fear try attempt seek suggest recommend need like
     allow permit let enable encourage press push invite appeal offer require force pressure lobby advise insist mull weigh
     contemplate discuss debate explore study ponder risk tempt able capable willing reluctant likely possible unlikely ready
-    prepared eager keen desire dream envisage envision imagine assume bid persuade convince beg plead instruct command
+    prepared eager keen desire dream envisage envision imagine assume bid persuade convince beg plead command
     favour favor advocate support back mean help afford claim""".split()
 )
-IMPLICATIVE = frozenset(
-    "begin start continue manage proceed resume keep help go get order serve use come appear finish decide choose vote make".split()
+IMPLICATIVE = frozenset("order authorise authorize instruct begin start continue manage proceed resume keep help go get order serve use come appear finish decide choose vote make".split()
 )
 HEDGING = frozenset(
     "allege accuse blame claim suspect believe think charge implicate assert suppose rumour rumor purport contend insinuate".split()
