@@ -12,6 +12,7 @@ from detente.reading.page import Page
 DIRECTED = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION", "CONSULT", "CONCEDE", "AGREE"})
 # Acts of people against their own rulers, and of rulers against their own people.
 DOMESTIC = frozenset({"PROTEST", "COERCE"})
+RULING = frozenset({"GOV", "COP", "JUD", "MIL"})
 FRIENDLY = frozenset({"SUPPORT", "AID", "COOPERATE", "AGREE", "CONSULT", "CONCEDE"})
 NEAR = 45
 # The rules whose target is said to have done what stands under them.
@@ -23,7 +24,7 @@ def with_context(acts: list[Act], page: Page) -> list[Act]:
     acts = sorted(acts, key=lambda a: a.head.i)
     done: list[Act] = []
     for act in acts:
-        filled = fill_target(blamed(act, acts), done, page)
+        filled = at_home(fill_target(blamed(act, acts), done, page))
         if not is_empty(filled, acts):
             done.append(filled)
     return done
@@ -37,6 +38,19 @@ def fill_target(act: Act, before: list[Act], page: Page) -> Act:
         return act
     found = in_sentence(act, page) or from_before(act, before)
     return replace(act, targets=found) if found else act
+
+
+def at_home(act: Act) -> Act:
+    """A crowd that names no other target protests at home; people whom police or courts act against are theirs."""
+    states = {p.state for p in act.sources if p.state}
+    if len(states) != 1:
+        return act
+    state = states.pop()
+    if act.type == "PROTEST" and not act.targets:
+        return replace(act, targets=(replace(act.sources[0], name=None, role=None, sector="GOV", span=None),))
+    if act.type not in DOMESTIC or not all(p.sector in RULING for p in act.sources):
+        return act
+    return replace(act, targets=tuple(replace(p, state=state) if p.state is None and p.name is None else p for p in act.targets))
 
 
 def blamed(act: Act, acts: list[Act]) -> Act:

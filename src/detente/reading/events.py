@@ -41,7 +41,7 @@ def chosen(page: Page) -> list[list[Match]]:
         if match.rule.record.startswith("event.") and not in_furniture(match, page):
             by_head.setdefault(match.head.i, []).append(match)
     for matches in by_head.values():
-        matches.sort(key=lambda m: (-len(m.words), -len(m.rule.filters)))
+        matches.sort(key=lambda m: ("pledge" not in m.rule.filters.get("needs", ()), -len(m.words), -len(m.rule.filters)))
     return [by_head[i] for i in sorted(by_head)]
 
 
@@ -86,7 +86,7 @@ def in_role(party: Party, role: str) -> Party:
 
 def status_in(match: Match, page: Page) -> Status | None:
     """The status of a match; a refusal is an act by its very "not"."""
-    if "refusal" in match.rule.filters.get("needs", ()):
+    if {"refusal", "pledge"} & set(match.rule.filters.get("needs", ())):
         return "happened"
     found = status_of(match.head, times=page.times, published=page.article.published)
     if found == "alleged" and kind_of(match) in SPEAKING:

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable
 
 from detente.model import Party
 from detente.reading.frames import Match, light_verb
-from detente.reading.grammar import VERBS, ancestors, is_negated, is_passive, prepositions, subject
+from detente.reading.grammar import child, VERBS, ancestors, is_negated, is_passive, prepositions, subject
 
 ARMED = frozenset({"MIL", "REB", "PRM", "COP", "UAF", "SPY", "GOV"})
+TELLING = frozenset({"say", "announce", "declare", "tell", "confirm", "state", "pledge", "promise", "vow", "assure", "add", "indicate", "signal"})
 RULERS = frozenset({"GOV", "MIL", "COP", "JUD", "SPY"})
 
 
@@ -50,7 +51,7 @@ def is_official(match: Match, sources: tuple[Party, ...], targets: tuple[Party, 
 
 def is_crowd(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
     """Do people act, and not their rulers?"""
-    return any(p.sector not in RULERS and (p.sector or p.name is None or p.state is None or is_people(p)) for p in sources)
+    return not sources or any(p.sector not in RULERS and (p.sector or p.name is None or p.state is None or is_people(p)) for p in sources)
 
 
 def is_ruler(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
@@ -98,6 +99,23 @@ def is_people(party: Party) -> bool:
     return span is not None and span.text.endswith("s") and (span.by or "").startswith("demonyms")
 
 
+def is_pledge(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
+    """Does the doer himself say that he will?"""
+    verb = match.head
+    words = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    if not words & {"will", "would", "'ll"} or is_negated(verb) or verb.dep_ != "ccomp" or verb.head.lemma_ not in TELLING:
+        return False
+    if any(c.lower_ in ("if", "unless") for t in (verb, verb.head) for a in t.children for c in (a, *a.children)):
+        return False
+    own, teller = child(verb, "nsubj"), child(verb.head, "nsubj")
+    return own is not None and teller is not None and (own.pos_ == "PRON" or own.lemma_ == teller.lemma_)
+
+
+def is_bare(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
+    """Has the verb no object and no passive?"""
+    return child(match.head, "dobj", "nsubjpass", "auxpass") is None
+
+
 NEEDS: dict[str, Callable[[Match, tuple[Party, ...], tuple[Party, ...]], bool]] = {
     "target": has_target,
     "source": has_source,
@@ -113,6 +131,8 @@ NEEDS: dict[str, Callable[[Match, tuple[Party, ...], tuple[Party, ...]], bool]] 
     "force": is_forceful,
     "future": is_ahead,
     "refusal": is_refusal,
+    "pledge": is_pledge,
+    "bare": is_bare,
 }
 
 
