@@ -12,6 +12,8 @@ from spacy.tokens import Doc
 from detente.errors import DetenteError
 from detente.model import Article, Record, Refused
 from detente.reading.actors import ActorTables, actor_records, find_cast, home_state
+from detente.reading.commitments import find_commitments
+from detente.reading.conditions import find_conditions
 from detente.reading.doubts import find_doubts
 from detente.reading.events import find_events
 from detente.reading.frames import FrameIndex
@@ -101,4 +103,6 @@ def run_stages(page: Page) -> list[Record]:
     records += find_meetings(page)
     records += find_positions(page, statements, events)
     records += find_doubts(page, records)
+    records += find_commitments(page, statements)
+    records += find_conditions(page, statements)
     return records
