@@ -11,7 +11,7 @@ from detente.reading.sayings import Saying, Scene
 from detente.reading.speakers import speaker_of
 
 FRAGMENT = 4
-DIALOGUE = 0.4
+DIALOGUE = 0.3
 AFTER_BREAKS = frozenset({"and", "but", "or", "so", "yet"})
 
 
@@ -68,7 +68,7 @@ def is_full(scene: Scene, s: Setting) -> bool:
         if not alone and inner[-1:] not in ".?!…" and cue_after(scene, s) is None:
             return False
         return closed or clause or words > 8 or (alone and q.continues)
-    small = inner[:1].islower()
+    small = inner[:1].islower() and not (s.before[0] > 0 and scene.quoted[max(0, s.before[0] - 2)])
     if small and before.text in (",", "-", "--", "—", "–") and (s.before[1] - 2) not in scene.by_head:
         return False
     if small and before.text == "," and is_parenthesis(scene, s):
