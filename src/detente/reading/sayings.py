@@ -28,7 +28,6 @@ class Saying:
     addressee: Token | None = None
     embedded: bool = False
     party: Party | None = None
-    cue_chars: Range | None = None
 
     @property
     def start(self) -> int:

@@ -1,34 +1,74 @@
 """Who said what? Finds the statements of a page: quotations, reported clauses, and releases in which a body itself speaks."""
 
-from dataclasses import replace
-from typing import Literal, cast
+from dataclasses import dataclass, replace
+from typing import Literal
 
-from detente.model import Act, Party, Statement, identified
+from detente.model import Party, Statement, Time, identified
+from detente.reading.acts import act_of
+from detente.reading.circumstances import addressee_of, is_present, medium_of, published_time, stated_time, states_about
 from detente.reading.direct import find_direct
 from detente.reading.indirect import find_according, find_indirect, find_nominal
 from detente.reading.page import Page
 from detente.reading.sayings import Saying, Scene
-from detente.reading.speakers import party_at
-from detente.reading.times import time_of
+from detente.reading.sound_bites import find_sound_bites
+from detente.reading.voices import Voices
 from detente.rulebook import Rule
 
 RULES: tuple[Rule, ...] = ()
+NEAR = 1500  # characters within which a speaker's statements are taken to be of one occasion
 CONFIDENCE = {"quote.after": 0.9}
 
 
 def find_statements(page: Page) -> list[Statement]:
     """All statements of a page in text order; the cast is told who speaks where."""
     scene = Scene.of(page)
-    direct, used = find_direct(scene)
-    sayings = [*direct, *find_indirect(scene, used=used), *find_according(scene)]
+    sayings, used = find_direct(scene)
+    sayings += find_indirect(scene, used=used)
+    sayings += find_according(scene)
     sayings += find_nominal(scene, taken=sayings)
-    sayings.sort(key=lambda s: (s.start, s.end))
     mark_embedded(sayings)
-    parties: list[Party] = []
+    if page.layout.attribution is None:
+        sayings += find_sound_bites(scene, sayings)
+    sayings.sort(key=lambda s: (s.start, s.end))
+    voices = Voices(scene)
+    told: list[Told] = []
     for saying in sayings:
-        parties.append(party_at(page, saying.speaker) if saying.speaker is not None else Party())
-    page.cast.tell_speakers([(s.start, s.end, (p,)) for s, p in zip(sayings, parties, strict=True) if p.name or p.state])
-    return [statement_of(scene, s, p) for s, p in zip(sayings, parties, strict=True)]
+        told.append(Told(saying, voices.party(saying)))
+    page.cast.tell_speakers([(t.saying.start, t.saying.end, (t.speaker,)) for t in told if t.speaker.name is not None])
+    date_all(scene, told)
+    return [statement_of(scene, t) for t in told]
+
+
+@dataclass(slots=True)
+class Told:
+    """A saying with its speaker and time."""
+
+    saying: Saying
+    speaker: Party
+    when: Time | None = None
+
+
+def date_all(scene: Scene, told: list[Told]) -> None:
+    """The time of each statement: stated; the day of a release; that of the speaker's last one; the report's day in the present tense."""
+    release = scene.page.layout.attribution is not None
+    last: dict[str, tuple[int, Time]] = {}
+    for t in told:
+        t.when = stated_time(scene, t.saying)
+        key = t.speaker.name or ""
+        before = last.get(key)
+        if t.when is None and release:
+            t.when = published_time(scene)
+        elif t.when is None and key and before is not None and t.saying.start - before[0] < NEAR and not is_past(t.saying):
+            t.when = replace(before[1], inferred=True)
+        elif t.when is None and t.saying.cue is not None and is_present(t.saying.cue.head):
+            t.when = published_time(scene)
+        if t.when is not None and key:
+            last[key] = (t.saying.end, t.when)
+
+
+def is_past(saying: Saying) -> bool:
+    """Is it told as said before the rest: "had said"?"""
+    return saying.cue is not None and any(c.lower_ == "had" and c.dep_ == "aux" for c in saying.cue.head.children)
 
 
 def mark_embedded(sayings: list[Saying]) -> None:
@@ -42,25 +82,29 @@ def mark_embedded(sayings: list[Saying]) -> None:
                 inner.embedded = True
 
 
-def statement_of(scene: Scene, saying: Saying, speaker: Party) -> Statement:
+def statement_of(scene: Scene, told: Told) -> Statement:
     """The finished record."""
-    page = scene.page
+    page, saying, speaker = scene.page, told.saying, told.speaker
     content = tuple(page.chars(s, e, role="content", by=saying.rule) for s, e in sorted(saying.content))
     cue = page.span(saying.cue.start, saying.cue.end, role="cue", by=saying.cue.report.by) if saying.cue is not None else None
-    when = time_of(saying.cue.head, page.times) if saying.cue is not None else None
-    spans = tuple(s for s in (speaker.span, cue, *content) if s is not None)
+    addressee = addressee_of(scene, saying)
+    own = speaker.span if saying.speaker is not None else None
+    spans = tuple(s for s in (own, cue, *content) if s is not None)
     return identified(
         Statement(
             article=page.article.id,
             rule=saying.rule,
-            confidence=CONFIDENCE.get(saying.rule, 0.7),
+            confidence=CONFIDENCE.get(saying.rule, 0.5),
             spans=spans,
-            speaker=replace(speaker),
-            form=form_of(scene, saying),
+            speaker=speaker,
+            addressee=addressee,
+            about=states_about(scene, saying, speaker=speaker, addressee=addressee),
+            form="direct" if saying.rule == "quote.sound-bite" else form_of(scene, saying),
             content=content,
             cue=cue,
-            act=cast(Act, saying.cue.report.act(saying.kind)) if saying.cue is not None else "say",
-            when=when.value if when is not None else None,
+            act=act_of(scene, saying),
+            when=told.when,
+            medium=medium_of(scene, saying),
             embedded=saying.embedded,
         )
     )

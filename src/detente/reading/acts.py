@@ -1,0 +1,42 @@
+"""What does a statement do: accuse, ask, reject, offer …? Its verb decides; where the verb only says, its words do."""
+
+import re
+from typing import cast
+
+from detente.model import Act
+from detente.reading.sayings import Saying, Scene
+
+# Acts so plain that the content may tell a stronger one.
+PLAIN = frozenset({"say", "claim"})
+OPENING = 400
+
+
+def words(*alternatives: str) -> re.Pattern[str]:
+    """An expression that finds one of these at a word's beginning."""
+    return re.compile(r"\b(?:" + "|".join(alternatives) + r")", re.IGNORECASE)
+
+
+# The first that is found decides; the order is from the clearest to the vaguest.
+SIGNS: tuple[tuple[Act, re.Pattern[str]], ...] = (
+    ("regret", words("regret", r"apolog", r"deeply sorry", r"(?:is|are|am|was|were) sorry", r"saddened", r"condolence", r"mourn", r"shameful mistake")),
+    ("welcome", words(r"welcome[sd]? (?!home|here|to )", r"grateful", r"gratitude", r"appreciat", r"congratulat", r"proud of", r"thank (?:you|them|our|the|him|her)", r"applaud", r"commend", r"pleased (?:that|to see|with|by)")),
+    ("concern", words(r"concern(?:s|ed)?\b(?! for)", r"worr(?:y|ied|ies|ying)", r"alarm(?:ed|ing)", r"troubl(?:ed|ing)", r"gravely", r"fears? (?:that|of|for)", r"(?:considerable|big|wide|deep) (?:gaps?|differences?)", r"humanitarian (?:crisis|catastrophe)", r"disappointed")),
+    ("deny", words(r"no (?:such|evidence|basis|truth|traces?|proof|involvement|role)", r"(?:not|n't|never) (?:involved|responsible|true|behind|aware|target|violat|attack|support)", r"(?:denie[sd]|deny|false|untrue|baseless|groundless|unfounded|fabricat|absurd|nonsense|fake)", r"(?:had|has|have|with) nothing to do with", r"in accordance with (?:the )?(?:international )?law", r"entirely legal")),
+    ("threaten", words(r"(?:will|would|shall|must|to) (?:respond|retaliate|strike back|punish|pay|face|impose|hit back|take (?:all|further|necessary|appropriate) (?:\w+ )?(?:action|measures|steps|countermeasures))", r"consequences", r"retaliat", r"(?:will|would) (?:not (?:stand idly|tolerate|hesitate)|be forced to)", r"further (?:action|measures|sanctions)", r"revenge", r"vengeance", r"ultimatum", r"all options", r"(?:will|would|should) anticipate", r"price to pay", r"visa restrictions?", r"impos(?:e|es|ed|ing) (?:new |further |wide-ranging )?(?:sanctions|restrictions|tariffs)", r"swift(?:, | and )(?:severe|firm)")),
+    ("request", words(r"call(?:s|ed|ing)? (?:on|upon|for)", r"urge[sd]?\b", r"urging", r"demand", r"(?:must|should|ought to|ha[sd] to|have to|needs? to|need not|had better|supposed to)\b(?! (?:be able|have been|anticipate|admit))", r"expect(?:s|ed|ing)? (?:an? |the |all |more |that |\w+ to )", r"(?:ask|asks|asking|request\w*) (?:for|that|\w+ to|the|him|her|them)", r"(?:we|i|they|he|she) (?:want|hope|hopes|hoped|wants|wanted) \w+", r"let (?:us|them|him|her)\b", r"the (?:time|need) (?:for|has come|to)", r"looks? forward to", r"get out\b", r"reconsider", r"withdraw (?:\w+ )?(?:its|their|his|all|from)", r"(?:is|are) (?:crucial|essential|vital|imperative|important|necessary) (?:to|that|for)", r"immediately (?:stop|cease|end|return|release|withdraw)")),
+    ("reject", words(r"reject", r"(?:will|would|can|could|shall|do|does|did) ?(?:not|n't|never) (?:accept|allow|recognis|recogniz|agree|support|negotiat|bow|surrender|change|participat|travel|attend|give|sign|return|talk|permit|yield|tolerat|be able)", r"(?:won't|cannot|can't|never will|will never)", r"unacceptable", r"non-negotiable", r"oppos(?:e|es|ed|ing)", r"refus", r"no (?:plans?|intention|reason|need|question of)", r"ruled? out", r"belongs? to (?:the|its|us|our)", r"(?:paus|suspend|halt|end|cancel)(?:ing|ed|s)? (?:\w+ )?(?:participation|cooperation|talks|contacts|assistance|aid)", r"(?:not|n't) (?:right|fair|what we need|for sale|up to)", r"dismiss")),
+    ("accuse", words(r"accus", r"blam(?:e|ing)", r"condemn", r"denounc", r"violat", r"aggress", r"invasion", r"invad", r"atrocit", r"genocid", r"war crimes?", r"crimes? against", r"terror", r"massacre", r"repress", r"oppress", r"illegal", r"unlawful", r"unjust", r"brutal", r"barbar", r"cruel", r"poison", r"martyr", r"murder", r"slaughter", r"assassinat", r"killed (?:by|civilians|children|innocent)", r"attack(?:s|ed|ing)? (?:by|on|civilian|was|were|had|carried|included)", r"l(?:ying|ies|iars?)\b", r"cheat", r"hypocri", r"calamit", r"dangerous", r"threat to", r"provo(?:k|c)", r"destabili[sz]", r"irresponsib", r"reckless", r"malicious", r"malign", r"hack", r"cyber ?attacks?", r"espionage", r"interfer", r"meddl", r"sabotag", r"betray", r"corrupt", r"disgrace", r"outrag", r"horrif", r"abuses?\b", r"threaten", r"declaration of war", r"blackmail", r"bully", r"fail(?:ed|s|ure|ing) to", r"disaster", r"criminal", r"regime", r"prohibit(?:s|ed|ing) ", r"banned", r"occupation", r"occupi", r"blockade", r"arms race", r"unprovoked", r"escalat")),
+    ("offer", words(r"(?:ready|willing|prepared|open|offers?|offered|offering) (?:to|for)\b", r"(?:door|path|window) (?:\w+ )*(?:is |remains? )(?:\w+ )?open", r"propos", r"initiative", r"negotiat\w+ (?:table|solution)", r"dialogue", r"(?:might|could|may) be willing", r"path to (?:peace|dialogue)")),
+    ("support", words(r"support(?:s|ed|ing)?\b", r"stands? (?:with|by|shoulder)", r"solidarity", r"endors", r"justified", r"convinced of the", r"allies", r"friendship", r"in favou?r of", r"right to (?:self-defen[cs]e|defend)", r"bravely?", r"decisive\b")),
+    ("commit", words(r"commit(?:ted|ment|ments|s)?\b(?! (?:genocide|crimes))", r"(?:we|i|they|he|she|it) (?:will|shall|intends?|plans?|aims?) (?!not|never)", r"(?:will|would) (?:continue|follow through|work|help|provide|send|deliver|release|resume|return|hold|meet|ensure|protect|transmit|be transmitted)", r"pledge", r"promis", r"vow", r"intends? to", r"agreed to")),
+)  # fmt: skip
+
+
+def act_of(scene: Scene, saying: Saying) -> Act:
+    """The act of a statement: that of its cue, or of the clearest sign in its content where the cue only says."""
+    own = saying.cue.report.act(saying.kind) if saying.cue is not None else "say"
+    if own not in PLAIN:
+        return cast(Act, own)
+    content = " ".join(scene.text[s:e] for s, e in sorted(saying.content))[:OPENING]
+    found = next((act for act, sign in SIGNS if sign.search(content)), None)
+    return found if found is not None else cast(Act, own)

@@ -1,0 +1,126 @@
+"""When, through what and to whom was it said, and about whom? The words around a statement's content."""
+
+from spacy.tokens import Token
+
+from detente.model import Party, Time
+from detente.reading.grammar import child, object_of, prepositions
+from detente.reading.sayings import Saying, Scene
+from detente.reading.times import time_of
+
+MEDIA = {
+    "tweet": "tweet", "twitter": "tweet", "x.com": "tweet", "facebook": "post", "telegram": "post", "instagram": "post", "post": "post",
+    "weibo": "post", "blog": "post", "conference": "news conference", "briefing": "news conference", "interview": "interview",
+    "statement": "statement", "communique": "statement", "communiqué": "statement", "release": "statement", "declaration": "statement",
+    "letter": "letter", "speech": "speech", "address": "speech", "remarks": "speech", "rally": "speech", "call": "phone call",
+    "phone": "phone call", "telephone": "phone call", "email": "email", "e-mail": "email", "memo": "memo", "report": "report",
+    "book": "book", "op-ed": "article", "editorial": "article", "message": "message", "broadcast": "broadcast", "television": "broadcast",
+    "tv": "broadcast", "radio": "broadcast", "video": "video", "hearing": "testimony", "testimony": "testimony", "debate": "debate",
+    "meeting": "meeting", "reporter": "to reporters", "journalist": "to reporters",
+}  # fmt: skip
+CALLS = frozenset({"phone", "telephone"})
+TO_WHOM = frozenset({"object-infinitive"})
+ADDRESSED = frozenset({"accuse", "blame", "thank", "congratulate", "warn", "urge", "condemn", "criticise", "criticize", "praise", "commend"})
+
+
+def medium_of(scene: Scene, saying: Saying) -> str | None:
+    """The medium named in the cue's sentence outside of the content: "in a tweet", "at a news conference"."""
+    if saying.cue is None:
+        return None
+    if saying.cue.head.lemma_.lower() in ("tweet", "retweet"):
+        return "tweet"
+    start, end = scene.sentence(saying.cue.head.i)
+    for i in range(start, end):
+        token = scene.doc[i]
+        if scene.quoted[i] or any(s <= token.idx < e for s, e in saying.content):
+            continue
+        found = MEDIA.get(token.lemma_.lower())
+        if found is None or token.pos_ not in ("NOUN", "PROPN"):
+            continue
+        if found == "phone call" and token.lemma_.lower() == "call" and not is_talk(token):
+            continue
+        return found
+    return None
+
+
+def is_talk(call: Token) -> bool:
+    """Is a call one on the telephone, and not a demand?"""
+    return child(call, "compound") is not None or call.dep_ == "pobj"
+
+
+def addressee_of(scene: Scene, saying: Saying) -> Party | None:
+    """Whom the words are spoken to: "told parliament", "urged Iran to", "said to reporters", "accused Iran of"."""
+    if saying.cue is None:
+        return None
+    verb = saying.cue.head
+    token = child(verb, "dative")
+    if token is not None and token.dep_ == "dative" and token.pos_ == "ADP":
+        token = object_of(token)
+    if token is None and saying.cue.report.takes("addressee"):
+        token = child(verb, "dobj")
+    if token is None and saying.kind in TO_WHOM:
+        token = asked(saying)
+    if token is None and verb.lemma_.lower() in ADDRESSED:
+        token = child(verb, "dobj")
+    if token is None:
+        token = next((o for p in prepositions(verb, "to") if (o := object_of(p)) is not None and o.pos_ != "VERB"), None)
+    parties = scene.page.cast.parties(token) if token is not None else ()
+    return next((p for p in parties if p.name is not None or p.state is not None), None)
+
+
+def asked(saying: Saying) -> Token | None:
+    """Who is to do what is asked for."""
+    assert saying.cue is not None
+    verb = saying.cue.head
+    for word in saying.cue.words[1:]:
+        found = child(word, "pobj")
+        if found is not None:
+            return found
+    clause = child(verb, "xcomp", "ccomp", "advcl")
+    own = child(clause, "nsubj") if clause is not None else None
+    return child(verb, "dobj") or own
+
+
+def states_about(scene: Scene, saying: Saying, *, speaker: Party, addressee: Party | None) -> tuple[str, ...]:
+    """The states that the content names, the speaker's own left out; the addressee's first."""
+    found = [addressee.state] if addressee is not None and addressee.state is not None else []
+    for mention in scene.page.cast.mentions:
+        first = scene.doc[mention.start].idx
+        if mention.entity.state is not None and any(s <= first < e for s, e in saying.content):
+            found.append(mention.entity.state)
+    own = (speaker.state or "").split("+")
+    return tuple(s for s in dict.fromkeys(found) if s not in own)
+
+
+def stated_time(scene: Scene, saying: Saying) -> Time | None:
+    """The time that the text ties to the cue: its own, or that of the verb over it."""
+    if saying.cue is None:
+        return None
+    head = saying.cue.head
+    for token in (head, head.head if head.dep_ in ("conj", "advcl", "xcomp", "acl") else head):
+        found = time_of(token, scene.page.times)
+        if found is not None and found.value is not None and not inside(found.span.start, saying):
+            return found.value
+    return None
+
+
+def inside(char: int, saying: Saying) -> bool:
+    """Does a character stand in the content?"""
+    return any(s <= char < e for s, e in saying.content)
+
+
+def published_time(scene: Scene) -> Time | None:
+    """The day of the report, marked as inferred."""
+    day = scene.page.article.published
+    return Time(day[:10], day[:10], "day", True) if day is not None and len(day) >= 10 else None
+
+
+def is_present(cue_head: Token) -> bool:
+    """Is the statement told in the present tense, as headlines and digests tell the news of their day?"""
+    auxiliary = next((c for c in cue_head.children if c.dep_ in ("aux", "auxpass")), None)
+    if cue_head.tag_ in ("VBZ", "VBP") and auxiliary is None:
+        return True
+    if cue_head.tag_ == "VBG" and auxiliary is None and cue_head.dep_ in ("advcl", "acl", "conj") and cue_head.head.pos_ == "VERB":
+        return is_present(cue_head.head)
+    if cue_head.dep_ in ("xcomp", "conj") and cue_head.tag_ == "VB":
+        return is_present(cue_head.head)
+    return False

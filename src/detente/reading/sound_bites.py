@@ -1,0 +1,39 @@
+"""Which paragraphs of a transcript are somebody's own words, heard without quotation marks or cue?"""
+
+from spacy.tokens import Token
+
+from detente.reading.sayings import Saying, Scene
+
+FIRST_PERSON = frozenset({"we", "i"})
+
+
+def first_persons(scene: Scene, sayings: list[Saying]) -> list[Token]:
+    """The words "we" and "I" as subjects that are nobody's reported words."""
+    others = [r for s in sayings if s.speaker is not None and s.speaker.lower_ not in FIRST_PERSON for r in s.content]
+    return [
+        t
+        for t in scene.doc
+        if t.lower_ in FIRST_PERSON and t.dep_ in ("nsubj", "nsubjpass") and not scene.quoted[t.i] and not any(a <= t.idx < b for a, b in others)
+    ]
+
+
+def find_sound_bites(scene: Scene, sayings: list[Saying]) -> list[Saying]:
+    """Paragraphs of a transcript in somebody's own words: first person, no cue, in a report that is not so itself."""
+    bare = first_persons(scene, sayings)
+    paragraphs = scene.page.layout.paragraphs
+    inside = {k for t in bare for k, (a, b) in enumerate(paragraphs) if a <= t.idx < b}
+    if not inside or len(inside) > 1 + len(paragraphs) // 3 or scene.quotations:
+        return []
+    found = []
+    for k in sorted(inside):
+        start, end = paragraphs[k]
+        before = [s for s in sayings if s.end <= start and s.speaker is not None]
+        if not before or any(s.start >= start and s.end <= end and s.cue is not None and not is_first(s) for s in sayings):
+            continue
+        found.append(Saying("quote.sound-bite", [(start, end)], None, before[-1].speaker))
+    return found
+
+
+def is_first(saying: Saying) -> bool:
+    """Is the reporting verb the speaker's own, or nobody's?"""
+    return saying.speaker is None or saying.speaker.lower_ in FIRST_PERSON or not saying.speaker.is_title
