@@ -19,7 +19,9 @@ MEDIA = {
 }  # fmt: skip
 CALLS = frozenset({"phone", "telephone"})
 TO_WHOM = frozenset({"object-infinitive"})
-ADDRESSED = frozenset({"accuse", "blame", "thank", "congratulate", "warn", "urge", "condemn", "criticise", "criticize", "praise", "commend"})
+ADDRESSED = frozenset(
+    {"accuse", "blame", "thank", "congratulate", "warn", "urge", "condemn", "criticise", "criticize", "praise", "commend"}
+)
 
 
 def medium_of(scene: Scene, saying: Saying) -> str | None:

@@ -13,7 +13,10 @@ def first_persons(scene: Scene, sayings: list[Saying]) -> list[Token]:
     return [
         t
         for t in scene.doc
-        if t.lower_ in FIRST_PERSON and t.dep_ in ("nsubj", "nsubjpass") and not scene.quoted[t.i] and not any(a <= t.idx < b for a, b in others)
+        if t.lower_ in FIRST_PERSON
+        and t.dep_ in ("nsubj", "nsubjpass")
+        and not scene.quoted[t.i]
+        and not any(a <= t.idx < b for a, b in others)
     ]
 
 

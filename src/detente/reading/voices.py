@@ -51,7 +51,12 @@ class Voices:
             head = self.scene.doc[mention.head]
             if head.idx < self.last_at:
                 return True
-            if mention.entity.is_person and head.dep_ == "nsubj" and not self.scene.quoted[head.i] and mention.entity.name != (self.last and self.last.name):
+            if (
+                mention.entity.is_person
+                and head.dep_ == "nsubj"
+                and not self.scene.quoted[head.i]
+                and mention.entity.name != (self.last and self.last.name)
+            ):
                 return head.head == token.head
         return True
 
@@ -72,4 +77,3 @@ class Voices:
         meant = self.scene.page.cast.meant(saying.speaker) if saying.speaker is not None else ()
         person = saying.speaker is not None and (saying.speaker.lower_ in PERSONAL or any(e.is_person for e, _ in meant))
         self.last, self.last_at, self.is_person = party, max(saying.end, saying.speaker.idx if saying.speaker is not None else 0), person
-
