@@ -21,6 +21,9 @@ TITLE = re.compile(r"\b(" + "|".join(sorted(SITTING, key=len, reverse=True)) + r
 PAST = re.compile(
     r"\b(?:former|formerly|ex|then|late|ousted|deposed|outgoing|elect|vice|deputy|first|predecessor|ended|under)\b", re.IGNORECASE
 )
+DEATH = re.compile(r"\b(?:assassinat\w+|kill(?:ed|ing)|murder\w*|death|died|funeral|memory)\b", re.IGNORECASE)
+# A president long gone keeps the title by courtesy and misleads nobody; one just gone may be taken for the one in office.
+RECENT_YEARS = 2
 FORMER_STATES = frozenset({"SUN", "YUG", "CSK", "DDR"})
 
 
@@ -72,10 +75,13 @@ def ended_office(page: Page, mention: Mention, rows: tuple[Entry, ...]) -> Found
     title = TITLE.search(page.doc[mention.start : first].text)
     before = page.doc[max(0, mention.start - 3) : first].text
     days = days_meant(page, mention)
-    if title is None or days is None or PAST.search(before):
+    named = page.doc[first : mention.end].text == mention.entity.name
+    if title is None or days is None or not named or PAST.search(before) or page.in_quotation(page.doc[mention.head]):
+        return None
+    if DEATH.search(page.doc[mention.head].sent.text):
         return None
     held = [r for r in rows if r.more.get("office") == SITTING[title[1].lower()]]
-    ended = [r.end for r in held if r.end is not None and r.end < days[0]]
+    ended = [r.end for r in held if r.end is not None and r.end < days[0] <= years_after(r.end)]
     if not ended or any(overlaps(r, days[0], days[1]) for r in rows):
         return None
     last = max(ended)
@@ -83,6 +89,11 @@ def ended_office(page: Page, mention: Mention, rows: tuple[Entry, ...]) -> Found
     spans = (claim,) if days[2] is None else (claim, days[2])
     note = f"“{claim.text}”: the office ended on {last}, before {days[0]}."
     return Found("doubt.ended-office", "wrong_title", note, spans, 0.8)
+
+
+def years_after(day: str) -> str:
+    """The day up to which an office that ended on `day` has ended only recently."""
+    return f"{int(day[:4]) + RECENT_YEARS}{day[4:]}"
 
 
 def former_state(page: Page, mention: Mention, rows: tuple[Entry, ...]) -> Found | None:

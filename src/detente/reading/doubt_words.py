@@ -12,7 +12,7 @@ NEGATED = re.compile(
     r"(?: any plans?)? to\b"
     r"|there (?:has|have|had) never been an?\b|there never (?:has|have|had) been an?\b"
     r"|no (?:evidence|proof|sign) (?:of|for) [^,.;\n]{3,60}? (?:has|have) been (?:reported|found|presented|published)"
-    r"|\bbut not (?:two|three|four|five|the) [A-Z]?[\w ]{3,30}?(?=[,.;]))",
+    r"|\bbut not (?:one|two|three|four|five|six) [A-Z]?[\w ]{3,30}?(?=[,.;]))",
     re.IGNORECASE,
 )
 HEDGES = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
