@@ -12,6 +12,7 @@ OBJECT_ACTS = frozenset(
     """accuse blame suspect charge condemn criticise criticize denounce praise thank prevent stop ban dissuade deter keep discourage
     prohibit convict punish sanction commend fault castigate""".split()
 )
+FINITE = frozenset({"VBD", "VBZ"})
 NEGATIONS = frozenset({"not", "n't", "never", "nor", "neither", "no"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 PREPOSITIONS = frozenset({"prep", "agent", "dative", "prt", "advmod"})
@@ -102,6 +103,8 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
 def shared_subject(verb: Token, depth: int) -> Token | None:
     """The subject that a verb takes over from the verb or noun above it."""
     for head in ancestors(verb):
+        if verb.dep_ == "conj" and verb.tag_ in FINITE and head.tag_ == "VB" and all(c.lower_ == "to" for c in children(head, "aux")):
+            continue  # "urged Iran to stop and spoke with Oman": the parser hung "spoke" on "stop"
         if head.pos_ in VERBS or (head.pos_ == "ADJ" and child(head, "nsubj") is not None):
             if verb.dep_ == "pcomp" and head.lemma_ in OBJECT_ACTS:
                 # "accused Iran of shelling": Iran shells

@@ -13,11 +13,14 @@ from detente.reading.grammar import (
     VERBS,
     ancestors,
     child,
+    children,
     clause_of,
     governor,
     is_negated,
+    name_phrase,
     noun_phrase,
     object_of,
+    prep_object,
     prepositions,
 )
 from detente.reading.meeting_mentions import Talk
@@ -31,10 +34,12 @@ POSTPONE = frozenset({"postpone", "delay", "defer", "suspend", "reschedule", "ad
 PROPOSE = frozenset(["propose", "suggest", "offer", "invite", "request", "seek", "urge", "want", "resume", "call", "demand", "proposal", "offer", "call", "invitation"])  # fmt: skip
 REFUSE = frozenset({"refuse", "reject", "decline", "skip", "boycott", "rule"})
 AHEAD = frozenset(["plan", "due", "set", "schedule", "expect", "agree", "intend", "slate", "prepare", "arrange", "be", "go", "hope"])
+OPEN = frozenset({"openness", "willingness", "readiness", "ready", "willing", "open", "refusal", "refuse"})
 WOULD = frozenset({"would", "could", "might", "may", "can", "should"})
 WILL = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 BEFORE = frozenset({"before", "ahead", "for", "to", "prior"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
+BUILDINGS = frozenset({"House", "Palace", "Kremlin", "David"})
 BESIDE = frozenset({"beside", "during", "alongside", "after"})
 SIDELINES = frozenset({"sidelines", "margins", "fringes", "sideline"})
 PHONE, VIDEO = ("phone", "telephone", "telephonic"), ("video", "virtual", "videoconference", "online", "virtually", "zoom")
@@ -67,6 +72,8 @@ def stand_of(head: Token, page: Page, when: Time | None) -> Stand | None:
     lemmas = {t.lemma_.lower() for t in chain[1:]}
     if is_negated(head) or any(is_negated(t) for t in chain[1:2]):
         return None
+    if when is None and any(a.lemma_.lower() in OPEN for a in [head.head, head.head.head]):
+        return None
     if lemmas & CANCEL or any(t.lemma_ == "call" and any(c.lower_ == "off" for c in t.children) for t in chain):
         return Stand("hypothetical", "cancelled", when, True)
     if lemmas & POSTPONE:
@@ -75,6 +82,8 @@ def stand_of(head: Token, page: Page, when: Time | None) -> Stand | None:
         return Stand("planned" if when is not None else "hypothetical", "proposed", when, True)
     verb = next((t for t in chain if t.pos_ in VERBS), None)
     told = verb is not None and (head.pos_ in VERBS or head.dep_ != "pobj")
+    if any(c.lower_ == "before" and c.dep_ == "mark" for t in chain for c in t.children):
+        return Stand("planned", "scheduled", when, False)
     if told and verb is not None:
         return by_tense(verb, chain, when, page)
     if head.dep_ == "pobj" and head.head.lower_ in BEFORE:
@@ -92,13 +101,19 @@ def governing(head: Token) -> Iterator[Token]:
             yield relative
             return
         verb = governor(head)
-        if verb is None:
-            if head.dep_ == "pobj" and head.head.head.pos_ in NOUNS and head.head.head.lemma_ in PROPOSE:
-                yield head.head.head
+        if head.dep_ == "pobj":
+            above = head.head.head
+            if above.lemma_ in PROPOSE and head.head.lower_ in ("for", "to", "of"):
+                yield above
             return
+        if verb is None:
+            return
+        yield from children(verb, "xcomp")[:1] if verb.lemma_ in AHEAD else []
         yield verb
         token = verb
     for above in ancestors(token):
+        if token.dep_ == "conj" and token.tag_ in ("VBD", "VBZ"):
+            return
         if token.dep_ not in ("xcomp", "pcomp", "prep", "acl", "conj") and not (token.dep_ == "ccomp" and above.lemma_ in PROPOSE):
             return
         if above.pos_ in VERBS or above.pos_ in ("ADJ", "NOUN"):
@@ -113,6 +128,9 @@ def by_tense(verb: Token, chain: list[Token], when: Time | None, page: Page) -> 
     aux = {c.lower_ for t in chain if t.pos_ in VERBS for c in t.children if c.dep_ in ("aux", "auxpass")}
     infinitive = verb.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
     if aux & WILL:
+        return Stand("planned", "scheduled", when, True)
+    told_later = verb.head.tag_ == "VBD" and verb.dep_ == "ccomp" and when is not None and published is not None and when.end >= published
+    if "would" in aux and told_later:
         return Stand("planned", "scheduled", when, True)
     if aux & WOULD or any(c.lower_ in ("if", "whether", "unless") and c.dep_ == "mark" for c in verb.children):
         return Stand("planned", "scheduled", when, True) if ahead else Stand("hypothetical", "proposed", when, True)
@@ -144,6 +162,7 @@ def find_when(talk: Talk, page: Page) -> Time | None:
     verb = governor(head) if head.pos_ not in VERBS else None
     relative = child(head, "relcl") if head.pos_ not in VERBS else None
     places += [t for t in (verb, relative) if t is not None]
+    places += children(verb, "xcomp")[:1] if verb is not None and verb.lemma_ in AHEAD else []
     if relative is not None:
         places += [c for c in relative.children if c.dep_ == "xcomp"]
     places += [a for a in ancestors(head) if a.pos_ in VERBS and head.pos_ in VERBS and head.dep_ in ("xcomp", "conj")][:1]
@@ -154,8 +173,11 @@ def find_when(talk: Talk, page: Page) -> Time | None:
         mention = time_of(place, page.times)
         if mention is not None and mention.value is not None:
             return mention.value
+    for mention in page.times:
+        if name_phrase(head)[0] <= mention.start < head.i and mention.value is not None and head.pos_ not in VERBS:
+            return mention.value  # "the 1986 summit"
     clause = clause_of(head)
-    if around and clause.tag_ in ("VBZ", "VBP") and not page.in_quotation(head) and page.article.published:
+    if around and (clause.tag_ in ("VBZ", "VBP") or clause.pos_ not in VERBS) and not page.in_quotation(head) and page.article.published:
         day = page.article.published[:10]
         return Time(day, day, "day", inferred=True)
     return None
@@ -168,9 +190,9 @@ def find_venue(talk: Talk, page: Page) -> Span | None:
         if place is None:
             continue
         for p in deep_prepositions(place):
-            if p.lower_ in ("in", "at") and (o := object_of(p)) is not None and is_place(o):
+            if p.lower_ in ("in", "at") and (o := object_of(p)) is not None and is_place(o, page):
                 start, end = noun_phrase(o)
-                for tail in (c for c in o.rights if c.dep_ == "appos" and c.ent_type_ == "GPE"):
+                for tail in (c for c in o.rights if c.dep_ == "appos" and is_place(c, page)):
                     end = tail.i + 1
                 return page.span(start, end, role="venue", by=talk.rule)
     return None
@@ -185,9 +207,12 @@ def deep_prepositions(token: Token) -> Iterator[Token]:
             yield from deep_prepositions(o)
 
 
-def is_place(token: Token) -> bool:
+def is_place(token: Token, page: Page) -> bool:
     """Is the noun a place where people meet?"""
-    return token.ent_type_ in PLACES or ((token.pos_ == "PROPN" and token.ent_type_ in ("ORG", "")) and token.lemma_ in ("House", "Palace", "Kremlin", "David", "David."))  # fmt: skip
+    hit = page.cast.hits.get(token.i)
+    if token.ent_type_ in PLACES or (hit is not None and hit.entry.list in ("capitals", "states")):
+        return True
+    return token.pos_ == "PROPN" and token.lemma_ in BUILDINGS
 
 
 def find_occasion(talk: Talk, page: Page) -> Span | None:
@@ -195,21 +220,18 @@ def find_occasion(talk: Talk, page: Page) -> Span | None:
     places = [talk.head, *([v] if talk.head.pos_ not in VERBS and (v := governor(talk.head)) is not None else [])]
     for p in (p for place in places for p in deep_prepositions(place)):
         o = object_of(p)
-        if o is None or o.pos_ not in ("NOUN", "PROPN"):
+        if o is None or o.pos_ not in ("NOUN", "PROPN") or o.i == talk.head.i:
             continue
         if o.lower_ in SIDELINES or (
             p.lower_ in BESIDE and o.lemma_.lower() in ("session", "meeting", "summit", "visit", "conference", "assembly")
         ):
-            return page.span(p.i, o.right_edge.i + 1, role="occasion", by=talk.rule) if o.lower_ in SIDELINES else phrase(p, o, talk, page)
-    for t in talk.head.subtree:
-        if t.lemma_ == "prepare" and t.i > talk.head.i:
-            return page.span(t.i - 1 if t.nbor(-1).lower_ == "to" else t.i, t.right_edge.i + 1, role="occasion", by=talk.rule)
+            last = prep_object(o, "of") if o.lower_ in SIDELINES else o
+            return page.span(p.i, name_phrase(last if last is not None else o)[1], role="occasion", by=talk.rule)
+    for t in talk.head.sent:
+        if t.lemma_ == "prepare" and t.i > talk.head.i and t.nbor(-1).lower_ == "to" and talk.head.pos_ not in VERBS:
+            what = child(t, "dobj") or prep_object(t, "for")
+            return page.span(t.i - 1, name_phrase(what)[1], role="occasion", by=talk.rule) if what is not None else None
     return None
-
-
-def phrase(preposition: Token, noun: Token, talk: Talk, page: Page) -> Span:
-    """A preposition with its noun phrase."""
-    return page.span(preposition.i, noun_phrase(noun)[1], role="occasion", by=talk.rule)
 
 
 def find_format(parties: tuple[Party, ...], talks: list[Talk], venue: Span | None, page: Page) -> Format | None:

@@ -16,11 +16,12 @@ HOLDING = frozenset(["hold", "have", "conduct", "begin", "start", "open", "resum
 AROUND = frozenset(["during", "at", "in", "after", "following", "before", "ahead", "for", "since", "upon", "on", "to"])
 PLURAL_ONLY = frozenset({"talk", "negotiation", "consultation"})
 # A noun that is only a meeting where it names its partner, and is no meeting before these: "a call for", "calls to".
-CALL_TO = frozenset({"for", "on", "to"})
+CALL_TO = frozenset({"for", "on", "to", "upon", "up", "off", "out"})
 BODY_VERBS = frozenset(
     ["open", "begin", "convene", "start", "take", "hold", "meet", "resume", "set", "schedule", "kick", "conclude", "end"]
 )
 BODY_NOUNS = frozenset({"meeting", "session", "summit", "ministerial", "convene", "meet"})
+ECHOED = frozenset({"meeting", "talk", "summit", "encounter", "call", "conversation", "negotiation"})
 SPOKEN = frozenset({"talk", "speak", "call", "phone", "telephone"})
 APART = frozenset({"separately", "each", "individually"})
 AGAIN = frozenset({"again", "another", "second", "third", "next", "further", "follow-up", "new"})
@@ -41,17 +42,24 @@ class Talk:
 
 
 def find_talks(page: Page) -> list[Talk]:
-    """All mentions in text order; one that names nobody is left out, since its facts are those of the mention it points back to."""
+    """All mentions in text order; one without parties ("the talks") points back to the one before it."""
     found: list[Talk] = []
     taken: set[int] = set()
     for match in page.matches:
         if match.rule.record != "meeting" or match.head.i in taken or not is_meeting_word(match):
             continue
         talks = talks_of(match, page)
+        if not talks and is_echo(match.head):
+            talks = [Talk(match.head, match.cue, (), match.rule.id)]
         if talks:
             taken.add(match.head.i)
             found += talks
     return sorted(found, key=lambda t: t.head.i)
+
+
+def is_echo(head: Token) -> bool:
+    """ "The talks", "their meeting": a meeting that was told of before."""
+    return head.pos_ == "NOUN" and lemma_of(head) in ECHOED and any(c.lower_ in ("the", "their", "this") for c in head.children)
 
 
 def is_meeting_word(match: Match) -> bool:
@@ -59,10 +67,12 @@ def is_meeting_word(match: Match) -> bool:
     head = match.head
     lemma = head.lemma_.lower()
     if head.pos_ in VERBS:
-        return not (lemma == "call" and any(p.lower_ in CALL_TO for p in prepositions(head)))
+        return not (lemma == "call" and (any(p.lower_ in CALL_TO for p in prepositions(head)) or head.nbor().lower_ in CALL_TO))
     if lemma in PLURAL_ONLY and head.tag_ not in ("NNS", "NNPS"):
         return False
     if lemma == "call" and any(c.lower_ in CALL_TO and c.dep_ == "prep" for c in head.children):
+        return False
+    if lemma in BODY_NOUNS and head.tag_ == "NNS" and any(c.lower_ in ("all", "any", "future", "such") for c in head.children):
         return False
     return head.dep_ not in ("compound", "nmod")
 
@@ -75,19 +85,53 @@ def talks_of(match: Match, page: Page) -> list[Talk]:
     talk = replace(talk, again=head.pos_ in VERBS and any(c.lower_ == "again" for c in head.children))
     own = parties_at(page, own_words(match))
     if head.pos_ not in VERBS:
-        own = people(own + parties_at(page, clause_words(head, named=bool(own))))
-    else:
         own = people(own)
+        if is_whole(match, page):
+            return [replace(talk, parties=tuple(own), body=len(own) == 1)]
+        own = people(own + parties_at(page, clause_words(head, named=bool(own))))
+        if len(own) == 1 and head.dep_ == "pobj" and head.head.lower_ in AROUND:
+            own = people(own + other_person(head, own[0], page))
+    else:
+        own = people(own + (parties_at(page, misread_subjects(head)) if head.dep_ == "acl" else []))
         if head.lemma_ in SPOKEN and not is_spoken_with(match, page):
             return []
         apart = separate(head, page) if any(c.lower_ in APART for c in head.children) else []
         if apart:
-            return [replace(talk, parties=tuple(people([one, *partners(head, page)]))) for one in apart]
-    if len(own) > 1:
+            return [replace(talk, parties=people([one, *partners(head, page)])) for one in apart]
+    if len(own) > 1 and not (head.tag_ == "NNS" and lemma_of(head) in BODY_NOUNS and is_only_body(own)):
         return [replace(talk, parties=tuple(own))]
     if len(own) == 1 and is_body_meeting(head, own[0], page):
         return [replace(talk, parties=tuple(own), body=True)]
     return []
+
+
+def is_whole(match: Match, page: Page) -> bool:
+    """Does "of" name all who meet: "a meeting of the chiefs of staff of the council"?"""
+    of = [t for t in walk(match.head, "prep.of") if t.tag_ in ("NNS", "NNPS")]
+    return match.head.lemma_.lower() == "meeting" and len(of) == 1 and len(people(parties_at(page, of))) == 1
+
+
+def misread_subjects(head: Token) -> list[Token]:
+    """The names before "plan to meet" where the parser took the verb "plan" for a noun."""
+    return [t for c in children(head.head, "nmod", "compound") if c.pos_ == "PROPN" for t in conjuncts(c)] if head.head.dep_ != "pobj" else []
+
+
+def other_person(head: Token, one: Party, page: Page) -> list[Party]:
+    """The only other person that the sentence names before the meeting, where the parse does not tell who was there."""
+    sent = head.sent
+    others = [m for m in page.cast.mentions if sent.start <= m.start < head.i and m.entity.is_person and m.entity.state not in (None, one.state)]
+    names = {m.entity.name for m in others}
+    return list(page.cast.parties(page.doc[others[0].head], role="participant")) if len(names) == 1 else []
+
+
+def lemma_of(head: Token) -> str:
+    """The head's lemma in small letters."""
+    return head.lemma_.lower()
+
+
+def is_only_body(parties: list[Party]) -> bool:
+    """Is no more than one of them a state's own? "Travel to meetings of the council" is no single meeting."""
+    return any(p.sector == "IGO" and p.role is None for p in parties) and len(parties) < 3
 
 
 def own_words(match: Match) -> list[Token]:
@@ -128,7 +172,7 @@ def people(parties: Iterable[Party]) -> list[Party]:
     """Each party once; a state is left out where a person of it stands, and so are those who stand for nobody."""
     kept: list[Party] = []
     for party in parties:
-        if party.sector in NOBODY or (party.state is None and party.role is None):
+        if party.sector in NOBODY or party.state is None:
             continue
         if all((k.name, k.state) != (party.name, party.state) for k in kept):
             kept.append(party)
@@ -164,7 +208,9 @@ def is_body_meeting(head: Token, party: Party, page: Page) -> bool:
     """Does a body meet, and is that told by itself and not as the place of something else?"""
     if party.state is None or (party.sector != "IGO" and ":" in party.state) or (len(party.state) == 3 and party.state.isupper() and page.cast.state_names.get(party.state) is not None):  # fmt: skip
         return False
+    if head.lemma_ == "convene":
+        return True
     if head.pos_ in VERBS:
-        return head.lemma_ == "convene" or (head.lemma_ == "meet" and child(head, "dobj") is None)
+        return (head.lemma_ == "meet" and child(head, "dobj") is None)
     verb = governor(head)
     return head.lemma_ in BODY_NOUNS and verb is not None and head.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ in BODY_VERBS

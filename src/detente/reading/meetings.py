@@ -13,9 +13,10 @@ NEARBY = 3  # sentences
 
 @dataclass(slots=True)
 class Group:
-    """The mentions of one meeting, the first one told first."""
+    """The mentions of one meeting, the first one told first; an echo ("the talks") names nobody and only adds facts."""
 
     talks: list[tuple[Talk, Stand]] = field(default_factory=list)
+    echoes: list[Talk] = field(default_factory=list)
 
     @property
     def parties(self) -> tuple[Party, ...]:
@@ -32,6 +33,10 @@ def find_meetings(page: Page) -> list[Meeting]:
     """All meetings of the article in text order; calls and visits of one party to another count."""
     groups: list[Group] = []
     for talk in find_talks(page):
+        if not talk.parties:
+            if groups:
+                groups[-1].echoes.append(talk)
+            continue
         stand = find_stand(talk, page)
         if stand is None:
             continue
@@ -83,15 +88,15 @@ def record_of(group: Group, page: Page) -> Meeting:
     """The group as one record; its spans are those of the fullest mention and the settling words near it."""
     talk = max((t for t, _ in group.talks), key=lambda t: (sum(p.role is not None for p in t.parties), len(t.parties), -t.head.i))
     stand = group.stand
-    near = [t for t, _ in group.talks if abs(sentence(t, page) - sentence(talk, page)) < NEARBY]
+    near = [t for t in (*(t for t, _ in group.talks), *group.echoes) if abs(sentence(t, page) - sentence(talk, page)) < NEARBY]
     venue = next((v for t in [talk, *near] if (v := find_venue(t, page)) is not None), None)
-    occasion = next((o for t in [talk, *near] if (o := find_occasion(t, page)) is not None), None)
+    occasions = list(dict.fromkeys(o for t in [talk, *near] if (o := find_occasion(t, page)) is not None))
     when = next((s.when for t, s in group.talks if t is talk and s.when is not None), stand.when)
     spans = [page.span(*talk.cue, role="cue", by=talk.rule), *(p.span for p in talk.parties if p.span is not None)]
-    spans += [s for s in (venue, occasion, when.span if when is not None else None) if s is not None]
+    spans += [s for s in (venue, *occasions, when.span if when is not None else None) if s is not None]
     return identified(Meeting(
         article=page.article.id, rule=talk.rule, confidence=CONFIDENCE[talk.rule], spans=in_reach(spans, talk, page),
-        participants=tuple(group.parties), venue=venue.text if venue else None, occasion=occasion.text if occasion else None,
+        participants=tuple(group.parties), venue=venue.text if venue else None, occasion=", ".join(o.text for o in occasions) or None,
         format=find_format(group.parties, [t for t, _ in group.talks], venue, page), status=stand.status, stage=stand.stage, when=when,
     ))  # fmt: skip
 
