@@ -1,5 +1,6 @@
 """Where, when and on what occasion is a meeting, in what form, and has it been held?"""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -25,16 +26,18 @@ from detente.reading.grammar import (
 )
 from detente.reading.meeting_mentions import Talk
 from detente.reading.page import Page
+from detente.reading.status import status_of
 from detente.reading.times import time_of
 
 Stage = Literal["proposed", "scheduled", "held", "cancelled", "postponed"]
 Format = Literal["in_person", "phone", "video", "multilateral"]
 CANCEL = frozenset({"cancel", "scrap", "abandon", "scuttle", "axe"})
 POSTPONE = frozenset({"postpone", "delay", "defer", "suspend", "reschedule", "adjourn"})
-PROPOSE = frozenset(["propose", "suggest", "offer", "invite", "request", "seek", "urge", "want", "resume", "call", "demand", "proposal", "offer", "call", "invitation"])  # fmt: skip
+PROPOSE = frozenset("""propose suggest offer invite request seek urge want resume call demand proposal invitation""".split())
 REFUSE = frozenset({"refuse", "reject", "decline", "skip", "boycott", "rule"})
 AHEAD = frozenset(["plan", "due", "set", "schedule", "expect", "agree", "intend", "slate", "prepare", "arrange", "be", "go", "hope"])
 OPEN = frozenset({"openness", "willingness", "readiness", "ready", "willing", "open", "refusal", "refuse"})
+TRAVEL = frozenset({"travel", "fly", "visit", "come", "return", "go"})
 WOULD = frozenset({"would", "could", "might", "may", "can", "should"})
 WILL = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 BEFORE = frozenset({"before", "ahead", "for", "to", "prior"})
@@ -44,6 +47,7 @@ BESIDE = frozenset({"beside", "during", "alongside", "after"})
 SIDELINES = frozenset({"sidelines", "margins", "fringes", "sideline"})
 PHONE, VIDEO = ("phone", "telephone", "telephonic"), ("video", "virtual", "videoconference", "online", "virtually", "zoom")
 IN_PERSON = ("person", "face")
+YEAR_WORDS = re.compile(r"(?:19|20)\d\d")
 YEAR = timedelta(days=366)
 
 
@@ -86,9 +90,16 @@ def stand_of(head: Token, page: Page, when: Time | None) -> Stand | None:
         return Stand("planned", "scheduled", when, False)
     if told and verb is not None:
         return by_tense(verb, chain, when, page)
+    if head.dep_ == "pobj" and head.head.lower_ == "in" and open_status(head, page):
+        return Stand("hypothetical", "proposed", when, True) if when is not None else None
     if head.dep_ == "pobj" and head.head.lower_ in BEFORE:
         return Stand("planned", "scheduled", when, False)
     return Stand("happened", "held", when, False)
+
+
+def open_status(head: Token, page: Page) -> bool:
+    """Is the verb that the meeting hangs on ("engage in dialogue") only asked for or possible?"""
+    return status_of(clause_of(head.head.head), times=page.times, published=page.article.published) in ("hypothetical", None)
 
 
 def governing(head: Token) -> Iterator[Token]:
@@ -114,11 +125,21 @@ def governing(head: Token) -> Iterator[Token]:
     for above in ancestors(token):
         if token.dep_ == "conj" and token.tag_ in ("VBD", "VBZ"):
             return
-        if token.dep_ not in ("xcomp", "pcomp", "prep", "acl", "conj") and not (token.dep_ == "ccomp" and above.lemma_ in PROPOSE):
+        if (
+            token.dep_ not in ("xcomp", "pcomp", "prep", "acl", "conj", "dobj")
+            and not (token.dep_ == "advcl" and token.tag_ == "VB")
+            and not (token.dep_ == "ccomp" and above.lemma_ in PROPOSE)
+        ):
             return
         if above.pos_ in VERBS or above.pos_ in ("ADJ", "NOUN"):
             yield above
         token = above
+
+
+def is_taken_chance(chain: list[Token]) -> bool:
+    """ "Had an opportunity to speak", "travelled there to meet": the past verb over the infinitive says that it took place."""
+    over = [t for t in chain[1:] if t.tag_ in ("VBD", "VBN")]
+    return bool(over) and (over[0].lemma_ in TRAVEL or any(t.lemma_ in ("opportunity", "chance", "occasion") for t in chain))
 
 
 def by_tense(verb: Token, chain: list[Token], when: Time | None, page: Page) -> Stand:
@@ -136,6 +157,8 @@ def by_tense(verb: Token, chain: list[Token], when: Time | None, page: Page) -> 
         return Stand("planned", "scheduled", when, True) if ahead else Stand("hypothetical", "proposed", when, True)
     if infinitive and any(t.lemma_ in AHEAD for t in chain[1:]):
         return Stand("planned", "scheduled", when, True)
+    if infinitive and not ahead and is_taken_chance(chain):
+        return Stand("happened", "held", when, True)
     if ahead or infinitive:
         return Stand("planned", "scheduled", when, True) if ahead else Stand("hypothetical", "proposed", when, False)
     return Stand("happened", "held", when, True)
@@ -175,7 +198,10 @@ def find_when(talk: Talk, page: Page) -> Time | None:
             return mention.value
     for mention in page.times:
         if name_phrase(head)[0] <= mention.start < head.i and mention.value is not None and head.pos_ not in VERBS:
-            return mention.value  # "the 1986 summit"
+            return mention.value
+    for t in head.children:
+        if YEAR_WORDS.fullmatch(t.text) and head.pos_ not in VERBS:  # "the 1986 summit"
+            return Time(f"{t.text}-01-01", f"{t.text}-12-31", "year", span=page.span(t.i, t.i + 1, role="when", by=talk.rule))
     clause = clause_of(head)
     if around and (clause.tag_ in ("VBZ", "VBP") or clause.pos_ not in VERBS) and not page.in_quotation(head) and page.article.published:
         day = page.article.published[:10]

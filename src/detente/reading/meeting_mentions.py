@@ -11,7 +11,10 @@ from detente.reading.grammar import VERBS, child, children, clause_of, conjuncts
 from detente.reading.page import Page
 
 # Verbs whose subject takes part in the meeting that is their object.
-HOLDING = frozenset(["hold", "have", "conduct", "begin", "start", "open", "resume", "conclude", "finish", "end", "plan", "schedule", "propose", "offer", "request", "seek", "cancel", "postpone", "skip", "arrange", "continue", "join", "enter", "host", "want", "suggest", "attend", "agree", "complete", "delay", "suspend", "discuss"])  # fmt: skip
+HOLDING = frozenset(
+    """hold have conduct begin start open resume conclude finish end plan schedule propose offer request seek cancel postpone skip
+    arrange continue join enter host want suggest attend agree complete delay suspend discuss""".split()
+)
 # "During talks with X, Y refused": Y was there.
 AROUND = frozenset(["during", "at", "in", "after", "following", "before", "ahead", "for", "since", "upon", "on", "to"])
 PLURAL_ONLY = frozenset({"talk", "negotiation", "consultation"})
@@ -84,6 +87,12 @@ def talks_of(match: Match, page: Page) -> list[Talk]:
     talk = Talk(head, (first, match.words[-1].i + 1), (), match.rule.id, next(iter(match.rule.values.get("form", ())), None))
     talk = replace(talk, again=head.pos_ in VERBS and any(c.lower_ == "again" for c in head.children))
     own = parties_at(page, own_words(match))
+    if (
+        lemma_of(head) == "visit"
+        and head.pos_ in VERBS
+        and not any(p.role is not None for o in walk(head, "object") for p in page.cast.parties(o))
+    ):
+        return []  # "visited Lithuania" says nobody who was met there
     if head.pos_ not in VERBS:
         own = people(own)
         if is_whole(match, page):
@@ -97,8 +106,8 @@ def talks_of(match: Match, page: Page) -> list[Talk]:
             return []
         apart = separate(head, page) if any(c.lower_ in APART for c in head.children) else []
         if apart:
-            return [replace(talk, parties=people([one, *partners(head, page)])) for one in apart]
-    if len(own) > 1 and not (head.tag_ == "NNS" and lemma_of(head) in BODY_NOUNS and is_only_body(own)):
+            return [replace(talk, parties=tuple(people([one, *partners(head, page)]))) for one in apart]
+    if len({p.state for p in own}) > 1 and not (head.tag_ == "NNS" and lemma_of(head) in BODY_NOUNS and is_only_body(own)):
         return [replace(talk, parties=tuple(own))]
     if len(own) == 1 and is_body_meeting(head, own[0], page):
         return [replace(talk, parties=tuple(own), body=True)]
@@ -113,13 +122,17 @@ def is_whole(match: Match, page: Page) -> bool:
 
 def misread_subjects(head: Token) -> list[Token]:
     """The names before "plan to meet" where the parser took the verb "plan" for a noun."""
-    return [t for c in children(head.head, "nmod", "compound") if c.pos_ == "PROPN" for t in conjuncts(c)] if head.head.dep_ != "pobj" else []
+    return (
+        [t for c in children(head.head, "nmod", "compound") if c.pos_ == "PROPN" for t in conjuncts(c)] if head.head.dep_ != "pobj" else []
+    )
 
 
 def other_person(head: Token, one: Party, page: Page) -> list[Party]:
     """The only other person that the sentence names before the meeting, where the parse does not tell who was there."""
     sent = head.sent
-    others = [m for m in page.cast.mentions if sent.start <= m.start < head.i and m.entity.is_person and m.entity.state not in (None, one.state)]
+    others = [
+        m for m in page.cast.mentions if sent.start <= m.start < head.i and m.entity.is_person and m.entity.state not in (None, one.state)
+    ]
     names = {m.entity.name for m in others}
     return list(page.cast.parties(page.doc[others[0].head], role="participant")) if len(names) == 1 else []
 
@@ -164,8 +177,9 @@ def clause_words(head: Token, *, named: bool) -> list[Token]:
 
 
 def parties_at(page: Page, words: Iterable[Token]) -> list[Party]:
-    """The parties that the words mean."""
-    return [p for w in words for p in page.cast.parties(w, role="participant")]
+    """The parties that the words mean; the May of "their May 15 meeting" is nobody."""
+    timed = {i for t in page.times for i in range(t.start, t.end)}
+    return [p for w in words if w.i not in timed for p in page.cast.parties(w, role="participant")]
 
 
 def people(parties: Iterable[Party]) -> list[Party]:
@@ -197,20 +211,22 @@ def is_spoken_with(match: Match, page: Page) -> bool:
     head = match.head
     doer = subject(head)
     subjects = people(page.cast.parties(doer)) if doer is not None else []
-    with_ = people(parties_at(page, [o for w in ("with", "to") for o in walk(head, f"prep.{w}")]))
+    with_ = people(parties_at(page, [o for w in ("with", "to") for o in walk(head, f"prep.{w}") if o.lower_ not in ("it", "this", "that")]))
     if head.lemma_ in ("call", "phone", "telephone"):
         called = child(head, "dobj")
         return called is not None and child(head, "oprd", "ccomp", "xcomp", "acomp", "attr") is None and bool(page.cast.parties(called))
-    return bool(subjects) and (bool(with_) or (len(subjects) > 1 and not any(prepositions(head, "to"))))
+    on_topic = any(p.lower_ in ("to", "about", "of", "for") for p in prepositions(head))
+    return bool(subjects) and (bool(with_) or (len(subjects) > 1 and not on_topic))
 
 
 def is_body_meeting(head: Token, party: Party, page: Page) -> bool:
     """Does a body meet, and is that told by itself and not as the place of something else?"""
-    if party.state is None or (party.sector != "IGO" and ":" in party.state) or (len(party.state) == 3 and party.state.isupper() and page.cast.state_names.get(party.state) is not None):  # fmt: skip
+    is_state = party.state is not None and len(party.state) == 3 and party.state in page.cast.state_names and party.sector != "IGO"
+    if party.state is None or is_state or ":" in party.state:
         return False
     if head.lemma_ == "convene":
         return True
     if head.pos_ in VERBS:
-        return (head.lemma_ == "meet" and child(head, "dobj") is None)
+        return head.lemma_ == "meet" and child(head, "dobj") is None
     verb = governor(head)
     return head.lemma_ in BODY_NOUNS and verb is not None and head.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ in BODY_VERBS
