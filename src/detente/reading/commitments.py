@@ -20,7 +20,8 @@ STARTING = frozenset("begin start open resume expire enter come take meet visit 
 FORCE = frozenset("effect force".split())
 MODALS = frozenset("would could might may should can".split())
 CONFIDENCE = {"commitments.agreed": 0.5, "commitments.signed": 0.5, "commitments.given-until": 0.8,
-              "commitments.ordered": 0.6, "commitments.must-by": 0.6, "commitments.will": 0.5}  # fmt: skip
+              "commitments.ordered": 0.6, "commitments.must-by": 0.6, "commitments.will": 0.5,
+              "commitments.committed": 0.5}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def find_commitments(page: Page, statements: list[Statement]) -> list[Commitment
     """All commitments, deadlines and appointments of a page in text order, one record for each party that must act."""
     found: list[Commitment] = []
     for token in page.doc:
-        pledge = next(pledges(page, token), None) if token.pos_ in ("VERB", "AUX") else None
+        pledge = next(pledges(page, token), None)
         if pledge is not None and pledge.actor is not None:
             found += records_of(page, pledge)
     return found
@@ -49,8 +50,9 @@ def find_commitments(page: Page, statements: list[Statement]) -> list[Commitment
 
 def pledges(page: Page, verb: Token) -> Iterator[Pledge]:
     """What the verb may be, the likeliest first."""
-    if is_negated(verb):
+    if verb.pos_ not in ("VERB", "AUX", "ADJ") or is_negated(verb):
         return
+    yield from committed(page, verb)
     yield from given_until(page, verb)
     yield from ordered(page, verb)
     yield from must_by(page, verb)
@@ -207,6 +209,14 @@ def signed(page: Page, verb: Token) -> Iterator[Pledge]:
         yield Pledge("commitments.signed", "commitment", verb, *extent(pact, pact.left_edge.i), party(page, subject(verb)))
 
 
+def committed(page: Page, verb: Token) -> Iterator[Pledge]:
+    """ "is committed to do"."""
+    to = next((c for c in children(verb, "xcomp", "advcl") if c.i > verb.i and c.tag_ == "VB"), None)
+    if verb.lower_ == "committed" and to is not None:
+        own = child(verb, "nsubj", "nsubjpass") or child(verb.head, "nsubj", "nsubjpass")
+        yield Pledge("commitments.committed", "commitment", verb, *extent(to, to.left_edge.i), party(page, own))
+
+
 RULES: tuple[Rule, ...] = (
     written(
         "commitments.given-until", says="one gives another until a day to do something", record="commitment",
@@ -232,6 +242,11 @@ RULES: tuple[Rule, ...] = (
         "commitments.agreed", says="one agrees or promises to do something", record="commitment",
         examples=["{actor:Iran} {cue:agreed} {what:to free the sailors}."],
         silent=["Iran agreed with the report.", "Iran may agree to free the sailors."],
+    ),
+    written(
+        "commitments.committed", says="one is committed to doing something", record="commitment",
+        examples=["{actor:Norway} is {cue:committed} {what:to defend Iceland}."],
+        silent=["Norway said the crime was committed in Iceland.", "Norway is committed to the diplomatic path."],
     ),
     written(
         "commitments.signed", says="one signs or renews a treaty", record="commitment",
