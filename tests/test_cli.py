@@ -3,16 +3,50 @@
 import json
 import subprocess
 import sys
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from rich.console import Console
+
+from detente import cli
+from detente.reading.pipeline import Reader
 
 ROOT = Path(__file__).parents[1]
-REPORT = "Swedish Foreign Minister Anna Holt will meet her Bulgarian counterpart in Sofia on Friday.\n\nSweden condemned Bulgaria on Monday.\n"
+REPORT = (
+    "Swedish Foreign Minister Anna Holt will meet her Bulgarian counterpart in Sofia on Friday.\n\nSweden condemned Bulgaria on Monday.\n"
+)
 
 
-def run(*words: str, cwd: Path = ROOT, given: str = "") -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, "-m", "detente", *words], cwd=cwd, input=given, capture_output=True, text=True, check=False)
+@dataclass(frozen=True)
+class Done:
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+Run = Callable[..., Done]
+
+
+@pytest.fixture
+def run(reader: Reader, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """The command line in this process, with the reader that is loaded already; user's word lists get one of their own."""
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setattr(cli, "load_reader", lambda words, model: Reader.load(words=words) if words else reader)
+
+    def call(*words: str) -> Done:
+        monkeypatch.setattr(sys, "argv", ["detente", *words])
+        monkeypatch.setattr(cli, "notes", Console(stderr=True, highlight=False, soft_wrap=True))
+        status: object = 0
+        try:
+            cli.main()
+        except SystemExit as end:
+            status = end.code or 0
+        out = capsys.readouterr()
+        return Done(int(str(status)), out.out, out.err)
+
+    return call
 
 
 @pytest.fixture
@@ -22,7 +56,7 @@ def report(tmp_path: Path) -> Path:
     return page
 
 
-def test_read_prints_json_lines_and_nothing_else(report: Path) -> None:
+def test_read_prints_json_lines_and_nothing_else(run: Run, report: Path) -> None:
     done = run("read", str(report))
     records = [json.loads(line) for line in done.stdout.splitlines()]
     assert done.returncode == 0
@@ -31,18 +65,18 @@ def test_read_prints_json_lines_and_nothing_else(report: Path) -> None:
     assert {"actor", "event"} <= {r["kind"] for r in records}
 
 
-def test_every_span_is_the_text_at_its_place(report: Path) -> None:
+def test_every_span_is_the_text_at_its_place(run: Run, report: Path) -> None:
     records = [json.loads(line) for line in run("read", str(report)).stdout.splitlines()]
     spans = [s for r in records[1:] for s in r["spans"]]
     assert spans
     assert all(REPORT[s["start"] : s["end"]] == s["text"] for s in spans)
 
 
-def test_reading_twice_prints_the_same_bytes(report: Path) -> None:
+def test_reading_twice_prints_the_same_bytes(run: Run, report: Path) -> None:
     assert run("read", str(report)).stdout == run("read", str(report)).stdout
 
 
-def test_a_bad_input_is_refused_and_the_run_goes_on(report: Path, tmp_path: Path) -> None:
+def test_a_bad_input_is_refused_and_the_run_goes_on(run: Run, report: Path, tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_text("", encoding="utf-8")
     done = run("read", str(tmp_path))
     assert done.returncode == 1
@@ -62,13 +96,13 @@ def test_a_bad_input_is_refused_and_the_run_goes_on(report: Path, tmp_path: Path
         (["nonsense"], 2),
     ],
 )
-def test_a_users_mistake_ends_in_one_line_and_its_status(words: list[str], status: int) -> None:
+def test_a_users_mistake_ends_in_one_line_and_its_status(run: Run, words: list[str], status: int) -> None:
     done = run(*words)
     assert done.returncode == status
     assert "Traceback" not in done.stderr
 
 
-def test_a_ledger_keeps_shows_finds_and_forgets(report: Path, tmp_path: Path) -> None:
+def test_a_ledger_keeps_shows_finds_and_forgets(run: Run, report: Path, tmp_path: Path) -> None:
     ledger = str(tmp_path / "a.ledger")
     assert run("add", str(report), "--ledger", ledger).returncode == 0
     assert "0 new" in run("add", str(report), "--ledger", ledger).stderr
@@ -81,7 +115,7 @@ def test_a_ledger_keeps_shows_finds_and_forgets(report: Path, tmp_path: Path) ->
     assert run("show", "event", "--ledger", ledger, "--format", "jsonl").stdout == ""
 
 
-def test_a_brief_from_files_and_from_a_ledger_say_the_same(report: Path, tmp_path: Path) -> None:
+def test_a_brief_from_files_and_from_a_ledger_say_the_same(run: Run, report: Path, tmp_path: Path) -> None:
     ledger = str(tmp_path / "a.ledger")
     run("add", str(report), "--ledger", ledger)
     one = run("brief", str(report), "--parties", "SWE,BGR").stdout
@@ -89,17 +123,24 @@ def test_a_brief_from_files_and_from_a_ledger_say_the_same(report: Path, tmp_pat
     assert one == run("brief", "--ledger", ledger, "--parties", "SWE,BGR").stdout
 
 
-def test_a_brief_as_a_page_has_no_script_and_escapes_the_report(tmp_path: Path) -> None:
+def test_a_brief_as_a_page_has_no_script_and_escapes_the_report(run: Run, tmp_path: Path) -> None:
     page = tmp_path / "2026-03-05-x.txt"
     page.write_text("Sweden said: \u201c<script>alert(1)</script> we will respond to Bulgaria.\u201d\n", encoding="utf-8")
     html = run("brief", str(page), "--parties", "SWE,BGR", "--format", "html").stdout
     assert "<script" not in html
 
 
-def test_try_shows_marked_words() -> None:
+def test_try_shows_marked_words(run: Run) -> None:
     assert "{source:Sweden}" in run("try", "Sweden condemned Bulgaria on Monday.").stdout
 
 
-def test_a_users_word_list_names_new_parties() -> None:
+def test_a_users_word_list_names_new_parties(run: Run) -> None:
     done = run("try", "Ardenia condemned Borland.", "--words", "examples/invented/words")
     assert "{source:Ardenia}" in done.stdout
+
+
+def test_the_installed_module_reads_standard_input() -> None:
+    words = [sys.executable, "-m", "detente", "read", "-", "--published", "2026-03-05"]
+    done = subprocess.run(words, cwd=ROOT, input=REPORT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0
+    assert json.loads(done.stdout.splitlines()[0])["text"] == REPORT

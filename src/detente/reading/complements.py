@@ -99,10 +99,8 @@ def clause_before(scene: Scene, cue: Cue) -> list[Range]:
         return []
     rest = (right, end)
     goes_on = right < end and doc[right].text in BREAKS and right + 1 < end
-    joined = (
-        goes_on
-        and scene.quoted[right + 1 if not scene.quoted[right] else right]
-        or (goes_on and right + 2 < end and scene.quoted[right + 2])
+    joined = (goes_on and scene.quoted[right + 1 if not scene.quoted[right] else right]) or (
+        goes_on and right + 2 < end and scene.quoted[right + 2]
     )
     if joined and lower_start(scene, right, end):
         return [first, rest]
