@@ -7,7 +7,9 @@ from detente.reading.frames import Match, light_verb
 from detente.reading.grammar import child, VERBS, ancestors, is_negated, is_passive, prepositions, subject
 
 ARMED = frozenset({"MIL", "REB", "PRM", "COP", "UAF", "SPY", "GOV"})
-TELLING = frozenset({"say", "announce", "declare", "tell", "confirm", "state", "pledge", "promise", "vow", "assure", "add", "indicate", "signal"})
+TELLING = frozenset(
+    {"say", "announce", "declare", "tell", "confirm", "state", "pledge", "promise", "vow", "assure", "add", "indicate", "signal"}
+)
 RULERS = frozenset({"GOV", "MIL", "COP", "JUD", "SPY"})
 
 

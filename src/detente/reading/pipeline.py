@@ -102,7 +102,7 @@ def run_stages(page: Page) -> list[Record]:
     records += events
     records += find_meetings(page)
     records += find_positions(page, statements, events)
-    records += find_doubts(page, records)
     records += find_commitments(page, statements)
     records += find_conditions(page, statements)
+    records += find_doubts(page, records)
     return records

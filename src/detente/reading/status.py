@@ -29,7 +29,8 @@ OPENING = frozenset(
     prepared eager keen desire dream envisage envision imagine assume bid persuade convince beg plead command
     favour favor advocate support back mean help afford claim""".split()
 )
-IMPLICATIVE = frozenset("order authorise authorize instruct begin start continue manage proceed resume keep help go get order serve use come appear finish decide choose vote make".split()
+IMPLICATIVE = frozenset(
+    "order authorise authorize instruct begin start continue manage proceed resume keep help go get order serve use come appear finish decide choose vote make".split()
 )
 HEDGING = frozenset(
     "allege accuse blame claim suspect believe think charge implicate assert suppose rumour rumor purport contend insinuate".split()
