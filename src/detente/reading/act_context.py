@@ -14,6 +14,7 @@ DIRECTED = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION", "CO
 DOMESTIC = frozenset({"PROTEST", "COERCE"})
 RULING = frozenset({"GOV", "COP", "JUD", "MIL"})
 FRIENDLY = frozenset({"SUPPORT", "AID", "COOPERATE", "AGREE", "CONSULT", "CONCEDE"})
+PRONOUNS = frozenset("it its they them their he him his she her we us our themselves itself".split())
 NEAR = 45
 # The rules whose target is said to have done what stands under them.
 BLAMES = frozenset({"accuse.blame", "accuse.responsible"})
@@ -112,4 +113,13 @@ def is_self(act: Act) -> bool:
     own = {p.state for p in act.sources if p.state}
     if not own or act.undirected or not act.targets:
         return False
-    return all(p.state in own and p.sector is None and p.role is None for p in act.targets)
+    names = {p.name for p in act.sources}
+    person = any(p.role is not None for p in act.sources)
+    return all(p.state in own and p.sector is None and p.role is None and is_same(p, names, person=person) for p in act.targets)
+
+
+def is_same(party: Party, names: set[str | None], *, person: bool) -> bool:
+    """Is a target of the doer's own state told by a pronoun, its own name, or the bare name of the state that a body of it acts for?"""
+    span = party.span
+    bare = span is None or span.text.lower() in PRONOUNS or (span.by or "").startswith(("states", "demonyms"))
+    return party.name in names or (bare and not person)

@@ -39,7 +39,8 @@ class Act:
 def without_contents(acts: list[Act]) -> list[Act]:
     """The acts without those that only say what another one agrees to, asks for, refuses or threatens."""
     heads = {a.head.i: a for a in acts}
-    return [a for a in acts if not is_content(a, heads)]
+    kept = [a for a in acts if not is_content(a, heads)]
+    return [a for a in kept if a.match.rule.id != "request.order" or not any(a.head in b.head.ancestors for b in kept if b is not a)]
 
 
 def is_content(act: Act, heads: dict[int, Act]) -> bool:
@@ -49,7 +50,12 @@ def is_content(act: Act, heads: dict[int, Act]) -> bool:
         if step.dep_ in ("relcl", "appos", "parataxis", "advcl") and not (step.dep_ == "advcl" and step.tag_ == "VB"):
             return False
         over = heads.get(above.i)
-        if over is not None and over.type in CONTENT and step.dep_ not in ("nsubj", "nsubjpass", "conj"):
+        if (
+            over is not None
+            and over.type in CONTENT
+            and over.match.rule.id != "request.order"
+            and step.dep_ not in ("nsubj", "nsubjpass", "conj")
+        ):
             return act.status != "happened" or step.dep_ in ("xcomp", "ccomp") or over.match.words[-1].i >= act.head.i
         step = above
     return False

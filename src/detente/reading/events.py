@@ -55,12 +55,12 @@ def act_of(match: Match, page: Page, finder: RoleFinder) -> Act | None:
     sources = finder.fill(match, "source")
     targets = finder.fill(match, "target", other=frozenset(p.state for p in sources if p.state))
     targets = others(targets, sources)
-    if not targets and match.rule.roles.get("target") and not (len(sources) > 1 and kind_of(match) in SHARED):
+    if not targets and match.rule.roles.get("target") and not (len(sources) > 1 and is_mutual(match)):
         targets = finder.within(match, sources)
-    mutual = not targets and len({key(p) for p in sources}) > 1 and (kind_of(match) in SHARED or match.head.lemma_ in FIGHTING)
+    mutual = not targets and len({key(p) for p in sources}) > 1 and is_mutual(match)
     if mutual:
         targets = tuple(in_role(p, "target") for p in sources)
-    if not is_known(sources, targets) or not meets(match, sources, targets):
+    if not is_known(sources, targets, crowd=kind_of(match) == "PROTEST") or not meets(match, sources, targets):
         return None
     status = status_in(match, page)
     if status is None:
@@ -71,6 +71,12 @@ def act_of(match: Match, page: Page, finder: RoleFinder) -> Act | None:
 def kind_of(match: Match) -> str:
     """The PLOVER type of a match's rule."""
     return match.rule.record.split(".")[1]
+
+
+def is_mutual(match: Match) -> bool:
+    """Do several doers without a target do it to each other?"""
+    needs = match.rule.filters.get("needs", ())
+    return kind_of(match) in SHARED or "mutual" in needs or match.head.lemma_ in FIGHTING
 
 
 def others(targets: tuple[Party, ...], sources: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -150,6 +156,6 @@ def confidence_of(act: Act) -> float:
     return {0: 0.2, 1: 0.4, 2: 0.65}[sides]
 
 
-def is_known(sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
+def is_known(sources: tuple[Party, ...], targets: tuple[Party, ...], *, crowd: bool) -> bool:
     """Is a side known by state or name, or both by what they are?"""
-    return any(p.state or p.name for p in sources + targets) or (any(p.sector for p in sources) and bool(targets))
+    return any(p.state or p.name for p in sources + targets) or (any(p.sector for p in sources) and (bool(targets) or crowd))

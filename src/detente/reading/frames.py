@@ -76,6 +76,8 @@ class FrameIndex:
         found = []
         for token in doc:
             for part, tags in POS_OF.items():
+                if part == "noun" and token.ent_type_ == "DATE" and token.pos_ == "PROPN":
+                    continue
                 if token.pos_ not in tags and not (part == "noun" and is_gerund(token)):
                     continue
                 for form in {token.lemma_.lower(), token.lower_}:

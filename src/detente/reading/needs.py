@@ -69,7 +69,7 @@ def is_aimed(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...
 
 def is_armed(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
     """Do armed men or a state act?"""
-    return any(p.sector in ARMED for p in sources)
+    return any(p.sector in ARMED or (p.span is not None and (p.span.by or "").startswith("groups")) for p in sources)
 
 
 def is_forceful(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
@@ -113,6 +113,17 @@ def is_pledge(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ..
     return own is not None and teller is not None and (own.pos_ == "PRON" or own.lemma_ == teller.lemma_)
 
 
+def is_obliged(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
+    """Does the clause say what its subject must do?"""
+    clause = child(match.head, "ccomp")
+    return clause is not None and any(c.lower_ in ("must", "should", "ought") for c in clause.children)
+
+
+def always(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
+    """Marks a rule whose several doers do it to each other."""
+    return True
+
+
 def is_bare(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
     """Has the verb no object and no passive?"""
     return child(match.head, "dobj", "nsubjpass", "auxpass") is None
@@ -135,6 +146,8 @@ NEEDS: dict[str, Callable[[Match, tuple[Party, ...], tuple[Party, ...]], bool]] 
     "refusal": is_refusal,
     "pledge": is_pledge,
     "bare": is_bare,
+    "obliged": is_obliged,
+    "mutual": always,
 }
 
 

@@ -19,7 +19,7 @@ DENYING = frozenset(
 # Verbs whose complement is still to come.
 PLANNING = frozenset(
     """plan intend prepare promise vow pledge agree schedule expect set aim commit propose decide resolve arrange slate poise due undertake
-    announce await anticipate volunteer gear ready brace about approve choose vote opt determine""".split()
+    await anticipate volunteer gear ready brace about approve choose vote opt determine""".split()
 )
 # Verbs whose complement may never come.
 OPENING = frozenset(
