@@ -32,7 +32,8 @@ LIGHT = frozenset(
     heap hit hold host impose implement increase initiate introduce intensify issue join keep kick launch lay lead lend level levy lodge
     maintain make mount offer open order organise organize pay perform perpetrate place pledge post press prosecute provide
     pour pursue push put raise reach receive register reiterate renew repeat resume run see sell send serve set show sign slap stage start
-    step stir strike submit supply take throw tighten trade unleash unveil voice wage withhold undertake utter pass participate order authorise authorize
+    step stir strike submit supply take throw tighten trade unleash unveil voice wage withhold undertake utter pass participate
+    order authorise authorize
     complete attend present send share exchange swap""".split()
 )
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from detente.model import Party
 from detente.reading.frames import Match, light_verb
-from detente.reading.grammar import child, VERBS, ancestors, is_negated, is_passive, prepositions, subject
+from detente.reading.grammar import VERBS, ancestors, child, is_negated, is_passive, prepositions, subject
 
 ARMED = frozenset({"MIL", "REB", "PRM", "COP", "UAF", "SPY", "GOV"})
 TELLING = frozenset(

@@ -30,7 +30,8 @@ OPENING = frozenset(
     favour favor advocate support back mean help afford claim""".split()
 )
 IMPLICATIVE = frozenset(
-    "order authorise authorize instruct begin start continue manage proceed resume keep help go get order serve use come appear finish decide choose vote make".split()
+    """order authorise authorize instruct begin start continue manage proceed resume keep help go get serve use come appear finish decide
+    choose vote make""".split()
 )
 HEDGING = frozenset(
     "allege accuse blame claim suspect believe think charge implicate assert suppose rumour rumor purport contend insinuate".split()
