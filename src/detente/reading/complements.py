@@ -21,12 +21,13 @@ OCCASIONS = frozenset({"statement", "interview", "tweet", "conference", "speech"
 EMPTY_OBJECTS = frozenset({"it", "that", "this", "so", "them", "himself", "herself", "itself", "themselves", "nothing", "anything", "something", "everything", "what", "which", "who", "whom", "much", "lot"})  # fmt: skip
 
 
-def complement_of(scene: Scene, cue: Cue) -> tuple[str, list[Range]] | None:
-    """The kind of complement that a reporting verb takes here, and its token ranges; none if it reports nothing."""
+def complement_of(scene: Scene, cue: Cue) -> tuple[str, list[Range], int | None] | None:
+    """The kind of complement that a reporting verb takes here, its token ranges, and the token where they were cut, if they were."""
     for kind, find in FINDERS:
         ranges = find(scene, cue)
         if ranges:
-            return kind, [cut_at_next_cue(scene, cue, r) for r in ranges]
+            cut = [cut_at_next_cue(scene, cue, r) for r in ranges]
+            return kind, cut, cut[-1][1] if cut[-1] != ranges[-1] else None
     return None
 
 

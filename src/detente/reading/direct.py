@@ -159,7 +159,7 @@ def cue_before(scene: Scene, s: Setting) -> tuple[Cue, Token | None] | None:
     mark = scene.doc[stop - 1].text
     for i in range(stop - 1, start - 1, -1):
         cue = scene.by_head.get(i)
-        if cue is None or not cue.report.takes("quote", "addressee"):
+        if cue is None or not (cue.report.takes("quote", "addressee") or mark == ":"):
             continue
         if cue.head.dep_ in ("relcl", "amod") and mark != ":" and i < stop - 2:
             continue
@@ -200,7 +200,7 @@ def find_direct(scene: Scene) -> tuple[list[Saying], set[int]]:
             last.content.append(content)
             saying = last
         else:
-            saying = Saying("quote.bare", [content], None, None)
+            saying = Saying("quote.bare", [content], None, speaker_before(scene, s, last))
             found.append(saying)
         last, last_setting = saying, s
     return found, used
@@ -241,6 +241,23 @@ def is_open(scene: Scene, s: Setting, cue: Cue) -> bool:
         return True
     clause = child(cue.head, "ccomp")
     return not (clause is not None and clause.i > cue.head.i and clause.i < s.before[1] and clause.pos_ in VERBS)
+
+
+def speaker_before(scene: Scene, s: Setting, last: Saying | None) -> Token | None:
+    """Who speaks a quotation without cue: the subject of the words that lead up to it with a colon, or of the sentence before it."""
+    start, stop = s.before
+    if stop > start and scene.doc[stop - 1].text == ":":
+        names = [t for t in scene.doc[start : stop - 1] if t.dep_ == "nsubj" and t.head.dep_ in ("ROOT", "ccomp", "conj", "parataxis")]
+        if names:
+            return names[-1]
+        plain = [t for t in scene.doc[start : stop - 1] if t.pos_ == "PROPN" and t.dep_ != "compound"]
+        return plain[-1] if plain else None
+    if stop == start and start > 0 and scene.paragraph(s.quotation.outer_start)[0] <= scene.doc[start - 1].idx:
+        begin, end = scene.sentence(start - 1)
+        names = [t for t in scene.doc[begin:end] if t.dep_ == "nsubj" and not scene.quoted[t.i] and t.head.dep_ == "ROOT"]
+        if names:
+            return names[0]
+    return None
 
 
 def content_range(scene: Scene, s: Setting) -> tuple[int, int] | None:

@@ -4,13 +4,14 @@ from spacy.tokens import Token
 
 from detente.reading.complements import complement_of
 from detente.reading.grammar import VERBS, ancestors, child, children, is_passive, object_of, prepositions
-from detente.reading.reporting import Cue
+from detente.reading.reporting import ACCORDING, Cue, Report
 from detente.reading.sayings import Range, Saying, Scene
 from detente.reading.speakers import holder_of, speaker_of
 
 NOUN_CLAUSES = ("acl", "relcl", "ccomp")
 KIND_RULE = {"noun": "object", "about": "phrase"}
-NOUN_LINKS = ("of", "for", "about", "on", "to", "against", "over", "that", "at")
+# To refuse one of these keeps a threat standing.
+OPEN_ENDED = frozenset({"rule out"})
 
 
 def find_indirect(scene: Scene, *, used: set[int]) -> list[Saying]:
@@ -22,16 +23,41 @@ def find_indirect(scene: Scene, *, used: set[int]) -> list[Saying]:
         complement = complement_of(scene, cue)
         if complement is None:
             continue
-        kind, ranges = complement
+        kind, ranges, ends_at = complement
         if is_reduced(cue) and kind not in ("that", "infinitive", "about"):
             continue
+        cue, kind, ranges = through_refusal(scene, cue, kind, ranges, used=used)
         content = [c for s, e in ranges if (c := scene.chars(s, e)) is not None]
-        speaker = speaker_of(cue)
-        if not content or (speaker is None and not is_passive(cue.head)):
+        speaker = same_speaker(cue, found)
+        speaker = speaker_of(cue) if speaker is None else speaker
+        if not content or (speaker is None and (kind == "noun" or not is_passive(cue.head))):
             continue
-        found.append(Saying(f"report.{KIND_RULE.get(kind, kind)}", content, cue, speaker, kind))
+        found.append(Saying(f"report.{KIND_RULE.get(kind, kind)}", content, cue, speaker, kind, ends_at=ends_at))
         used.add(cue.head.i)
     return found
+
+
+def same_speaker(cue: Cue, found: list[Saying]) -> Token | None:
+    """The speaker of the statement that this cue goes on from: "…, adding that", "… and called for"."""
+    if child(cue.head, "nsubj", "nsubjpass") is not None:
+        return None
+    return next((s.speaker for s in reversed(found[-4:]) if s.ends_at is not None and s.ends_at <= cue.start <= s.ends_at + 2), None)
+
+
+def through_refusal(scene: Scene, cue: Cue, kind: str, ranges: list[Range], *, used: set[int]) -> tuple[Cue, str, list[Range]]:
+    """For "refused to rule out an attack" the attack is what is spoken of, and the cue has both verbs."""
+    if kind != "infinitive" or not cue.report.takes("infinitive"):
+        return cue, kind, ranges
+    inner = next((c for i in range(ranges[0][0], min(ranges[0][0] + 3, ranges[0][1])) if (c := scene.by_head.get(i)) is not None), None)
+    if inner is None or inner.report.name not in OPEN_ENDED:
+        return cue, kind, ranges
+    complement = complement_of(scene, inner)
+    if complement is None:
+        return cue, kind, ranges
+    used.add(inner.head.i)
+    to = scene.doc[inner.head.i - 1]
+    report = Report(f"{cue.report.name} to {inner.report.name}", cue.report.words, {complement[0]: "threaten"})
+    return Cue(cue.head, (*cue.words, to, *inner.words), report), complement[0], complement[1]
 
 
 def may_report(cue: Cue) -> bool:
@@ -49,7 +75,7 @@ def find_according(scene: Scene) -> list[Saying]:
     """The statements with "according to": the clause that the phrase stands in, without the phrase."""
     found = []
     doc = scene.doc
-    for token in doc:
+    for token in scene.tokens:
         if token.lower_ != "according" or token.i + 1 >= len(doc) or doc[token.i + 1].lower_ != "to" or scene.quoted[token.i]:
             continue
         to = doc[token.i + 1]
@@ -59,8 +85,7 @@ def find_according(scene: Scene) -> list[Saying]:
         phrase = (token.i, max(source.right_edge.i + 1, to.i + 1))
         content = [c for s, e in clause_around(scene, token, phrase) if (c := scene.chars(s, e)) is not None]
         if content:
-            by = scene.reporting.nouns.get("account") or next(iter(scene.reporting.nouns.values()))
-            found.append(Saying("report.according", content, Cue(token, (token, to), by), source, "noun"))
+            found.append(Saying("report.according", content, Cue(token, (token, to), ACCORDING), source, "noun"))
     return found
 
 

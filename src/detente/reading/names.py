@@ -103,7 +103,7 @@ def decide(entries: list[Entry], everywhere: str, nearby: str) -> Entry | None:
 
 def inside_person(doc: Doc, start: int, end: int, entry: Entry) -> bool:
     """Is the name part of a person's name ("Jack London", "Paris Hilton")?"""
-    if entry.list not in ("states", "capitals", "ambiguous", "demonyms"):
+    if entry.list not in ("states", "capitals", "ambiguous", "demonyms", "groups"):
         return False
     before, after = doc[start].ent_type_, doc[end].ent_type_ if end < len(doc) else ""
     if doc[start].ent_type_ != "PERSON" or before != "PERSON":

@@ -1,19 +1,17 @@
 """Which words report speech, and what may follow each? The word list `reporting` as a look-up table."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
-from detente.words import Entry, Words
+from detente.words import Words
 
 NOUN_CUE = "noun-cue"
 MAX_GAP = 3
 TIMES = ("DATE", "TIME")
 SPEECH_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
-# Forms of verbs that the tagger takes for nouns beside a quotation: "..., writes Doe".
-NOUN_LIKE = frozenset({"NN", "NNS", "NNP", "JJ"})
+NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +34,10 @@ class Report:
     def act(self, *kinds: str) -> str:
         """The act it performs with the first of these kinds that it takes; with its first kind if with none."""
         return next((self.acts[k] for k in kinds if k in self.acts), next(iter(self.acts.values())))
+
+
+# "according to" has no verb or noun; what it vouches for is only said.
+ACCORDING = Report("according to", ("according", "to"), {"noun": "say"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +66,10 @@ class Reporting:
     verbs: dict[str, list[Report]]
     nouns: dict[str, Report]
 
-    def verb_cues(self, doc: Doc) -> list[Cue]:
+    def verb_cues(self, tokens: list[Token]) -> list[Cue]:
         """All reporting verbs of a text in text order; of several wordings at one verb the longest."""
         found = []
-        for token in doc:
+        for token in tokens:
             if token.tag_ in SPEECH_TAGS:
                 cue = self.verb_at(token)
                 if cue is not None:
@@ -82,13 +84,13 @@ class Reporting:
                 return Cue(token, (token, *words), report)
         return None
 
-    def noun_cues(self, doc: Doc) -> list[Cue]:
+    def noun_cues(self, tokens: list[Token]) -> list[Cue]:
         """All reporting nouns of a text in text order."""
-        return [
-            Cue(t, (t,), self.nouns[t.lemma_.lower()])
-            for t in doc
-            if t.pos_ in ("NOUN", "PROPN") and t.lemma_.lower() in self.nouns
-        ]  # fmt: skip
+        found = []
+        for token in tokens:
+            if token.tag_ in NOUN_TAGS and token.lemma_.lower() in self.nouns:
+                found.append(Cue(token, (token,), self.nouns[token.lemma_.lower()]))
+        return found
 
 
 def rest_after(verb: Token, words: tuple[str, ...]) -> list[Token] | None:
@@ -109,12 +111,7 @@ def rest_after(verb: Token, words: tuple[str, ...]) -> list[Token] | None:
 
 def reporting_of(words: Words) -> Reporting:
     """The table of the word list."""
-    return table(tuple((e.id, e.name, e.more.get("pattern", "")) for e in rows_of(words.of("reporting"))))
-
-
-def rows_of(entries: Iterable[Entry]) -> list[Entry]:
-    """The rows of the list, the user's after the program's."""
-    return list(entries)
+    return table(tuple((e.id, e.name, e.more.get("pattern", "")) for e in words.of("reporting")))
 
 
 @lru_cache(maxsize=4)

@@ -12,13 +12,15 @@ from detente.reading.reporting import Cue, Reporting, reporting_of
 
 Range = tuple[int, int]
 STOPS = frozenset({".", "?", "!", "...", "…"})
+STOP_TAGS = frozenset({".", "NFP", ":", "''"})
 MARKS = frozenset({'"', "''", "``", "'", "”", "“", "’"})
 EDGE = " \t\n\r,;:.\"'“”„«»‘’`–—-"
 
 
 @dataclass(slots=True)
 class Saying:
-    """A statement not yet finished; `content` holds character ranges, `kind` the complement that the cue took."""
+    """A statement not yet finished; `content` holds character ranges, `kind` the complement that the cue took,
+    `ends_at` the token where the same speaker is reported again."""
 
     rule: str
     content: list[Range]
@@ -28,6 +30,7 @@ class Saying:
     addressee: Token | None = None
     embedded: bool = False
     party: Party | None = None
+    ends_at: int | None = None
 
     @property
     def start(self) -> int:
@@ -49,6 +52,7 @@ class Scene:
     cues: list[Cue]
     nouns: list[Cue]
     quotations: list[Quotation]
+    tokens: list[Token]
     starts: list[int]
     by_head: dict[int, Cue] = field(default_factory=dict)
     quoted: list[bool] = field(default_factory=list)
@@ -60,10 +64,11 @@ class Scene:
         """Look the page through once."""
         reporting = reporting_of(page.words)
         outer = [q for q in page.layout.quotations if q.depth == 0]
-        cues = reporting.verb_cues(page.doc)
-        scene = cls(page, reporting, cues, reporting.noun_cues(page.doc), outer, [t.idx for t in page.doc])
+        tokens = list(page.doc)
+        cues = reporting.verb_cues(tokens)
+        scene = cls(page, reporting, cues, reporting.noun_cues(tokens), outer, tokens, [t.idx for t in tokens])
         scene.by_head = {c.head.i: c for c in cues}
-        scene.quoted = [False] * (len(page.doc) + 1)
+        scene.quoted = [False] * (len(tokens) + 1)
         for q in outer:
             for i in range(scene.token_at(q.start), scene.token_at(q.end)):
                 scene.quoted[i] = True
@@ -73,16 +78,15 @@ class Scene:
     def divide(self) -> None:
         """Find the sentences: a full stop inside a quotation ends one only if the quotation ends with it and a new one begins."""
         breaks = {self.token_at(start) for start, _ in self.page.layout.paragraphs}
+        texts = [t.text for t in self.tokens]
         begin = 0
-        for i, token in enumerate(self.doc):
-            ends = i + 1 == len(self.doc) or i + 1 in breaks
+        for i, text in enumerate(texts):
+            ends = i + 1 == len(texts) or i + 1 in breaks
             if not ends and not self.quoted[i]:
-                ends = token.text in STOPS and token.tag_ in (".", "NFP", ":", "''") and not self.quoted[i + 1]
-                if token.text in MARKS and i and self.quoted[i - 1]:
-                    after = self.doc[i + 1]
-                    ends = (
-                        self.doc[i - 1].text in STOPS and (after.text[:1].isupper() or after.text in MARKS) and not speaks_next(self, i + 1)
-                    )
+                if text in STOPS:
+                    ends = self.tokens[i].tag_ in STOP_TAGS and not self.quoted[i + 1]
+                elif text in MARKS and i and self.quoted[i - 1] and texts[i - 1] in STOPS:
+                    ends = (texts[i + 1][:1].isupper() or texts[i + 1] in MARKS) and not speaks_next(self, i + 1)
             if ends:
                 self.sentences += [len(self.bounds)] * (i + 1 - begin)
                 self.bounds.append((begin, i + 1))

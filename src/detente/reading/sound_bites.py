@@ -12,7 +12,7 @@ def first_persons(scene: Scene, sayings: list[Saying]) -> list[Token]:
     others = [r for s in sayings if s.speaker is not None and s.speaker.lower_ not in FIRST_PERSON for r in s.content]
     return [
         t
-        for t in scene.doc
+        for t in scene.tokens
         if t.lower_ in FIRST_PERSON
         and t.dep_ in ("nsubj", "nsubjpass")
         and not scene.quoted[t.i]
@@ -22,10 +22,12 @@ def first_persons(scene: Scene, sayings: list[Saying]) -> list[Token]:
 
 def find_sound_bites(scene: Scene, sayings: list[Saying]) -> list[Saying]:
     """Paragraphs of a transcript in somebody's own words: first person, no cue, in a report that is not so itself."""
+    if scene.quotations:
+        return []
     bare = first_persons(scene, sayings)
     paragraphs = scene.page.layout.paragraphs
     inside = {k for t in bare for k, (a, b) in enumerate(paragraphs) if a <= t.idx < b}
-    if not inside or len(inside) > 1 + len(paragraphs) // 3 or scene.quotations:
+    if not inside or len(inside) > 1 + len(paragraphs) // 3:
         return []
     found = []
     for k in sorted(inside):

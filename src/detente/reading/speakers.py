@@ -14,6 +14,7 @@ LINKS = frozenset({"of", "for", "from", "at", "in", "with", "to"})
 CARRIERS = frozenset({"statement", "letter", "tweet", "message", "post", "release", "communique", "communiqué", "note", "email", "memo", "resolution", "op-ed", "speech", "interview", "address", "readout", "remark", "comment", "document"})  # fmt: skip
 # Roles of people who speak for themselves and not for a state.
 PRIVATE = frozenset({"critic", "activist", "analyst", "professor", "journalist", "reporter", "author", "expert", "historian", "lawyer", "businessman", "dissident", "writer", "researcher", "fellow", "economist", "columnist", "editor", "mother", "father", "widow", "wife", "husband", "son", "daughter", "brother", "sister", "resident", "witness", "victim", "protester", "demonstrator", "opposition", "candidate", "scholar", "scientist", "anchor", "blogger", "farmer", "student", "teacher", "worker", "citizen", "owner", "director", "founder", "doctor", "singer", "actor", "artist", "bishop", "priest", "pastor"})  # fmt: skip
+INSTITUTIONS = frozenset({"corps", "guard", "army", "navy", "force", "command", "ministry", "embassy", "consulate", "council", "agency", "department", "parliament", "commission", "committee", "office", "bureau", "service", "court", "police", "government", "authority", "cabinet", "senate", "assembly", "mission", "delegation", "military", "administration"})  # fmt: skip
 FORMER = ("former", "ex-", "late", "then", "retired", "was ")
 STATE_SECTORS = frozenset({"GOV", "MIL", "EXE", "LEG", "JUD", "COP", "SPY", "OFF", "DIP", "IGO"})
 
@@ -81,13 +82,29 @@ def party_at(page: Page, token: Token, *, person: Party | None = None) -> Party:
     if person is not None:
         return replace(person, span=span)
     parties = [spoken_for(p) for p in page.cast.parties(token)]
-    if not parties:
-        return Party(name=proper_name(page, token), span=span)
+    if not parties or all(p.name is None and p.state is None for p in parties):
+        states = {e.state for e, _ in page.cast.states_on(token)} if token.tag_ != "PRP" and is_institution(page, token) else set()
+        role = parties[0].role if parties else None
+        return Party(proper_name(page, token), role, states.pop() if len(states) == 1 else None, None, span)
     if len(parties) == 1:
-        return replace(parties[0], span=span)
+        return replace(parties[0], name=full_name(page, token, parties[0]), span=span)
     names = [p.name for p in parties if p.name]
     states = list(dict.fromkeys(p.state for p in parties if p.state))
     return Party(" and ".join(names) or None, None, "+".join(states) or None, parties[0].sector, span)
+
+
+def is_institution(page: Page, token: Token) -> bool:
+    """Is it a body by its last word: "the Ardenian Coast Guard"?"""
+    return token.lemma_.lower() in INSTITUTIONS
+
+
+def full_name(page: Page, token: Token, party: Party) -> str | None:
+    """The party's name; where it is only an office, with whom it is held for: "spokesperson for the Ardenian government"."""
+    if party.name is None or " " in party.name or not party.name.islower():
+        return party.name
+    start, end = speaker_range(token)
+    words = [t for t in page.doc[start:end] if not (t.i < token.i and t.dep_ == "det")]
+    return page.text[words[0].idx : words[-1].idx + len(words[-1])]
 
 
 def proper_name(page: Page, token: Token) -> str | None:
