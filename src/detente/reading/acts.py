@@ -4,6 +4,7 @@ import re
 from typing import cast
 
 from detente.model import Act
+from detente.reading.reporting import ACCORDING
 from detente.reading.sayings import Saying, Scene
 
 # Acts so plain that the content may tell a stronger one.
@@ -37,6 +38,13 @@ def act_of(scene: Scene, saying: Saying) -> Act:
     own = saying.cue.report.act(saying.kind) if saying.cue is not None else "say"
     if own not in PLAIN:
         return cast(Act, own)
-    content = " ".join(scene.text[s:e] for s, e in sorted(saying.content))[:OPENING]
-    found = next((act for act, sign in SIGNS if sign.search(content)), None)
-    return found if found is not None else cast(Act, own)
+    content = " ".join(scene.text[s:e] for s, e in sorted(saying.content))
+    if saying.cue is not None and saying.cue.report is ACCORDING:
+        return "say"
+    return act_in(content) or cast(Act, own)
+
+
+def act_in(words: str) -> Act | None:
+    """The act that the clearest sign in some words tells; none if they only say something."""
+    opening = words[:OPENING]
+    return next((act for act, sign in SIGNS if sign.search(opening)), None)
