@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from detente.reading.grammar import (
     CLAUSES,
     VERBS,
+    base,
     child,
     children,
     conjuncts,
@@ -81,7 +82,7 @@ class FrameIndex:
                     continue
                 if token.pos_ not in tags and not (part == "noun" and is_gerund(token)):
                     continue
-                for form in {token.lemma_.lower(), token.lower_}:
+                for form in {base(token), token.lower_}:
                     for rule, rest in self.by_head.get((part, form), ()):
                         words = rest_of(token, rest, part)
                         if words is not None and passes(rule, token):
@@ -289,7 +290,7 @@ def over(token: Token) -> Token | None:
 def light_verb(noun: Token) -> Token | None:
     """The verb over a noun that adds no act of its own: "launched" of "launched a series of attacks"."""
     verb = governor(noun)
-    if verb is None or verb.lemma_.lower() not in LIGHT:
+    if verb is None or base(verb) not in LIGHT:
         return None
     return None if noun.dep_ == "nsubj" or (noun.dep_ == "pobj" and noun.head.head == verb and verb.lemma_ not in PREP_LIGHT) else verb
 

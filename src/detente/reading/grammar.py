@@ -22,6 +22,19 @@ OUTSIDE_NAME = frozenset({"punct", "cc", "nsubj", "conj", "prep", "relcl", "acl"
 OUTSIDE_PHRASE = frozenset({"relcl", "acl", "conj", "cc", "punct", "appos", "advcl", "nsubj", "aux", "cop", "preconj"})
 
 
+# Base forms that the parser gets wrong: "staged" is no stag, "hoped" no hop.
+BASES = {
+    "fin": "fine", "hop": "hope", "instal": "install", "rap": "rape", "readie": "ready", "sham": "shame", "slat": "slate", "spar": "spare",
+    "stag": "stage", "wag": "wage", "lambast": "lambaste", "deadlocke": "deadlock", "greenlighte": "greenlight",
+}  # fmt: skip
+
+
+def base(token: Token) -> str:
+    """The base form of a word in small letters."""
+    lemma = token.lemma_.lower()
+    return BASES.get(lemma, lemma) if token.lower_ != lemma else lemma
+
+
 def child(token: Token, *deps: str) -> Token | None:
     """The first child in one of these relations."""
     return next((c for c in token.children if c.dep_ in deps), None)

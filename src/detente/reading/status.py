@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from spacy.tokens import Token
 
 from detente.model import Status
-from detente.reading.grammar import VERBS, ancestors, child, is_negated
+from detente.reading.grammar import VERBS, ancestors, base, child, is_negated
 from detente.reading.times import TimeMention, published_day, time_of
 
 # Verbs whose complement did not happen.
@@ -122,6 +122,8 @@ def verb_status(verb: Token) -> Status | None:
     if obj is not None and any(c.lower_ == "no" and c.dep_ == "det" for c in obj.children):
         return None
     words = {t.lower_ for t in group}
+    if {"rather", "than"} <= words:
+        return None
     if is_conditional(verb):
         return "hypothetical"
     if words & OPEN_AUX and not ("'d" in words and verb.tag_ == "VBN"):
@@ -173,13 +175,17 @@ def is_purpose(verb: Token) -> bool:
 
 def status_under(step: Token, above: Token) -> Status | None:
     """What a governing word says about what stands under it."""
+    if any(c.lower_ == "instead" for c in above.lefts):
+        return None
+    if above.lower_ in ("instead", "rather") or (above.lower_ == "short" and above.head.lemma_ in ("stop", "fall", "come")):
+        return None
     if step.dep_ == "conj":
         return conjunct_status(step, above)
     if above.pos_ in ("ADP", "SCONJ", "PART") or above.dep_ == "prep":
         if above.lower_ in ("without", "instead") or (above.lower_ == "than" and above.nbor(-1).lower_ == "rather"):
             return None
         return "happened"
-    word = above.lemma_.lower()
+    word = base(above)
     if above.pos_ in ("NOUN", "PROPN"):
         return noun_over(step, above, word)
     if above.pos_ in VERBS or above.pos_ in ("ADJ", "ADV"):
@@ -229,6 +235,8 @@ def verb_over(step: Token, above: Token, word: str) -> Status | None:
     that = step.dep_ == "ccomp" and any(c.dep_ in ("nsubj", "nsubjpass") for c in step.children)
     if step.dep_ == "prep":
         return under_preposition(step, above, word, own)
+    if clausal and any(c.lower_ == "yet" for c in (*above.children, *step.children)) and is_purpose(step):
+        return None
     if that and not is_purpose(step):
         return under_that(above, word, own)
     if word in DENYING and own is None:
@@ -300,6 +308,8 @@ def under_preposition(step: Token, above: Token, word: str, own: Status | None) 
 
 def under_that(above: Token, word: str, own: Status | None) -> Status | None:
     """What is said of a clause by the verb that reports it."""
+    if own is None:
+        return "happened" if word in ("deny", "doubt", "rule", "know", "realise", "realize", "hide", "forget", "regret", "care") else None
     if word in ("deny", "doubt"):
         return "alleged" if own is not None else "happened"
     if word in HEDGING:
@@ -330,19 +340,32 @@ def under_that(above: Token, word: str, own: Status | None) -> Status | None:
 
 
 def timed_status(predicate: Token, found: Status, *, times: tuple[TimeMention, ...], published: str | None) -> Status:
-    """Long ago becomes historical, a day to come planned."""
-    time = time_of(predicate, times)
+    """Long ago becomes historical, a day to come planned; a word without a time of its own takes that of the clause over it."""
     day = published_day(published)
-    if time is not None and time.kind in ("historical", "anniversary"):
-        return "historical"
-    if time is not None and time.value is not None and day is not None and time.kind != "since":
-        if date.fromisoformat(time.value.end) < day - timedelta(days=365):
+    time = time_of(predicate, times)
+    for above in ancestors(predicate):
+        if time is not None:
+            break
+        over = time_of(above, times)
+        if over is not None and is_past_year(over, day):
             return "historical"
-        if found == "happened" and date.fromisoformat(time.value.start) > day and time.kind == "date":
+    if time is not None and is_past_year(time, day):
+        return "historical"
+    if time is not None and time.value is not None and day is not None and time.kind == "date":
+        if found == "happened" and date.fromisoformat(time.value.start) > day:
             return "planned"
     if found in ("happened", "alleged") and AGO.search(clause_text(predicate)):
         return "historical"
     return found
+
+
+def is_past_year(time: TimeMention, day: date | None) -> bool:
+    """Does a time lie more than a year before the report, or in an earlier era?"""
+    if time.kind in ("historical", "anniversary"):
+        return True
+    if time.value is None or day is None or time.kind == "since":
+        return False
+    return date.fromisoformat(time.value.end) < day - timedelta(days=365)
 
 
 def clause_text(predicate: Token) -> str:
