@@ -87,22 +87,20 @@ def talks_of(match: Match, page: Page) -> list[Talk]:
     talk = Talk(head, (first, match.words[-1].i + 1), (), match.rule.id, next(iter(match.rule.values.get("form", ())), None))
     talk = replace(talk, again=head.pos_ in VERBS and any(c.lower_ == "again" for c in head.children))
     own = parties_at(page, own_words(match))
-    if (
-        lemma_of(head) == "visit"
-        and head.pos_ in VERBS
-        and not any(p.role is not None for o in walk(head, "object") for p in page.cast.parties(o))
-    ):
-        return []  # "visited Lithuania" says nobody who was met there
+    if match.rule.id == "meet.host" and not is_received(head, page):
+        return []
     if head.pos_ not in VERBS:
         own = people(own)
         if is_whole(match, page):
             return [replace(talk, parties=tuple(own), body=len(own) == 1)]
-        own = people(own + parties_at(page, clause_words(head, named=bool(own))))
-        if len(own) == 1 and head.dep_ == "pobj" and head.head.lower_ in AROUND:
+        partnered = any(p.role is not None or p.sector != "IGO" for p in own) or any(walk(head, "prep.with"))
+        own = people(own + parties_at(page, clause_words(head, named=partnered)))
+        if len(own) == 1 and partnered and head.dep_ == "pobj" and head.head.lower_ in AROUND:
             own = people(own + other_person(head, own[0], page))
     else:
-        own = people(own + (parties_at(page, misread_subjects(head)) if head.dep_ == "acl" else []))
-        if head.lemma_ in SPOKEN and not is_spoken_with(match, page):
+        misread = parties_at(page, misread_subjects(head)) if head.dep_ == "acl" else []
+        own = people(own + misread)
+        if head.lemma_ in SPOKEN and len(misread) < 2 and not is_spoken_with(match, page):
             return []
         apart = separate(head, page) if any(c.lower_ in APART for c in head.children) else []
         if apart:
@@ -112,6 +110,12 @@ def talks_of(match: Match, page: Page) -> list[Talk]:
     if len(own) == 1 and is_body_meeting(head, own[0], page):
         return [replace(talk, parties=tuple(own), body=True)]
     return []
+
+
+def is_received(head: Token, page: Page) -> bool:
+    """Does one party receive a person or, as a host, a state? "Visited Lithuania" says nobody who was met there."""
+    guests = [p for o in walk(head, "object") for p in page.cast.parties(o)]
+    return any(p.role is not None or (lemma_of(head) == "host" and p.state in page.cast.state_names and p.sector is None) for p in guests)
 
 
 def is_whole(match: Match, page: Page) -> bool:
@@ -148,8 +152,16 @@ def is_only_body(parties: list[Party]) -> bool:
 
 
 def own_words(match: Match) -> list[Token]:
-    """The words that the rule's paths lead to, all of them."""
-    return [t for path in match.rule.roles.get("participants", ()) for t in walk(match.head, path)]
+    """The words that the rule's paths lead to, all of them, and the first name of a pair ("US-China talks")."""
+    found = [t for path in match.rule.roles.get("participants", ()) for t in walk(match.head, path)]
+    pairs = [
+        c
+        for t in found
+        if t.dep_ in ("compound", "amod")
+        for c in children(t, "compound", "amod", "nmod")
+        if t.i > 0 and t.nbor(-1).text in ("-", "–")
+    ]
+    return [*pairs, *found]
 
 
 def clause_words(head: Token, *, named: bool) -> list[Token]:
@@ -167,7 +179,8 @@ def clause_words(head: Token, *, named: bool) -> list[Token]:
             if v.lemma_ in HOLDING and (s := subject(v)) is not None and s.i != head.i:
                 found.append(s)
                 found += [o for p in prepositions(v, "with") if (o := object_of(p)) is not None]
-    if named and head.dep_ == "pobj" and head.head.lower_ in AROUND:
+    abroad = head.lemma_ == "visit" and any(prepositions(head, "to"))
+    if named and not abroad and head.dep_ == "pobj" and head.head.lower_ in AROUND:
         clause = clause_of(head.head.head)
         if clause.pos_ in VERBS:
             found += [s for s in [subject(clause)] if s is not None]
@@ -225,7 +238,7 @@ def is_body_meeting(head: Token, party: Party, page: Page) -> bool:
     if party.state is None or is_state or ":" in party.state:
         return False
     if head.lemma_ == "convene":
-        return True
+        return child(head, "dobj") is None
     if head.pos_ in VERBS:
         return head.lemma_ == "meet" and child(head, "dobj") is None
     verb = governor(head)
