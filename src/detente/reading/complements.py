@@ -77,6 +77,8 @@ def clause_before(scene: Scene, cue: Cue) -> list[Range]:
     doc, verb = scene.doc, cue.head
     start, end = scene.sentence(verb.i)
     own = child(verb, "nsubj")
+    if own is not None and own.lower_ in ("who", "which", "that"):
+        return []
     left, right = verb.i, cue.end
     if own is not None and own.i < verb.i:
         left = own.left_edge.i

@@ -199,6 +199,8 @@ def find_direct(scene: Scene) -> tuple[list[Saying], set[int]]:
         elif last is not None and last_setting is not None and belongs_to(scene, s, last_setting, last, dialogue=dialogue):
             last.content.append(content)
             saying = last
+        elif not stands_alone(scene, s):
+            continue
         else:
             saying = Saying("quote.bare", [content], None, speaker_before(scene, s, last))
             found.append(saying)
@@ -241,6 +243,13 @@ def is_open(scene: Scene, s: Setting, cue: Cue) -> bool:
         return True
     clause = child(cue.head, "ccomp")
     return not (clause is not None and clause.i > cue.head.i and clause.i < s.before[1] and clause.pos_ in VERBS)
+
+
+def stands_alone(scene: Scene, s: Setting) -> bool:
+    """Can the quotation be an utterance without a cue? It is its own paragraph, or has a finite verb."""
+    if s.quotation.outer_start == s.paragraph[0] and s.paragraph[1] - s.quotation.outer_end <= 1:
+        return True
+    return any(t.tag_ in ("VBD", "VBZ", "VBP", "MD", "VB") for t in scene.doc[s.first : s.last]) and s.last - s.first > FRAGMENT
 
 
 def speaker_before(scene: Scene, s: Setting, last: Saying | None) -> Token | None:

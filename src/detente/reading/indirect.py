@@ -11,6 +11,8 @@ from detente.reading.speakers import holder_of, speaker_of
 NOUN_CLAUSES = ("acl", "relcl", "ccomp")
 KIND_RULE = {"noun": "object", "about": "phrase"}
 # To refuse one of these keeps a threat standing.
+VIEWS = frozenset({"words", "view", "opinion"})
+IN_WORDS = Report("in the words of", ("words",), {"noun": "say"})
 OPEN_ENDED = frozenset({"rule out"})
 
 
@@ -86,6 +88,22 @@ def find_according(scene: Scene) -> list[Saying]:
         content = [c for s, e in clause_around(scene, token, phrase) if (c := scene.chars(s, e)) is not None]
         if content:
             found.append(Saying("report.according", content, Cue(token, (token, to), ACCORDING), source, "noun"))
+    return found
+
+
+def find_in_words(scene: Scene) -> list[Saying]:
+    """The statements with "in Doe's words" and "in the ministry's view": the sentence without the phrase."""
+    found = []
+    for cue in (Cue(t, (t,), IN_WORDS) for t in scene.tokens if t.lower_ in VIEWS):
+        noun = cue.head
+        own = child(noun, "poss")
+        opens = noun.dep_ == "pobj" and noun.head.lower_ in ("in", "for") and own is not None and noun.right_edge == noun
+        if not opens or scene.quoted[noun.i] or own is None:
+            continue
+        phrase = (noun.head.i, noun.i + 1)
+        content = [c for s, e in clause_around(scene, noun.head, phrase) if (c := scene.chars(s, e)) is not None]
+        if content:
+            found.append(Saying("report.in-words", content, cue, own, "noun"))
     return found
 
 

@@ -100,7 +100,9 @@ def rest_after(verb: Token, words: tuple[str, ...]) -> list[Token] | None:
     for word in words[1:]:
         for k in range(at + 1, min(at + 1 + MAX_GAP, len(doc))):
             between = doc[at + 1 : k]
-            if doc[k].lower_ == word and (doc[k].head in (verb, *found) or all(t.pos_ == "ADV" or t.ent_type_ in TIMES for t in between)):
+            if doc[k].lower_ == word and (
+                (doc[k].dep_ == "prt" and doc[k].head == verb) or all(t.pos_ == "ADV" or t.ent_type_ in TIMES for t in between)
+            ):
                 found.append(doc[k])
                 at = k
                 break

@@ -4,6 +4,8 @@ from spacy.tokens import Token
 
 from detente.reading.sayings import Saying, Scene
 
+HEARD = ("transcript", "radio", "broadcast", "television", "podcast")
+HESITATIONS = frozenset({"uh", "um", "er", "erm"})
 FIRST_PERSON = frozenset({"we", "i"})
 
 
@@ -22,7 +24,7 @@ def first_persons(scene: Scene, sayings: list[Saying]) -> list[Token]:
 
 def find_sound_bites(scene: Scene, sayings: list[Saying]) -> list[Saying]:
     """Paragraphs of a transcript in somebody's own words: first person, no cue, in a report that is not so itself."""
-    if scene.quotations:
+    if scene.quotations or not is_transcript(scene):
         return []
     bare = first_persons(scene, sayings)
     paragraphs = scene.page.layout.paragraphs
@@ -37,6 +39,13 @@ def find_sound_bites(scene: Scene, sayings: list[Saying]) -> list[Saying]:
             continue
         found.append(Saying("quote.sound-bite", [(start, end)], None, before[-1].speaker))
     return found
+
+
+def is_transcript(scene: Scene) -> bool:
+    """Was the report heard: does its source or title say so, or does somebody in it say "uh"?"""
+    article = scene.page.article
+    named = f"{article.outlet or ''} {article.title or ''} {article.source}".lower()
+    return any(word in named for word in HEARD) or any(t.lower_ in HESITATIONS for t in scene.tokens)
 
 
 def is_first(saying: Saying) -> bool:

@@ -7,9 +7,9 @@ from detente.model import Party, Statement, Time, identified
 from detente.reading.acts import act_of
 from detente.reading.circumstances import addressee_of, is_present, medium_of, published_time, stated_time, states_about
 from detente.reading.direct import find_direct
-from detente.reading.indirect import find_according, find_indirect, find_nominal
+from detente.reading.indirect import find_according, find_in_words, find_indirect, find_nominal
 from detente.reading.page import Page
-from detente.reading.sayings import Saying, Scene
+from detente.reading.sayings import Range, Saying, Scene
 from detente.reading.sound_bites import find_sound_bites
 from detente.reading.voices import Voices
 from detente.rulebook import Rule
@@ -25,7 +25,9 @@ def find_statements(page: Page) -> list[Statement]:
     sayings, used = find_direct(scene)
     sayings += find_indirect(scene, used=used)
     sayings += find_according(scene)
+    sayings += find_in_words(scene)
     sayings += find_nominal(scene, taken=sayings)
+    sayings = join_bare(scene, sayings)
     mark_embedded(sayings)
     if page.layout.attribution is None:
         sayings += find_sound_bites(scene, sayings)
@@ -69,6 +71,36 @@ def date_all(scene: Scene, told: list[Told]) -> None:
 def is_past(saying: Saying) -> bool:
     """Is it told as said before the rest: "had said"?"""
     return saying.cue is not None and any(c.lower_ == "had" and c.dep_ == "aux" for c in saying.cue.head.children)
+
+
+def join_bare(scene: Scene, sayings: list[Saying]) -> list[Saying]:
+    """A quotation without a cue goes on with the statement whose cue ends the sentence before it: `The talks "failed," Doe said. "We left."`."""
+    kept = []
+    for saying in sayings:
+        before = sentence_before(scene, saying) if saying.rule == "quote.bare" and len(saying.content) == 1 else None
+        owner = next((s for s in sayings if before is not None and s is not saying and ends_with_cue(s, before)), None)
+        if owner is None:
+            kept.append(saying)
+        else:
+            owner.content += saying.content
+    return kept
+
+
+def sentence_before(scene: Scene, saying: Saying) -> Range | None:
+    """The characters of the sentence right before a quotation that begins its own sentence, within its paragraph."""
+    first = scene.token_at(saying.start)
+    begin = scene.sentence(first)[0]
+    if begin < first - 1 or begin == 0 or scene.paragraph(saying.start)[0] > scene.doc[begin - 1].idx:
+        return None
+    start, end = scene.sentence(begin - 1)
+    return scene.doc[start].idx, scene.doc[end - 1].idx + len(scene.doc[end - 1])
+
+
+def ends_with_cue(saying: Saying, sentence: Range) -> bool:
+    """Does the statement stand in that sentence, its cue behind its words?"""
+    if saying.cue is None or saying.rule != "report.that":
+        return False
+    return sentence[0] <= saying.start and saying.end <= saying.cue.head.idx < sentence[1]
 
 
 def mark_embedded(sayings: list[Saying]) -> None:

@@ -10,7 +10,14 @@ from detente.reading.sayings import Saying, Scene
 from detente.reading.speakers import party_at
 
 PERSONAL = frozenset({"he", "she"})
+PERSONS = frozenset({"diplomat", "official", "leader", "minister", "politician", "spokesman", "spokeswoman", "spokesperson", "envoy", "premier", "senator", "general", "candidate", "lawmaker", "ambassador", "governor", "chief", "negotiator", "commander", "president", "chancellor", "secretary"})  # fmt: skip
 MEMORY = 900  # characters within which the last speaker is still the one that a pronoun means
+
+
+def is_the_person(token: Token) -> bool:
+    """Is it "the diplomat", a person told of before?"""
+    determiner = child(token, "det")
+    return token.tag_ == "NN" and determiner is not None and determiner.lower_ == "the" and token.lemma_.lower() in PERSONS
 
 
 @dataclass(slots=True)
@@ -40,6 +47,8 @@ class Voices:
             return party_at(self.scene.page, token, person=self.last)
         party = party_at(self.scene.page, token)
         if party.name is None and party.state is None:
+            if self.last is not None and self.is_person and is_the_person(token) and self.recent(token):
+                return party_at(self.scene.page, token, person=self.last)
             return self.described(token, party)
         return party
 
