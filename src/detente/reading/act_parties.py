@@ -6,11 +6,12 @@ from spacy.tokens import Token
 
 from detente.model import Party
 from detente.reading.entities import party_of
-from detente.reading.frames import Match, light_verb, walk
-from detente.reading.grammar import VERBS, child, conjuncts, object_of
+from detente.reading.frames import Match, light_verb, over, walk
+from detente.reading.grammar import VERBS, child, conjuncts, holder, object_of
 from detente.reading.page import Page
 
 NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+DECISIONS = frozenset("measure decision move step plan law decree order resolution bill policy action statement package ruling".split())
 BLAMING = frozenset({"accuse", "blame", "suspect", "charge", "condemn", "criticise", "criticize", "denounce", "praise", "thank", "punish"})
 # An act's author answers for it: "condemned the attack" is directed at whoever attacked.
 # Paths by which an act reaches a place: its city stands for the state there.
@@ -35,6 +36,12 @@ class RoleFinder:
         kept: tuple[Party, ...] = ()
         for path in match.rule.roles.get(role, ()):
             tokens = walk(match.head, path)
+            if path == "teller" and not tokens:
+                found = self.speaking(match.head)
+                if found:
+                    return found
+            if role == "source":
+                tokens = [behind(t) for t in tokens]
             found = self.parties(tokens, role, authors=role == "target" and kind in JUDGING, skip=match.head.i)
             if not found and role == "target" and path.endswith(REACHING):
                 found = self.cities(tokens)
@@ -53,6 +60,13 @@ class RoleFinder:
                 if all((p.name, p.state, p.role) != (party.name, party.state, party.role) or p.name is None for p in found):
                     found.append(party)
         return tuple(found)
+
+    def speaking(self, token: Token) -> tuple[Party, ...]:
+        """Who says the statement that a word stands in."""
+        for start, end, parties in self.page.cast.speakers:
+            if start <= token.idx < end:
+                return tuple(Party(p.name, p.role, p.state, p.sector, None) for p in parties if p.state or p.name)
+        return ()
 
     def cities(self, tokens: Iterable[Token]) -> tuple[Party, ...]:
         """The states of the cities that an act reaches: who recalls an envoy from Algiers does it to Algeria."""
@@ -121,6 +135,13 @@ class RoleFinder:
             if entity.state is not None or entity.kind in ("group", "body"):
                 return (party_of(entity, self.page.span(mention.start, mention.end, role="target", by=entity.by)),)
         return ()
+
+
+def behind(token: Token) -> Token:
+    """Whose a measure or decision is that "does" something; any other word is meant itself."""
+    if token.lemma_.lower() not in DECISIONS:
+        return token
+    return holder(token) or over(token) or token
 
 
 def replace_role(party: Party, role: str) -> Party:

@@ -56,9 +56,16 @@ def is_content(act: Act, heads: dict[int, Act]) -> bool:
             and over.match.rule.id != "request.order"
             and step.dep_ not in ("nsubj", "nsubjpass", "conj")
         ):
-            return act.status != "happened" or step.dep_ in ("xcomp", "ccomp") or over.match.words[-1].i >= act.head.i
+            return above.i < act.head.i and is_inside(step)
         step = above
     return False
+
+
+def is_inside(step: Token) -> bool:
+    """Does what hangs on a verb of speech by this word say what is spoken of, and not when or where?"""
+    if step.dep_ in ("prep", "agent"):
+        return step.lower_ in ("for", "of", "to", "with", "from", "on", "against", "about", "over", "into")
+    return step.dep_ not in ("npadvmod", "advmod", "punct", "dep")
 
 
 def joined(acts: list[Act], page: Page) -> list[Act]:
@@ -87,7 +94,7 @@ def same_act(first: Act, second: Act, page: Page) -> bool:
     known = sum(bool(x) and bool(y) for x, y in ((first.sources, second.sources), (first.targets, second.targets)))
     if not known:
         return False
-    nominal = second.head.pos_ not in VERBS or first.head.pos_ not in VERBS
+    nominal = second.head.pos_ not in VERBS or (first.head.pos_ not in VERBS and first.type not in SPEAKING)
     if nominal:
         return True
     if first.head.lemma_ != second.head.lemma_ and not is_heading(first, page):
@@ -129,7 +136,8 @@ def is_heading(act: Act, page: Page) -> bool:
     if not page.layout.paragraphs:
         return False
     start, end = page.layout.paragraphs[0]
-    return start <= act.head.idx < end and end - start < 200 and len(page.layout.paragraphs) > 1
+    words = page.text[start:end].rstrip()
+    return start <= act.head.idx < end and len(words) < 200 and words[-1:] not in ".!?”\"" and len(page.layout.paragraphs) > 1
 
 
 def fuller(first: Act, second: Act) -> Act:
