@@ -9,11 +9,12 @@ from detente.model import Party
 from detente.reading.frames import Match, walk
 from detente.reading.grammar import VERBS, child, children, clause_of, conjuncts, governor, object_of, prepositions, subject
 from detente.reading.page import Page
+from detente.reading.times import time_of
 
 # Verbs whose subject takes part in the meeting that is their object.
 HOLDING = frozenset(
     """hold have conduct begin start open resume conclude finish end plan schedule propose offer request seek cancel postpone skip
-    arrange continue join enter host want suggest attend agree complete delay suspend discuss""".split()
+    arrange continue join enter want suggest attend agree complete delay suspend discuss""".split()
 )
 # "During talks with X, Y refused": Y was there.
 AROUND = frozenset(["during", "at", "in", "after", "following", "before", "ahead", "for", "since", "upon", "on", "to"])
@@ -25,6 +26,8 @@ BODY_VERBS = frozenset(
 )
 BODY_NOUNS = frozenset({"meeting", "session", "summit", "ministerial", "convene", "meet"})
 ECHOED = frozenset({"meeting", "talk", "summit", "encounter", "call", "conversation", "negotiation"})
+# Nouns that name a process as often as a meeting.
+PROCESSES = frozenset({"negotiation", "dialogue", "consultation", "discussion", "conversation", "talk"})
 SPOKEN = frozenset({"talk", "speak", "call", "phone", "telephone"})
 APART = frozenset({"separately", "each", "individually"})
 AGAIN = frozenset({"again", "another", "second", "third", "next", "further", "follow-up", "new"})
@@ -54,6 +57,7 @@ def find_talks(page: Page) -> list[Talk]:
         talks = talks_of(match, page)
         if not talks and is_echo(match.head):
             talks = [Talk(match.head, match.cue, (), match.rule.id)]
+        talks = [t for t in talks if is_held(t, page)]
         if talks:
             taken.add(match.head.i)
             found += talks
@@ -90,7 +94,7 @@ def talks_of(match: Match, page: Page) -> list[Talk]:
     if match.rule.id == "meet.host" and not is_received(head, page):
         return []
     if head.pos_ not in VERBS:
-        own = people(own)
+        own = people(p for p in own if not (p.state and ":" in p.state and is_label(p, head, page)))
         if is_whole(match, page):
             return [replace(talk, parties=tuple(own), body=len(own) == 1)]
         partnered = any(p.role is not None or p.sector != "IGO" for p in own) or any(walk(head, "prep.with"))
@@ -114,8 +118,34 @@ def talks_of(match: Match, page: Page) -> list[Talk]:
 
 def is_received(head: Token, page: Page) -> bool:
     """Does one party receive a person or, as a host, a state? "Visited Lithuania" says nobody who was met there."""
-    guests = [p for o in walk(head, "object") for p in page.cast.parties(o)]
-    return any(p.role is not None or (lemma_of(head) == "host" and p.state in page.cast.state_names and p.sector is None) for p in guests)
+    for o in walk(head, "object"):
+        for p in page.cast.parties(o):
+            is_state = p.state in page.cast.state_names and p.sector is None and o.tag_ == "NNP"
+            if p.role is not None or (lemma_of(head) == "host" and is_state):
+                return True
+    return False
+
+
+def is_label(party: Party, head: Token, page: Page) -> bool:
+    """Does a group's name only label the meeting ("the Defeat ISIS ministerial")?"""
+    labels = [c for c in head.children if c.dep_ == "compound"]
+    return party.span is not None and any(c.idx <= party.span.start < head.idx or party.span.end == c.idx + len(c) for c in labels)
+
+
+def is_held(talk: Talk, page: Page) -> bool:
+    """Is a process ("the negotiations between X and Y") told as a meeting: held, dated, or of persons?"""
+    head = talk.head
+    if head.pos_ in VERBS or lemma_of(head) not in PROCESSES or any(p.role is not None for p in talk.parties):
+        return True
+    verb = governor(head)
+    if verb is not None and (verb.lemma_ in HOLDING or verb.lemma_ in BODY_VERBS):
+        return True
+    places = [head, *([verb] if verb is not None else [])]
+    return (
+        any(time_of(t, page.times) is not None for t in places)
+        or any(c.dep_ == "relcl" for c in head.children)
+        or any(t.start >= head.left_edge.i and t.end <= head.i + 1 for t in page.times)
+    )
 
 
 def is_whole(match: Match, page: Page) -> bool:
@@ -161,7 +191,7 @@ def own_words(match: Match) -> list[Token]:
         for c in children(t, "compound", "amod", "nmod")
         if t.i > 0 and t.nbor(-1).text in ("-", "–")
     ]
-    return [*pairs, *found]
+    return [t for t in [*pairs, *found] if not any(c.lower_ in ("intra", "inter") for c in t.children)]
 
 
 def clause_words(head: Token, *, named: bool) -> list[Token]:
@@ -242,4 +272,6 @@ def is_body_meeting(head: Token, party: Party, page: Page) -> bool:
     if head.pos_ in VERBS:
         return head.lemma_ == "meet" and child(head, "dobj") is None
     verb = governor(head)
-    return head.lemma_ in BODY_NOUNS and verb is not None and head.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ in BODY_VERBS
+    if head.lemma_ not in BODY_NOUNS or verb is None:
+        return False
+    return verb.lemma_ == "host" or (head.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ in BODY_VERBS)
