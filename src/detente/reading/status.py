@@ -247,7 +247,7 @@ def verb_over(step: Token, above: Token, word: str) -> Status | None:
         return None if word not in ("deny", "reject", "oppose") or clausal else "happened"
     if word in HEDGING:
         return "alleged"
-    if word in IMPLICATIVE and (clausal or step.dep_ == "dobj"):
+    if word in IMPLICATIVE and (clausal or step.dep_ == "dobj") and step.dep_ != "advcl":
         return own
     if word in PLANNING and (clausal or step.dep_ == "dobj"):
         return weaker("planned", own)
@@ -256,7 +256,7 @@ def verb_over(step: Token, above: Token, word: str) -> Status | None:
     ):
         return "hypothetical"
     if step.dep_ == "advcl":
-        return weaker("planned", own) if is_purpose(step) else own
+        return "hypothetical" if is_purpose(step) else own
     return own if step.dep_ in ("dobj", "xcomp") else "happened"
 
 
