@@ -354,7 +354,8 @@ def timed_status(predicate: Token, found: Status, *, times: tuple[TimeMention, .
     if time is not None and time.value is not None and day is not None and time.kind == "date":
         if found == "happened" and date.fromisoformat(time.value.start) > day:
             return "planned"
-    if found in ("happened", "alleged") and AGO.search(clause_text(predicate)):
+    present = predicate.tag_ in ("VBP", "VBZ")  # "we condemn … on the anniversary of": the act is of today
+    if found in ("happened", "alleged") and not present and AGO.search(clause_text(predicate)):
         return "historical"
     return found
 
