@@ -137,7 +137,7 @@ def is_heading(act: Act, page: Page) -> bool:
         return False
     start, end = page.layout.paragraphs[0]
     words = page.text[start:end].rstrip()
-    return start <= act.head.idx < end and len(words) < 200 and words[-1:] not in ".!?”\"" and len(page.layout.paragraphs) > 1
+    return start <= act.head.idx < end and len(words) < 200 and words[-1:] not in '.!?”"' and len(page.layout.paragraphs) > 1
 
 
 def fuller(first: Act, second: Act) -> Act:

@@ -18,7 +18,7 @@ OPEN_ENDED = frozenset({"rule out"})
 
 def find_indirect(scene: Scene, *, used: set[int]) -> list[Saying]:
     """The statements that reporting verbs make of clauses and phrases."""
-    found = []
+    found: list[Saying] = []
     for cue in scene.cues:
         if cue.head.i in used or scene.quoted[cue.head.i] or not may_report(cue):
             continue

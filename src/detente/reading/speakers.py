@@ -89,8 +89,8 @@ def party_at(page: Page, token: Token, *, person: Party | None = None) -> Party:
     if len(parties) == 1:
         return replace(parties[0], name=full_name(page, token, parties[0]), span=span)
     names = [p.name for p in parties if p.name]
-    states = list(dict.fromkeys(p.state for p in parties if p.state))
-    return Party(" and ".join(names) or None, None, "+".join(states) or None, parties[0].sector, span)
+    joint = dict.fromkeys(p.state for p in parties if p.state)
+    return Party(" and ".join(names) or None, None, "+".join(joint) or None, parties[0].sector, span)
 
 
 def is_institution(page: Page, token: Token) -> bool:
