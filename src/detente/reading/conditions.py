@@ -139,9 +139,11 @@ def form_of(main: Token, mark: Token) -> Form:
 
 def refusal(verb: Token) -> Iterator[Line]:
     """ "will not accept", "will never tolerate"."""
+    if verb.lemma_ not in REFUSED:
+        return
     thing = child(verb, "dobj", "ccomp")
     modal = any(c.lower_ in FIRM for c in children(verb, "aux"))
-    if verb.lemma_ in REFUSED and modal and is_negated(verb) and thing is not None:
+    if modal and is_negated(verb) and thing is not None:
         condition = trimmed(thing, thing.left_edge.i, thing.right_edge.i + 1)
         yield Line("conditions.refusal", "red_line", "A", (verb.i, verb.i + 1), child(verb, "nsubj"), condition, None)
 

@@ -77,6 +77,7 @@ class FrameIndex:
         """All matches in text order; several rules may claim the same words, the stages decide."""
         found = []
         for token in doc:
+            near: list[Token] = []
             for part, tags in POS_OF.items():
                 if part == "noun" and token.ent_type_ == "DATE" and token.pos_ == "PROPN":
                     continue
@@ -84,7 +85,9 @@ class FrameIndex:
                     continue
                 for form in {base(token), token.lower_}:
                     for rule, rest in self.by_head.get((part, form), ()):
-                        words = rest_of(token, rest, part)
+                        if rest and part != "noun" and not near:
+                            near = dependants(token)
+                        words = rest_of(token, rest, part, near)
                         if words is not None and passes(rule, token):
                             found.append(Match(rule, token, tuple(sorted((token, *words), key=lambda t: t.i))))
         return found
@@ -100,8 +103,8 @@ def wordings(pattern: str) -> list[tuple[str, ...]]:
     return list(product(*(w.split("|") for w in pattern.split() if w != "…")))
 
 
-def rest_of(head: Token, rest: tuple[str, ...], part: str) -> list[Token] | None:
-    """The tokens of the wording's other words, or none if one is absent."""
+def rest_of(head: Token, rest: tuple[str, ...], part: str, near: list[Token]) -> list[Token] | None:
+    """The tokens of the wording's other words, or none if one is absent; those of a verb stand among its `near` words."""
     if not rest:
         return []
     found: list[Token] = []
@@ -113,7 +116,6 @@ def rest_of(head: Token, rest: tuple[str, ...], part: str) -> list[Token] | None
                 return None
             found.append(head.doc[at])
         return found
-    near = dependants(head)
     at = -1
     for word in rest:
         match = next((t for t in near if word in (t.lower_, t.lemma_.lower()) and t.i > at and belongs(t, head, found)), None)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
 from typing import cast
 
 from spacy.tokens import Span as Sentence
@@ -28,6 +27,7 @@ def with_release(page: Page, statements: list[Statement]) -> list[Statement]:
     authors = authors_of(page)
     if not authors:
         return statements
+    acts = acts_by_lemma(page.words.of("reporting"))
     kept: list[Statement] = []
     own: list[Statement] = []
     by_sentence = [(sent, [s for s in statements if starts_in(s, sent)]) for sent in page.doc.sents if in_body(page, sent)]
@@ -36,7 +36,7 @@ def with_release(page: Page, statements: list[Statement]) -> list[Statement]:
         if others:
             kept += others
         elif len(sent) > 3:
-            own.append(release_statement(page, sent, authors))
+            own.append(release_statement(page, sent, authors, acts))
     page.cast.tell_speakers([(s.content[0].start, s.content[-1].end, authors) for s in own])
     return sorted([*kept, *own], key=lambda s: (s.content[0].start, s.content[-1].end))
 
@@ -108,7 +108,7 @@ def is_other(statement: Statement, authors: Iterable[Party]) -> bool:
     return speaker.state is not None and not own & set(speaker.state.split("+"))
 
 
-def release_statement(page: Page, sent: Sentence, authors: tuple[Party, ...]) -> Statement:
+def release_statement(page: Page, sent: Sentence, authors: tuple[Party, ...], acts: dict[str, Act]) -> Statement:
     """The sentence as a statement of the release's author; its day is that of the release, which is inferred."""
     tokens = [t for t in sent if not t.is_space]
     content = page.span(tokens[0].i, tokens[-1].i + 1, role="content", by=RULE)
@@ -117,7 +117,7 @@ def release_statement(page: Page, sent: Sentence, authors: tuple[Party, ...]) ->
     day = page.article.published
     return identified(Statement(
         article=page.article.id, rule=RULE, confidence=CONFIDENCE, spans=(content,), speaker=speaker, form="direct", content=(content,),
-        cue=None, act=act_of(page, sent), when=Time(day, day, "day", inferred=True) if day else None,
+        cue=None, act=act_of(sent, acts), when=Time(day, day, "day", inferred=True) if day else None,
     ))  # fmt: skip
 
 
@@ -131,9 +131,8 @@ def joined(names: list[str]) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def act_of(page: Page, sent: Sentence) -> Act:
+def act_of(sent: Sentence, acts: dict[str, Act]) -> Act:
     """What the sentence does, by its main verb or the noun that carries it ("concerns about")."""
-    acts = acts_by_lemma(page.words.of("reporting"))
     root = sent.root
     for token in [root, *[t for t in sent if t.pos_ in VERBS and t.dep_ in ("conj", "xcomp") and t.head == root]]:
         act = acts.get(token.lemma_.lower())
@@ -142,7 +141,6 @@ def act_of(page: Page, sent: Sentence) -> Act:
     return act_in(sent.text) or "say"
 
 
-@cache
 def acts_by_lemma(rows: tuple[Entry, ...]) -> dict[str, Act]:
     """The act of each one-word reporting word, the first row of a word deciding."""
     table: dict[str, Act] = {}
