@@ -1,5 +1,6 @@
 """Who does a word of the text mean? The cast of one article: its entities, their mentions, and what pronouns stand for."""
 
+from bisect import insort
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -50,16 +51,21 @@ class Cast:
         for last in sorted(self.office_at):
             for entity, (start, end) in self.meant(self.doc[last]):
                 if last not in self.by_token:
-                    self.mentions.append(Mention(start, end, last, entity))
-                    self.index()
+                    mention = Mention(start, end, last, entity)
+                    insort(self.mentions, mention, key=lambda m: (m.start, -m.end))
+                    self.look_up(mention)
 
     def index(self) -> None:
         """Sort the mentions and look them up by token; of two that overlap the longer holds."""
         self.mentions.sort(key=lambda m: (m.start, -m.end))
         for m in self.mentions:
-            for i in range(m.start, m.end):
-                if i not in self.by_token or self.by_token[i].start > m.start:
-                    self.by_token[i] = m
+            self.look_up(m)
+
+    def look_up(self, mention: Mention) -> None:
+        """Let the tokens of a mention lead to it, unless they lead to one that starts no later."""
+        for i in range(mention.start, mention.end):
+            if i not in self.by_token or self.by_token[i].start > mention.start:
+                self.by_token[i] = mention
 
     # -- what stages ask ------------------------------------------------------------------------------------------
     def parties(self, token: Token, *, role: str | None = None) -> tuple[Party, ...]:

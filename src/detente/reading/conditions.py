@@ -37,10 +37,16 @@ class Line:
     other: Token | None = None
 
 
+# Words of these classes open no condition, so the patterns are not tried on them.
+OPENS_NOTHING = frozenset({"PUNCT", "SPACE", "DET", "CCONJ", "NUM", "SYM", "INTJ"})
+
+
 def find_conditions(page: Page, statements: list[Statement]) -> list[Condition]:
     """All conditions of a page in text order, one record for each state that sets one."""
     found: list[Condition] = []
     for token in page.doc:
+        if token.pos_ in OPENS_NOTHING:
+            continue
         for line in lines(token):
             found += records_of(page, statements, line)
     return found
