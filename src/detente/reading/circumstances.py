@@ -54,6 +54,8 @@ def addressee_of(scene: Scene, saying: Saying) -> Party | None:
     if saying.cue is None:
         return None
     verb = saying.cue.head
+    if verb.tag_[:2] != "VB" or verb.lower_ == "according":
+        return None
     token = child(verb, "dative")
     if token is not None and token.dep_ == "dative" and token.pos_ == "ADP":
         token = object_of(token)

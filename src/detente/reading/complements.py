@@ -17,6 +17,8 @@ BREAKS = frozenset({",", "—", "–", "--", "-"})
 OWN = frozenset({"npadvmod", "tmod", "advmod", "prep", "dative", "dobj", "prt", "neg"})
 # Verbs whose clause is looked for by position where the parser has lost it.
 PLAIN = frozenset({"say", "add", "tell", "note", "claim", "argue", "insist", "state", "warn", "announce", "suggest", "predict", "explain", "acknowledge", "promise", "assert", "contend", "reveal"})  # fmt: skip
+# These answer deeds as well as words: only what answers words is speech.
+ANSWERS = frozenset({"respond to", "reply to", "object to"})
 OCCASIONS = frozenset({"statement", "interview", "tweet", "conference", "speech", "letter", "briefing", "call", "message", "post", "twitter", "facebook", "telegram", "email", "press", "reporter", "rally", "debate", "meeting", "summit", "news", "radio", "television", "tv"})  # fmt: skip
 EMPTY_OBJECTS = frozenset({"it", "that", "this", "so", "them", "himself", "herself", "itself", "themselves", "nothing", "anything", "something", "everything", "what", "which", "who", "whom", "much", "lot"})  # fmt: skip
 
@@ -217,6 +219,8 @@ def find_object(scene: Scene, cue: Cue) -> list[Range]:
     last = cue.words[-1]
     if len(cue.words) > 1 and cue.report.takes("noun", "gerund"):
         target = child(last, "pobj", "pcomp") or child(verb, "dobj")
+        if target is not None and cue.report.name in ANSWERS and target.lemma_.lower() not in (*scene.reporting.nouns, "question"):
+            return []
         if target is not None and target.i > last.i:
             return [(target.left_edge.i, right_end(target))]
         return []

@@ -13,6 +13,9 @@ KIND_RULE = {"noun": "object", "about": "phrase"}
 # To refuse one of these keeps a threat standing.
 VIEWS = frozenset({"words", "view", "opinion"})
 IN_WORDS = Report("in the words of", ("words",), {"noun": "say"})
+HEARSAY = frozenset({"say", "report", "allege", "claim"})
+# What things go by, and nobody says: "according to plan".
+MEASURES = frozenset({"plan", "schedule", "need", "ability", "size", "type", "taste", "age", "rule", "tradition", "custom", "principle", "preference", "circumstance", "standard", "criterion", "merit", "procedure"})  # fmt: skip
 OPEN_ENDED = frozenset({"rule out"})
 
 
@@ -32,11 +35,16 @@ def find_indirect(scene: Scene, *, used: set[int]) -> list[Saying]:
         content = [c for s, e in ranges if (c := scene.chars(s, e)) is not None]
         speaker = same_speaker(cue, found)
         speaker = speaker_of(cue) if speaker is None else speaker
-        if not content or (speaker is None and (kind == "noun" or not is_passive(cue.head))):
+        if not content or (speaker is None and not is_hearsay(cue, kind)):
             continue
         found.append(Saying(f"report.{KIND_RULE.get(kind, kind)}", content, cue, speaker, kind, ends_at=ends_at))
         used.add(cue.head.i)
     return found
+
+
+def is_hearsay(cue: Cue, kind: str) -> bool:
+    """Is it told without saying by whom: "it was reported that", "is said to have"?"""
+    return is_passive(cue.head) and (kind == "that" or (kind == "infinitive" and cue.report.name in HEARSAY))
 
 
 def same_speaker(cue: Cue, found: list[Saying]) -> Token | None:
@@ -82,7 +90,7 @@ def find_according(scene: Scene) -> list[Saying]:
             continue
         to = doc[token.i + 1]
         source = object_of(to) or next((o for o in children(token, "pobj")), None)
-        if source is None:
+        if source is None or source.lemma_.lower() in MEASURES:
             continue
         phrase = (token.i, max(source.right_edge.i + 1, to.i + 1))
         content = [c for s, e in clause_around(scene, token, phrase) if (c := scene.chars(s, e)) is not None]

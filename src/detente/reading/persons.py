@@ -83,7 +83,9 @@ def person_spans(doc: Doc, hits: dict[int, Hit], offices: Offices, known: KnownP
 def is_name_start(token: Token, hits: dict[int, Hit]) -> bool:
     """May a name start here?"""
     return (
-        token.i not in hits and token.text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ", "X") and token.lower_ not in NOT_NAMES
+        token.i not in hits
+        and token.ent_type_ not in ("DATE", "TIME")
+        and token.text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ", "X") and token.lower_ not in NOT_NAMES
     )
 
 

@@ -43,6 +43,13 @@ class Saying:
         return max(e for _, e in self.content)
 
 
+    def within(self, outer: "Saying") -> bool:
+        """Do its cue and its content stand in the content of another?"""
+        if self.cue is None or outer.start > self.start:
+            return False
+        return any(s <= self.cue.head.idx < e and s <= self.start and self.end <= e for s, e in outer.content)
+
+
 @dataclass(slots=True)
 class Scene:
     """One page seen as speech: its reporting words, its outer quotations, and which token stands where."""

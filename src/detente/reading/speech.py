@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from detente.model import Party, Statement, Time, identified
+from detente.model import Party, Span, Statement, Time, identified
 from detente.reading.acts import act_of
 from detente.reading.circumstances import addressee_of, is_present, medium_of, published_time, stated_time, states_about
 from detente.reading.direct import find_direct
@@ -36,6 +36,7 @@ def find_statements(page: Page) -> list[Statement]:
     told: list[Told] = []
     for saying in sayings:
         told.append(Told(saying, voices.party(saying)))
+    told = [t for t in told if not (t.saying.embedded and repeats(t, told))]
     page.cast.tell_speakers([(t.saying.start, t.saying.end, (t.speaker,)) for t in told if t.speaker.name is not None])
     date_all(scene, told)
     return [statement_of(scene, t) for t in told]
@@ -48,6 +49,15 @@ class Told:
     saying: Saying
     speaker: Party
     when: Time | None = None
+
+
+def repeats(inner: Told, told: list[Told]) -> bool:
+    """Does a statement within another have the same speaker, and so say nothing of its own: "repeated its demand for"?"""
+    for outer in told:
+        same = (outer.speaker.name, outer.speaker.state) == (inner.speaker.name, inner.speaker.state)
+        if outer is not inner and same and inner.saying.within(outer.saying):
+            return True
+    return inner.speaker.name is None and inner.speaker.state is None
 
 
 def date_all(scene: Scene, told: list[Told]) -> None:
@@ -106,12 +116,7 @@ def ends_with_cue(saying: Saying, sentence: Range) -> bool:
 def mark_embedded(sayings: list[Saying]) -> None:
     """A statement whose cue and content stand inside the content of another is that speaker's report of it."""
     for inner in sayings:
-        cue = inner.cue
-        for outer in sayings:
-            if outer is inner or outer.start > inner.start or cue is None:
-                continue
-            if any(s <= cue.head.idx < e and s <= inner.start and inner.end <= e for s, e in outer.content):
-                inner.embedded = True
+        inner.embedded = any(inner.within(outer) for outer in sayings if outer is not inner)
 
 
 def statement_of(scene: Scene, told: Told) -> Statement:
@@ -121,7 +126,8 @@ def statement_of(scene: Scene, told: Told) -> Statement:
     cue = page.span(saying.cue.start, saying.cue.end, role="cue", by=saying.cue.report.by) if saying.cue is not None else None
     addressee = addressee_of(scene, saying)
     own = speaker.span if saying.speaker is not None else None
-    spans = tuple(s for s in (own, cue, *content) if s is not None)
+    told_to = replace(addressee.span, role="addressee") if addressee is not None and addressee.span is not None else None
+    spans = uncrossed([*content, *(s for s in (cue, own, told_to) if s is not None)])
     return identified(
         Statement(
             article=page.article.id,
@@ -140,6 +146,15 @@ def statement_of(scene: Scene, told: Told) -> Statement:
             embedded=saying.embedded,
         )
     )
+
+
+def uncrossed(spans: list[Span]) -> tuple[Span, ...]:
+    """The spans in text order, without those that cross one before them in the list."""
+    kept: list[Span] = []
+    for span in spans:
+        if not any(a.start < b.start < a.end < b.end for k in kept for a, b in ((k, span), (span, k))):
+            kept.append(span)
+    return tuple(sorted(kept, key=lambda s: (s.start, -s.end, s.role or "")))
 
 
 def form_of(scene: Scene, saying: Saying) -> Literal["direct", "indirect", "mixed"]:
