@@ -20,6 +20,7 @@ PLAIN = frozenset({"say", "add", "tell", "note", "claim", "argue", "insist", "st
 # These answer deeds as well as words: only what answers words is speech.
 ANSWERS = frozenset({"respond to", "reply to", "object to"})
 OCCASIONS = frozenset({"statement", "interview", "tweet", "conference", "speech", "letter", "briefing", "call", "message", "post", "twitter", "facebook", "telegram", "email", "press", "reporter", "rally", "debate", "meeting", "summit", "news", "radio", "television", "tv"})  # fmt: skip
+FAR = 10  # tokens from a reporting verb within which its "that" is looked for
 EMPTY_OBJECTS = frozenset({"it", "that", "this", "so", "them", "himself", "herself", "itself", "themselves", "nothing", "anything", "something", "everything", "what", "which", "who", "whom", "much", "lot"})  # fmt: skip
 
 
@@ -137,8 +138,9 @@ def clause_after(scene: Scene, cue: Cue) -> list[Range]:
         return []
     if start >= end or (doc[start].is_punct and doc[start].text not in MARKS):
         return []
-    if doc[start].lower_ == "that":
-        start += 1
+    that = next((i for i in range(start, min(start + FAR, end)) if doc[i].lower_ == "that" and doc[i].dep_ == "mark"), None)
+    if that is not None:
+        start = that + 1
     if not any(is_finite(t) for t in doc[start:end]):
         return []
     return [(start, end)]
@@ -304,7 +306,8 @@ def cut_at_next_cue(scene: Scene, cue: Cue, span: Range) -> Range:
                     return start, at
         if t.tag_ == "VBG" and before.text == "," and t.dep_ in ("advcl", "conj", "acl", "dep", "prep"):
             return start, i
-        if t.tag_ == cue.head.tag_ and is_finite(t) and child(t, "nsubj", "nsubjpass") is None:
+        alike = t.tag_ == cue.head.tag_ or (t.tag_ == "VBN" and cue.head.tag_ == "VBD" and child(t, "aux", "auxpass") is None)
+        if alike and (is_finite(t) or t.tag_ == "VBN") and child(t, "nsubj", "nsubjpass") is None:
             link = (
                 before
                 if before.dep_ == "cc"

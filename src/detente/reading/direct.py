@@ -9,6 +9,7 @@ from detente.reading.quotes import Quotation
 from detente.reading.reporting import Cue
 from detente.reading.sayings import Saying, Scene
 from detente.reading.speakers import speaker_of
+from detente.rulebook import Rule, written
 
 FRAGMENT = 4
 DIALOGUE = 0.3
@@ -299,3 +300,35 @@ def is_dialogue(scene: Scene, settings: list[Setting]) -> bool:
     alone = [s for s in settings if s.quotation.outer_start == s.paragraph[0] and not s.quotation.continues]
     bare = [s for s in alone if s.paragraph[1] - s.quotation.outer_end <= 1]
     return len(bare) > 2 and len(bare) > DIALOGUE * len(alone)
+
+
+RULES: tuple[Rule, ...] = (
+    written(
+        "quote.after",
+        says="a quotation is followed by its cue; what the speaker says after it in the same paragraph goes with it",
+        record="statement",
+        examples=[
+            '"{content:The bridge will open soon}," {speaker:Minister Anna Holt} {cue:said} on Friday.',
+            '"{content:We left the talks at noon}," {cue:said} {speaker:Holt}. "{content:Nobody asked us to stay.}"',
+            '"{content:Who closed the harbour?}" {cue:asked} {speaker:the ambassador}.',
+        ],
+        silent=['The minister left early, "tired and hungry," and went home.'],
+    ),
+    written(
+        "quote.before",
+        says="a quotation stands behind its cue",
+        record="statement",
+        examples=[
+            '{speaker:Holt} {cue:told reporters}: "{content:The border stays shut.}"',
+            '{speaker:The ambassador} {cue:added}, "{content:We want our ships back.}"',
+        ],
+        silent=['Holt sang in the play "The Night Ferry" on Sunday.'],
+    ),
+    written(
+        "quote.bare",
+        says="a quotation has no cue; the words that lead up to it with a colon, or the sentence before it, name its speaker",
+        record="statement",
+        examples=['The mood was grim.\n\n"{content:Nobody slept here last night and nobody will sleep tonight.}"'],
+        silent=['The museum shows the painting "Dawn over the Fjord" until May.'],
+    ),
+)

@@ -7,6 +7,7 @@ from detente.reading.grammar import VERBS, ancestors, child, children, is_passiv
 from detente.reading.reporting import ACCORDING, Cue, Report
 from detente.reading.sayings import Range, Saying, Scene
 from detente.reading.speakers import holder_of, speaker_of
+from detente.rulebook import Rule, written
 
 NOUN_CLAUSES = ("acl", "relcl", "ccomp")
 KIND_RULE = {"noun": "object", "about": "phrase"}
@@ -134,6 +135,7 @@ def clause_around(scene: Scene, token: Token, phrase: Range) -> list[Range]:
 def find_nominal(scene: Scene, *, taken: list[Saying]) -> list[Saying]:
     """The statements with a reporting noun: "Russia's claim that …", "calls for …"."""
     found = []
+    cuts = sorted(s.ends_at for s in taken if s.ends_at is not None)
     for cue in scene.nouns:
         noun = cue.head
         if scene.quoted[noun.i]:
@@ -142,7 +144,7 @@ def find_nominal(scene: Scene, *, taken: list[Saying]) -> list[Saying]:
         speaker = holder_of(noun)
         if clause is not None:
             start = clause.left_edge.i + (scene.doc[clause.left_edge.i].lower_ == "that")
-            content = scene.chars(start, clause.right_edge.i + 1)
+            content = scene.chars(start, next((c for c in cuts if clause.i < c <= clause.right_edge.i), clause.right_edge.i + 1))
             kind = "that"
         else:
             phrase = next((p for p in prepositions(noun) if p.i > noun.i and cue.report.takes(p.lower_)), None)
@@ -163,3 +165,96 @@ def is_reported(cue: Cue, clause: Token) -> bool:
     if any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children):
         return cue.report.takes("infinitive")
     return clause.tag_ not in ("VBN", "VBG") and any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)
+
+
+RULES: tuple[Rule, ...] = (
+    written(
+        "report.that",
+        says="a reporting verb has a clause or a question for its content, behind it, before it or around it",
+        record="statement",
+        examples=[
+            "{speaker:Norway} {cue:said} on Monday that {content:the talks had failed}.",
+            "{content:The deal is dead}, {speaker:the Norwegian foreign ministry} {cue:said}.",
+            "{content:The deal}, {speaker:Norway's prime minister} {cue:warned}, {content:would cost thousands of jobs}.",
+            "{speaker:Holt} {cue:insisted} {content:the convoy was unarmed}, adding that it carried food.",
+            "{speaker:Holt} insisted the convoy was unarmed, {cue:adding} that {content:it carried food}.",
+            "{speaker:The ministry} {cue:asked} {content:whether the ships had been searched}.",
+        ],
+        silent=["Norway said nothing.", "The fishermen that Norway had named sailed home."],
+    ),
+    written(
+        "report.object",
+        says="a reporting verb has a noun for its content: what is condemned, called for, denied, announced",
+        record="statement",
+        examples=[
+            "{speaker:Sweden} {cue:condemned} {content:the raid on the consulate}.",
+            "{speaker:Bulgaria} {cue:called for} {content:a ban on the missiles}.",
+            "{speaker:Turkey} {cue:dismissed} {content:the report as a forgery}.",
+            "{speaker:Norway} {cue:accused} {addressee:Sweden} of {content:jamming its radars}.",
+            "{speaker:Bulgaria} {cue:expressed} {content:deep concern about the missiles}.",
+            "{speaker:Norway} {cue:refused to rule out} {content:a blockade of the port}.",
+        ],
+        silent=["The company announced itself with a trumpet.", "Norway responded to the flood with sandbags."],
+    ),
+    written(
+        "report.infinitive",
+        says="a reporting verb has what the speaker himself will or will not do for its content",
+        record="statement",
+        examples=["{speaker:Norway} {cue:vowed} {content:to respond to the seizure}."],
+        silent=["Norway began to mend the bridge."],
+    ),
+    written(
+        "report.object-infinitive",
+        says="a reporting verb has what somebody else is to do for its content, with the one who is asked",
+        record="statement",
+        examples=[
+            "{speaker:Holt} {cue:urged} {content:{addressee:Sweden} to withdraw its troops}.",
+            "{speaker:Norway} {cue:called on} {content:{addressee:Sweden} to reopen the bridge}.",
+        ],
+        silent=["Norway forced Sweden to reopen the bridge."],
+    ),
+    written(
+        "report.complement",
+        says="somebody calls one thing another",
+        record="statement",
+        examples=["{speaker:Holt} {cue:called} {content:the raid a crime against sailors}."],
+        silent=["Holt called the ambassador at noon."],
+    ),
+    written(
+        "report.phrase",
+        says="a reporting verb has the object of its preposition for its content",
+        record="statement",
+        examples=[
+            "{speaker:Norway} {cue:warned} of {content:a new crisis in the strait}.",
+            "{speaker:Holt} {cue:spoke} about {content:the missing sailors}.",
+        ],
+        silent=["Holt spoke with a soft voice."],
+    ),
+    written(
+        "report.according",
+        says="a sentence holds according to somebody",
+        record="statement",
+        examples=[
+            "{cue:According to} {speaker:the Swedish navy}, {content:the ship had no flag}.",
+            "{content:The ship had no flag}, {cue:according to} {speaker:two officials}.",
+        ],
+        silent=["The ships moved according to plan."],
+    ),
+    written(
+        "report.in-words",
+        says="a sentence holds in somebody's words or view",
+        record="statement",
+        examples=['In {speaker:Holt}\'s {cue:words}, {content:the strait is "a common road"}.'],
+        silent=["In other words, the treaty has lapsed."],
+    ),
+    written(
+        "report.noun",
+        says="a reporting noun has a clause or the object of its preposition for its content",
+        record="statement",
+        examples=[
+            "{speaker:Russia}'s {cue:claim} that {content:the ship was armed} was dismissed in Oslo.",
+            "{speaker:Bulgaria}'s {cue:calls} for {content:a ceasefire} went unheard.",
+        ],
+        silent=["The claim was filed in March.", "The calls went unheard."],
+    ),
+)

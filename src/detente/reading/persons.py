@@ -85,7 +85,9 @@ def is_name_start(token: Token, hits: dict[int, Hit]) -> bool:
     return (
         token.i not in hits
         and token.ent_type_ not in ("DATE", "TIME")
-        and token.text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ", "X") and token.lower_ not in NOT_NAMES
+        and token.text[:1].isupper()
+        and token.pos_ in ("PROPN", "NOUN", "ADJ", "X")
+        and token.lower_ not in NOT_NAMES
     )
 
 

@@ -45,7 +45,7 @@ def authors_of(page: Page) -> tuple[Party, ...]:
     """Who puts the release out: the persons or states of its attribution, of a joint one the states of its title."""
     named = page.layout.attribution
     if named is None:
-        return ()
+        return joint_authors(page)
     inside = [m for m in page.cast.mentions if named.start <= page.doc[m.head].idx < named.end]
     people = [m for m in inside if m.entity.kind == "person"] or [m for m in inside if m.entity.state is not None]
     title = page.article.title or ""
@@ -61,6 +61,18 @@ def authors_of(page: Page) -> tuple[Party, ...]:
         span = page.span(m.start, m.end, role="speaker", by=m.entity.by)
         seen.setdefault(m.entity.name, Party(m.entity.name, m.entity.role, m.entity.state or page.cast.home, m.entity.sector, span))
     return tuple(seen.values())
+
+
+def joint_authors(page: Page) -> tuple[Party, ...]:
+    """Who issues a joint statement that names its authors only in its first words: "We, the presidents of …"."""
+    first = page.layout.paragraphs[0] if page.layout.paragraphs else (0, 0)
+    if not JOINT.search(page.article.title or page.text[first[0] : first[1]]):
+        return ()
+    for token in page.doc[:OPENING]:
+        if token.lower_ == "we" and token.dep_ in ("nsubj", "nsubjpass"):
+            named = [p for a in token.children if a.dep_ == "appos" for p in page.cast.parties(a)]
+            return tuple(named) or opening_states(page)
+    return ()
 
 
 def opening_states(page: Page) -> tuple[Party, ...]:

@@ -1,9 +1,9 @@
 """Which rules do the stages use? Those of rules/*.toml and those written beside Python functions, in one book."""
 
-from detente.reading import commitments, conditions, doubt_pages, doubt_speech, doubt_titles, doubt_words, issues, releases
+from detente.reading import commitments, conditions, doubt_pages, doubt_speech, doubt_titles, doubt_words, issues, releases, speech
 from detente.rulebook import Rulebook, load_rules
 
-STAGES: tuple[object, ...] = (commitments, conditions, releases, issues, doubt_pages, doubt_speech, doubt_titles, doubt_words)
+STAGES: tuple[object, ...] = (commitments, conditions, releases, issues, speech, doubt_pages, doubt_speech, doubt_titles, doubt_words)
 
 
 def all_rules() -> Rulebook:

@@ -42,7 +42,6 @@ class Saying:
         """Where its content ends."""
         return max(e for _, e in self.content)
 
-
     def within(self, outer: "Saying") -> bool:
         """Do its cue and its content stand in the content of another?"""
         if self.cue is None or outer.start > self.start:
@@ -133,7 +132,15 @@ class Scene:
             end -= 1
         if start >= end:
             return None
-        return self.doc[start].idx, self.doc[end - 1].idx + len(self.doc[end - 1])
+        last = self.doc[end - 1].idx + len(self.doc[end - 1])
+        return self.doc[start].idx, self.closing(last) if self.quoted[end - 1] and not self.quoted[start] else last
+
+    def closing(self, char: int) -> int:
+        """The character after the closing mark of a quotation that ends with the words before, a mark of its own within them left out."""
+        ends = next((q for q in self.quotations if q.start < char <= q.end), None)
+        if ends is None or self.text[char : ends.end].strip(EDGE):
+            return char
+        return ends.outer_end if self.text[char : ends.end] == "" else char
 
 
 def speaks_next(scene: Scene, i: int) -> bool:

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from detente.reading.sayings import Saying, Scene
+from detente.rulebook import Rule, written
 
 HEARD = ("transcript", "radio", "broadcast", "television", "podcast")
 HESITATIONS = frozenset({"uh", "um", "er", "erm"})
@@ -51,3 +52,16 @@ def is_transcript(scene: Scene) -> bool:
 def is_first(saying: Saying) -> bool:
     """Is the reporting verb the speaker's own, or nobody's?"""
     return saying.speaker is None or saying.speaker.lower_ in FIRST_PERSON or not saying.speaker.is_title
+
+
+RULES: tuple[Rule, ...] = (
+    written(
+        "quote.sound-bite",
+        says="a paragraph of a report that was heard is in the first person: the last speaker's own voice",
+        record="statement",
+        examples=[
+            "{speaker:Prime Minister Anna Holt of Norway} said the gap was wide.\n\n{content:If we are told to uh wait, we will wait for an answer.}"
+        ],
+        silent=["Prime Minister Anna Holt of Norway said the gap was wide.\n\nWe asked her what the next step would be."],
+    ),
+)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from detente.model import Party, Span, Statement, Time, identified
+from detente.reading import direct, indirect, sound_bites, transcripts
 from detente.reading.acts import act_of
 from detente.reading.circumstances import addressee_of, is_present, medium_of, published_time, stated_time, states_about
 from detente.reading.direct import find_direct
@@ -11,10 +12,12 @@ from detente.reading.indirect import find_according, find_in_words, find_indirec
 from detente.reading.page import Page
 from detente.reading.sayings import Range, Saying, Scene
 from detente.reading.sound_bites import find_sound_bites
+from detente.reading.transcripts import find_turns
 from detente.reading.voices import Voices
 from detente.rulebook import Rule
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (*direct.RULES, *indirect.RULES, *sound_bites.RULES, *transcripts.RULES)
+HEARD = ("quote.sound-bite", "quote.turn")
 NEAR = 1500  # characters within which a speaker's statements are taken to be of one occasion
 CONFIDENCE = {"quote.after": 0.9}
 
@@ -28,8 +31,10 @@ def find_statements(page: Page) -> list[Statement]:
     sayings += find_in_words(scene)
     sayings += find_nominal(scene, taken=sayings)
     sayings = join_bare(scene, sayings)
+    turns = find_turns(scene)
+    sayings += turns
     mark_embedded(sayings)
-    if page.layout.attribution is None:
+    if page.layout.attribution is None and not turns:
         sayings += find_sound_bites(scene, sayings)
     sayings.sort(key=lambda s: (s.start, s.end))
     voices = Voices(scene)
@@ -125,7 +130,7 @@ def statement_of(scene: Scene, told: Told) -> Statement:
     content = tuple(page.chars(s, e, role="content", by=saying.rule) for s, e in sorted(saying.content))
     cue = page.span(saying.cue.start, saying.cue.end, role="cue", by=saying.cue.report.by) if saying.cue is not None else None
     addressee = addressee_of(scene, saying)
-    own = speaker.span if saying.speaker is not None else None
+    own = speaker.span if speaker.span is not None and (saying.speaker is not None or saying.party is not None) else None
     told_to = replace(addressee.span, role="addressee") if addressee is not None and addressee.span is not None else None
     spans = uncrossed([*content, *(s for s in (cue, own, told_to) if s is not None)])
     return identified(
@@ -137,7 +142,7 @@ def statement_of(scene: Scene, told: Told) -> Statement:
             speaker=speaker,
             addressee=addressee,
             about=states_about(scene, saying, speaker=speaker, addressee=addressee),
-            form="direct" if saying.rule == "quote.sound-bite" else form_of(scene, saying),
+            form="direct" if saying.rule in HEARD else form_of(scene, saying),
             content=content,
             cue=cue,
             act=act_of(scene, saying),

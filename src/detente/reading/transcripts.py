@@ -1,0 +1,76 @@
+"""Who speaks in a transcript? Turns that open with the speaker's name or with Q and A, and sound bites between a reporter's words."""
+
+import re
+from dataclasses import dataclass
+
+from detente.model import Party
+from detente.reading.entities import party_of
+from detente.reading.sayings import Range, Saying, Scene
+from detente.rulebook import Rule, written
+
+LABEL = re.compile(r"(?P<name>(?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]*){0,4})(?: ?[(\[](?P<note>[^)\]]{2,30})[)\]])?: +(?=\S)")
+RECORDED = re.compile(r"sound ?bite|clip|on tape|tape|recording|audio|video|translat|via|actuality", re.IGNORECASE)
+ASKING = frozenset({"Q", "QUESTION", "INTERVIEWER", "REPORTER", "MODERATOR", "JOURNALIST"})
+ANSWERING = frozenset({"A", "ANSWER"})
+ENOUGH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One turn: who is named, what is noted in brackets, and the characters of the label and of the words."""
+
+    name: str
+    note: str | None
+    label: Range
+    words: Range
+
+
+def find_turns(scene: Scene) -> list[Saying]:
+    """The turns of a transcript as statements; of a report with recordings only these; none if the text is no transcript."""
+    turns = turns_of(scene)
+    paragraphs = scene.page.layout.paragraphs
+    if len(turns) < ENOUGH or 2 * len(turns) < len(paragraphs):
+        return []
+    recorded = [t for t in turns if t.note is not None and RECORDED.search(t.note)]
+    return [Saying("quote.turn", [t.words], party=speaker_in(scene, t)) for t in recorded or turns]
+
+
+def turns_of(scene: Scene) -> list[Turn]:
+    """The paragraphs that open with a label, each with the unlabelled ones that follow it."""
+    turns: list[Turn] = []
+    for start, end in scene.page.layout.paragraphs:
+        found = LABEL.match(scene.text, start, end)
+        if found is not None:
+            turns.append(Turn(found["name"], found["note"], (start, found.end("name")), (found.end(), end)))
+        elif turns and len(turns) >= ENOUGH and start - turns[-1].words[1] < 4 and turns[-1].name.upper() in ANSWERING:
+            last = turns.pop()
+            turns.append(Turn(last.name, last.note, last.label, (last.words[0], end)))
+    return turns
+
+
+def speaker_in(scene: Scene, turn: Turn) -> Party:
+    """The party that a label names: by last name, the one interviewed for "A", the interviewer for "Q"."""
+    start, end = turn.label
+    span = scene.page.chars(start, end, role="speaker", by="quote.turn")
+    name = turn.name.upper()
+    if name in ASKING:
+        return Party("interviewer", None, None, None, span)
+    people = [m.entity for m in scene.page.cast.mentions if m.entity.is_person and m.entity.name is not None]
+    if name in ANSWERING:
+        return party_of(people[0], span) if people else Party(span=span)
+    last = name.split()[-1].casefold()
+    known = next((e for e in people if (e.name or "").split()[-1].casefold() == last), None)
+    return party_of(known, span) if known is not None else Party(turn.name.title() if turn.name.isupper() else turn.name, span=span)
+
+
+RULES: tuple[Rule, ...] = (
+    written(
+        "quote.turn",
+        says="a transcript's turn opens with its speaker's name, or with Q and A",
+        record="statement",
+        examples=[
+            "LIND: A day of talks.\n\n{speaker:HOLT} (sound bite): {content:We will not wait.}\n\nLIND: She left at noon.",
+        ],
+        silent=["Holt gave two reasons: The talks are over, and nobody came."],
+    ),
+)
