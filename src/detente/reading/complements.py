@@ -138,7 +138,8 @@ def clause_after(scene: Scene, cue: Cue) -> list[Range]:
         return []
     if start >= end or (doc[start].is_punct and doc[start].text not in MARKS):
         return []
-    that = next((i for i in range(start, min(start + FAR, end)) if doc[i].lower_ == "that" and doc[i].dep_ == "mark"), None)
+    far = FAR if doc[start].pos_ == "ADP" or doc[start].ent_type_ in ("DATE", "TIME") else 1
+    that = next((i for i in range(start, min(start + far, end)) if doc[i].lower_ == "that" and doc[i].dep_ == "mark"), None)
     if that is not None:
         start = that + 1
     if not any(is_finite(t) for t in doc[start:end]):

@@ -158,6 +158,8 @@ def cue_before(scene: Scene, s: Setting) -> tuple[Cue, Token | None] | None:
     if stop <= start:
         return None
     mark = scene.doc[stop - 1].text
+    if mark == ":":
+        start = scene.sentence(stop - 1)[0]
     for i in range(stop - 1, start - 1, -1):
         cue = scene.by_head.get(i)
         if cue is None or not (cue.report.takes("quote", "addressee") or mark == ":"):
@@ -257,6 +259,7 @@ def speaker_before(scene: Scene, s: Setting, last: Saying | None) -> Token | Non
     """Who speaks a quotation without cue: the subject of the words that lead up to it with a colon, or of the sentence before it."""
     start, stop = s.before
     if stop > start and scene.doc[stop - 1].text == ":":
+        start = scene.sentence(stop - 1)[0]
         names = [t for t in scene.doc[start : stop - 1] if t.dep_ == "nsubj" and t.head.dep_ in ("ROOT", "ccomp", "conj", "parataxis")]
         if names:
             return names[-1]

@@ -35,7 +35,7 @@ def with_release(page: Page, statements: list[Statement]) -> list[Statement]:
         others = [s for s in found if is_other(s, authors)]
         if others:
             kept += others
-        elif len(sent) > 3:
+        elif len(sent) > 3 and not is_heading(sent):
             own.append(release_statement(page, sent, authors, acts))
     page.cast.tell_speakers([(s.content[0].start, s.content[-1].end, authors) for s in own])
     return sorted([*kept, *own], key=lambda s: (s.content[0].start, s.content[-1].end))
@@ -99,6 +99,11 @@ def in_body(page: Page, sent: Sentence) -> bool:
     """Does the sentence stand in a paragraph of the body?"""
     first = next((t.idx for t in sent if not t.is_space), sent.start_char)
     return any(start <= first < end for start, end in page.layout.paragraphs)
+
+
+def is_heading(sent: Sentence) -> bool:
+    """Is it the line that calls the text a joint statement?"""
+    return JOINT.match(sent.text.strip()) is not None and sent.text.strip()[-1:] not in ".!?"
 
 
 def starts_in(statement: Statement, sent: Sentence) -> bool:

@@ -3,9 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from detente.model import Party
+from detente.model import Party, Span
 from detente.reading.entities import party_of
 from detente.reading.sayings import Range, Saying, Scene
+from detente.reading.speakers import proper_name
 from detente.rulebook import Rule, written
 
 LABEL = re.compile(r"(?P<name>(?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]*){0,4})(?: ?[(\[](?P<note>[^)\]]{2,30})[)\]])?: +(?=\S)")
@@ -45,7 +46,8 @@ def turns_of(scene: Scene) -> list[Turn]:
         elif turns and len(turns) >= ENOUGH and start - turns[-1].words[1] < 4 and turns[-1].name.upper() in ANSWERING:
             last = turns.pop()
             turns.append(Turn(last.name, last.note, last.label, (last.words[0], end)))
-    return turns
+    names = [t.name for t in turns]
+    return [t for t in turns if t.name.isupper() or t.note is not None or names.count(t.name) > 1]
 
 
 def speaker_in(scene: Scene, turn: Turn) -> Party:
@@ -57,10 +59,23 @@ def speaker_in(scene: Scene, turn: Turn) -> Party:
         return Party("interviewer", None, None, None, span)
     people = [m.entity for m in scene.page.cast.mentions if m.entity.is_person and m.entity.name is not None]
     if name in ANSWERING:
-        return party_of(people[0], span) if people else Party(span=span)
+        return interviewed(scene, span)
     last = name.split()[-1].casefold()
     known = next((e for e in people if (e.name or "").split()[-1].casefold() == last), None)
     return party_of(known, span) if known is not None else Party(turn.name.title() if turn.name.isupper() else turn.name, span=span)
+
+
+def interviewed(scene: Scene, span: Span) -> Party:
+    """The person of an interview: the first subject that is one, or the first capitalised one, before the first turn."""
+    first = min((t.label[0] for t in turns_of(scene)), default=0)
+    before = [t for t in scene.tokens[: scene.token_at(first)] if t.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj")]
+    for token in before:
+        entity = next((e for e, _ in scene.page.cast.meant(token) if e.is_person and e.name is not None), None)
+        if entity is not None:
+            return party_of(entity, span)
+        if token.dep_ == "nsubj" and token.pos_ == "PROPN":
+            return Party(proper_name(scene.page, token), span=span)
+    return Party(span=span)
 
 
 RULES: tuple[Rule, ...] = (
