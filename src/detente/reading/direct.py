@@ -37,8 +37,19 @@ def settings_of(scene: Scene) -> list[Setting]:
         high = scene.token_at(min(paragraph[1], scene.quotations[k + 1].outer_start if k + 1 < len(scene.quotations) else paragraph[1]))
         first, last = scene.token_at(q.start), scene.token_at(q.end)
         begin, stop = scene.token_at(q.outer_start), scene.token_at(q.outer_end)
+        if q.outer_start == paragraph[0]:
+            begin = led_up_to(scene, begin)
+            low = min(low, begin - 1)
         found.append(Setting(q, first, last, (max(low, start_of(scene, begin)), begin), (stop, min(high, end_of(scene, stop))), paragraph))
     return found
+
+
+def led_up_to(scene: Scene, at: int) -> int:
+    """Behind the colon with which the paragraph before ends, if it does; else where the quotation itself stands."""
+    i = at
+    while i > 0 and scene.tokens[i - 1].is_space:
+        i -= 1
+    return i if i > 0 and i != at and scene.tokens[i - 1].text == ":" else at
 
 
 def start_of(scene: Scene, i: int) -> int:
@@ -178,7 +189,7 @@ def find_direct(scene: Scene) -> tuple[list[Saying], set[int]]:
     last: Saying | None = None
     last_setting: Setting | None = None
     settings = settings_of(scene)
-    dialogue = is_dialogue(scene, settings)
+    scene.dialogue = is_dialogue(scene, settings)
     for s in settings:
         if not is_full(scene, s):
             continue
@@ -199,7 +210,7 @@ def find_direct(scene: Scene) -> tuple[list[Saying], set[int]]:
                 by_cue[cue.head.i] = saying
                 used.add(cue.head.i)
                 found.append(saying)
-        elif last is not None and last_setting is not None and belongs_to(scene, s, last_setting, last, dialogue=dialogue):
+        elif last is not None and last_setting is not None and belongs_to(scene, s, last_setting, last, dialogue=scene.dialogue):
             last.content.append(content)
             saying = last
         elif not stands_alone(scene, s):

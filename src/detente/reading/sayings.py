@@ -64,6 +64,7 @@ class Scene:
     quoted: list[bool] = field(default_factory=list)
     sentences: list[int] = field(default_factory=list)
     bounds: list[Range] = field(default_factory=list)
+    dialogue: bool = False
 
     @classmethod
     def of(cls, page: Page) -> "Scene":

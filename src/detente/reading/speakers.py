@@ -24,7 +24,7 @@ def speaker_of(cue: Cue) -> Token | None:
     head = cue.head
     if head.pos_ not in VERBS and head.tag_[:2] != "VB":
         return holder_of(head)
-    found = subject(head)
+    found = own_subject(head) or subject(head)
     if found is None and head.dep_ == "acl":
         found = head.head
     if found is not None and found.lower_ in ("who", "which", "that"):
@@ -34,6 +34,12 @@ def speaker_of(cue: Cue) -> Token | None:
     if found is not None and found.lower_ == "it" and not is_passive(head):
         return found
     return None
+
+
+def own_subject(verb: Token) -> Token | None:
+    """The personal pronoun or name right before the verb where the parser gives it two subjects: "what she said"."""
+    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    return own[-1] if len(own) > 1 and own[0].lower_ in ("what", "which", "that", "whom", "nothing") else None
 
 
 def holder_of(noun: Token) -> Token | None:

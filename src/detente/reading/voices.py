@@ -42,7 +42,8 @@ class Voices:
             return saying.party
         token = saying.speaker
         if token is None:
-            return Party()
+            goes_on = saying.rule == "quote.bare" and not self.scene.dialogue and self.is_person and saying.start - self.last_at < MEMORY
+            return self.last if goes_on and self.last is not None else Party()
         if token.lower_ in PERSONAL and self.last is not None and self.is_person and self.recent(token):
             return party_at(self.scene.page, token, person=self.last)
         party = party_at(self.scene.page, token)
