@@ -1,5 +1,7 @@
 """When, through what and to whom was it said, and about whom? The words around a statement's content."""
 
+from bisect import bisect_left
+
 from spacy.tokens import Token
 
 from detente.model import Party, Time
@@ -32,11 +34,11 @@ def medium_of(scene: Scene, saying: Saying) -> str | None:
         return "tweet"
     start, end = scene.sentence(saying.cue.head.i)
     for i in range(start, end):
-        token = scene.doc[i]
-        if scene.quoted[i] or any(s <= token.idx < e for s, e in saying.content):
-            continue
+        token = scene.tokens[i]
         found = MEDIA.get(token.lemma_.lower())
         if found is None or token.pos_ not in ("NOUN", "PROPN"):
+            continue
+        if scene.quoted[i] or any(s <= token.idx < e for s, e in saying.content):
             continue
         if found == "phone call" and token.lemma_.lower() == "call" and not is_talk(token):
             continue
@@ -87,10 +89,9 @@ def asked(saying: Saying) -> Token | None:
 def states_about(scene: Scene, saying: Saying, *, speaker: Party, addressee: Party | None) -> tuple[str, ...]:
     """The states that the content names, the speaker's own left out; the addressee's first."""
     found = [addressee.state] if addressee is not None and addressee.state is not None else []
-    for mention in scene.page.cast.mentions:
-        first = scene.doc[mention.start].idx
-        if mention.entity.state is not None and any(s <= first < e for s, e in saying.content):
-            found.append(mention.entity.state)
+    for start, end in sorted(saying.content):
+        low, high = bisect_left(scene.named, (start, "")), bisect_left(scene.named, (end, ""))
+        found += [state for _, state in scene.named[low:high]]
     own = (speaker.state or "").split("+")
     return tuple(s for s in dict.fromkeys(found) if s not in own)
 

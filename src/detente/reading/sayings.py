@@ -64,6 +64,7 @@ class Scene:
     quoted: list[bool] = field(default_factory=list)
     sentences: list[int] = field(default_factory=list)
     bounds: list[Range] = field(default_factory=list)
+    named: list[tuple[int, str]] = field(default_factory=list)
     dialogue: bool = False
 
     @classmethod
@@ -75,6 +76,8 @@ class Scene:
         cues = reporting.verb_cues(tokens)
         scene = cls(page, reporting, cues, reporting.noun_cues(tokens), outer, tokens, [t.idx for t in tokens])
         scene.by_head = {c.head.i: c for c in cues}
+        named = ((scene.starts[m.start], m.entity.state) for m in page.cast.mentions if m.entity.state is not None)
+        scene.named = sorted((start, state) for start, state in named if state is not None)
         scene.quoted = [False] * (len(tokens) + 1)
         for q in outer:
             for i in range(scene.token_at(q.start), scene.token_at(q.end)):

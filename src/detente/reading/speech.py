@@ -18,6 +18,7 @@ from detente.rulebook import Rule
 
 RULES: tuple[Rule, ...] = (*direct.RULES, *indirect.RULES, *sound_bites.RULES, *transcripts.RULES)
 HEARD = ("quote.sound-bite", "quote.turn")
+NEIGHBOURS = 25  # statements among which one that holds another is looked for
 NEAR = 1500  # characters within which a speaker's statements are taken to be of one occasion
 # Right with content and speaker, of all, by rule: PolNeAR's dev part, attitudes left out; turns and sound bites on the bench's articles.
 COUNTED = {
@@ -57,7 +58,7 @@ def find_statements(page: Page) -> list[Statement]:
     told: list[Told] = []
     for saying in sayings:
         told.append(Told(saying, voices.party(saying)))
-    told = [t for t in told if not (t.saying.embedded and repeats(t, told))]
+    told = [t for k, t in enumerate(told) if not (t.saying.embedded and repeats(t, told[max(0, k - NEIGHBOURS) : k + NEIGHBOURS]))]
     page.cast.tell_speakers([(t.saying.start, t.saying.end, (t.speaker,)) for t in told if t.speaker.name is not None])
     date_all(scene, told)
     return [statement_of(scene, t) for t in told]
@@ -136,8 +137,10 @@ def ends_with_cue(saying: Saying, sentence: Range) -> bool:
 
 def mark_embedded(sayings: list[Saying]) -> None:
     """A statement whose cue and content stand inside the content of another is that speaker's report of it."""
-    for inner in sayings:
-        inner.embedded = any(inner.within(outer) for outer in sayings if outer is not inner)
+    ordered = sorted(sayings, key=lambda s: s.start)
+    for k, inner in enumerate(ordered):
+        near = ordered[max(0, k - NEIGHBOURS) : k + NEIGHBOURS]
+        inner.embedded = any(inner.within(outer) for outer in near if outer is not inner)
 
 
 def statement_of(scene: Scene, told: Told) -> Statement:
