@@ -83,7 +83,11 @@ def is_between(verb: Token, main: Token) -> bool:
     """Do the words alone set a condition to somebody: a demand, an answer to a wrong, an answer if something fails?"""
     who = child(verb, "nsubj", "nsubjpass")
     own = child(main, "nsubj", "nsubjpass")
-    if who is None or (who.lower_ in TALKING and own is not None and own.lower_ in TALKING):
+    if who is None:
+        return False
+    if main.lemma_ == "be" and is_negated(main) and any(c.lower_ in ("we", "i") for c in main.subtree):
+        return who.lower_ not in ("you", "i", "we", "there")  # "if this includes sanctions, that is not what we need"
+    if who.lower_ in TALKING and own is not None and own.lower_ in TALKING:
         return False
     if "must" in modals(main):
         return True

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from detente.model import Condition, Party, Span, Statement, identified
 from detente.reading import condition_clauses, red_lines
-from detente.reading.commitments import nested
+from detente.reading.commitment_words import nested
 from detente.reading.condition_clauses import clause_lines
 from detente.reading.condition_lines import Line
 from detente.reading.page import Page

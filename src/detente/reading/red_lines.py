@@ -54,7 +54,7 @@ def red_line(noun: Token) -> Iterator[Line]:
         yield Line("conditions.red-line", "red_line", "A", (red.i, noun.i + 1), whose or holder(noun), condition, None)
         return
     actor = holder(noun) or child(verb, "nsubj")
-    condition = trimmed(verb, verb.i, verb.right_edge.i + 1) if verb.i < noun.i else None
+    condition = trimmed(verb, verb.i, noun.i + 1) if verb.i < noun.i else None
     yield Line("conditions.red-line", "red_line", "A", (red.i, noun.i + 1), actor, condition, None)
 
 

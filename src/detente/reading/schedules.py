@@ -1,0 +1,158 @@
+"""What stands on the calendar? Dates of effect, acts announced for a day to come, and votes."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from detente.reading.commitment_words import Pledge, extent, is_told_as_fact, party, time_under
+from detente.reading.grammar import ancestors, child, children, holder, name_phrase, object_of, prep_object, prepositions, subject
+from detente.reading.page import Page
+from detente.reading.times import TimeMention
+from detente.rulebook import Rule, written
+
+FORCE = frozenset("effect force".split())
+BEGINNING = frozenset("starting beginning from effective".split())
+ANNOUNCED = frozenset("announce impose issue sign order adopt approve introduce publish enact".split())
+VOTES = frozenset("referendum election vote poll exercise drill parade inauguration manoeuvre maneuver".split())
+# Meetings have records of their own.
+MEETINGS = frozenset(
+    "meet talk speak call host visit receive hold travel attend convene gather discuss confer fly arrive see go come be have say chair join participate celebrate present ask".split()
+)
+
+
+def find_schedules(page: Page, word: Token) -> Iterator[Pledge]:
+    """What the word may open, the likeliest first."""
+    if word.pos_ in ("VERB", "AUX"):
+        yield from effect(page, word)
+        yield from starting(page, word)
+        yield from dated(page, word)
+    elif word.lemma_.lower() in VOTES:
+        yield from vote(page, word)
+
+
+def effect(page: Page, verb: Token) -> Iterator[Pledge]:
+    """ "which is to take effect on December 10", "enters into force on DAY"."""
+    if verb.lemma_ not in ("take", "enter", "come", "go"):
+        return
+    nouns = [*children(verb, "dobj"), *(o for p in prepositions(verb, "into") if (o := object_of(p)) is not None)]
+    due = coming(page, verb)
+    if due is None or not any(n.lower_ in FORCE for n in nouns):
+        return
+    yield Pledge("commitments.effect", "schedule", verb, *extent(verb), responsible(page, verb), None, due)
+
+
+def starting(page: Page, verb: Token) -> Iterator[Pledge]:
+    """ "Starting in August, X is prohibiting Y"."""
+    if verb.lower_ not in BEGINNING or verb.tag_ != "VBG":
+        return
+    main = next((a for a in ancestors(verb) if a.pos_ == "VERB"), None)
+    due = coming(page, verb)
+    if main is None or due is None or child(main, "nsubj") is None:
+        return
+    yield Pledge("commitments.starting", "schedule", verb, *extent(main), party(page, child(main, "nsubj")), None, due)
+
+
+def dated(page: Page, verb: Token) -> Iterator[Pledge]:
+    """ "will be raised to 50% in a week", "to be unveiled later this week": an act of a party on a day to come."""
+    if verb.lemma_ in MEETINGS or not is_ahead(verb):
+        return
+    due = coming(page, verb)
+    if due is None or (due.value is not None and due.value.precision in ("year", "range")):
+        return
+    yield Pledge("commitments.dated", "schedule", verb, *extent(verb), responsible(page, verb), None, due)
+
+
+def is_ahead(verb: Token) -> bool:
+    """Does the verb tell what is to come: "will do", "to be done", "is to do", "that it would be done"?"""
+    aux = {c.lower_ for c in children(verb, "aux")}
+    if aux & {"will", "'ll", "’ll", "shall"}:
+        return is_told_as_fact(verb)
+    passive = child(verb, "auxpass") is not None
+    if "to" in aux:
+        return (passive and verb.dep_ in ("acl", "advcl", "relcl", "xcomp")) or (verb.dep_ == "xcomp" and verb.head.lemma_ == "be")
+    return "would" in aux and passive and verb.dep_ in ("ccomp", "acl") and child(verb, "mark") is not None
+
+
+def coming(page: Page, verb: Token) -> TimeMention | None:
+    """A time in the verb's own clause that lies after the day of the report, or runs on from it."""
+    due = time_under(page, verb, deadline=False)
+    published = (page.article.published or "")[:10]
+    if due is not None and due.value is not None:
+        return due if due.value.end > published else None
+    first, last = verb.left_edge.i, verb.right_edge.i
+    soon = (t for t in page.times if first <= t.start <= last and t.value is None and "coming" in t.span.text)
+    return next(soon, None)
+
+
+def responsible(page: Page, verb: Token) -> Token | None:
+    """Whose act it is: the subject if it is a party, whoever holds what the clause hangs on, or who announced it."""
+    own = child(verb, "nsubj", "nsubjpass")
+    doer = party(page, subject(verb)) or party(page, own)
+    if doer is not None and (own is None or own.lower_ not in ("it", "which", "that")):
+        return doer
+    for above in ancestors(verb):
+        if above.pos_ in ("NOUN", "PROPN") and (mine := party(page, holder(above))) is not None:
+            return mine
+        if above.pos_ in ("VERB", "AUX") and (told := party(page, subject(above))) is not None:
+            return told
+    return announcer(page, verb)
+
+
+def announcer(page: Page, verb: Token) -> Token | None:
+    """The one who announced something in the sentence before."""
+    start = verb.sent.start
+    if start == 0:
+        return None
+    root = page.doc[start - 1].sent.root
+    return party(page, subject(root)) if root.lemma_ in ANNOUNCED else None
+
+
+def vote(page: Page, noun: Token) -> Iterator[Pledge]:
+    """ "the May 25 referendum proposed by X", "X's election on DAY"."""
+    first, last = name_phrase(noun)[0], noun.right_edge.i
+    published = (page.article.published or "")[:10]
+    due = next(
+        (t for t in page.times if first <= t.start <= last and t.value is not None and t.kind == "date" and t.value.end > published), None
+    )
+    if due is None:
+        return
+    by = next(
+        (o for t in noun.doc[noun.i : min(noun.i + 8, noun.sent.end)] if t.tag_ == "VBN" and (o := prep_object(t, "by")) is not None), None
+    )
+    own = next((c for c in children(noun, "poss", "amod", "compound") if party(page, c) is not None), None)
+    actor = party(page, by) or party(page, own) or party(page, holder(noun))
+    yield Pledge("commitments.vote", "schedule", noun, first, noun.i + 1, actor, None, due)
+
+
+RULES: tuple[Rule, ...] = (
+    written(
+        "commitments.effect", says="a measure comes into force on a day", record="commitment",
+        examples=[
+            "{actor:Norway} announced a ban on Iranian ships, which will {what:{cue:take} effect on {when:April 10}}.",
+            "{actor:The Norwegian government} announced a ban on Iranian ships. The ban will {what:{cue:take} effect on {when:April 10}}.",
+        ],
+        silent=["The medicine took effect on Monday in Norway."],
+    ),
+    written(
+        "commitments.starting", says="a measure holds from a day on", record="commitment",
+        examples=[
+            "{cue:Starting} in {when:April}, {actor:the Norwegian government} is {what:prohibiting the sale of ships to Iran}.",
+        ],
+        silent=["Starting in August 2019, Norway was prohibiting the sale of fish."],
+    ),
+    written(
+        "commitments.dated", says="a party's act is announced for a day to come", record="commitment",
+        examples=[
+            "{actor:Norway} imposed a tariff of 10% on Iranian ships, which will be {what:{cue:raised} to 20% on {when:April 10}}.",
+            "{actor:Norway} will {what:{cue:close} its consulate in Iran on {when:April 10}}.",
+        ],
+        silent=["Norway will meet Iran on August 1.", "Norway raised the tariff last week."],
+    ),
+    written(
+        "commitments.vote", says="a vote or exercise of a party stands on a day to come", record="commitment",
+        examples=[
+            "Norway criticised {what:the {when:May 25} {cue:referendum}} proposed by {actor:the Iranian government}.",
+        ],
+        silent=["The referendum in Norway was on May 25, 2019."],
+    ),
+)  # fmt: skip
