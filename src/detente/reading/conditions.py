@@ -17,17 +17,17 @@ CONFIDENCE = {
     "conditions.if": 0.6, "conditions.whoever": 0.6, "conditions.leading": 0.7, "conditions.met-with": 0.7, "conditions.refusal": 0.6,
     "conditions.red-line": 0.7, "conditions.taboo": 0.7, "conditions.warning": 0.7, "conditions.costs": 0.6,
 }  # fmt: skip
+# Words of other classes open no condition, so the patterns are not tried on them.
+OPENING = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
 RULES: tuple[Rule, ...] = (*condition_clauses.RULES, *red_lines.RULES)
-
-
-# Words of these classes open no condition, so the patterns are not tried on them.
-OPENS_NOTHING = frozenset({"PUNCT", "SPACE", "DET", "CCONJ", "NUM", "SYM", "INTJ"})
 
 
 def find_conditions(page: Page, statements: list[Statement]) -> list[Condition]:
     """All conditions of a page in text order, one record for each state that sets one."""
     found: list[Condition] = []
     for token in page.doc:
+        if token.pos_ not in OPENING:
+            continue
         line = next((line for finder in (clause_lines, declared_lines) for line in finder(token)), None)
         if line is not None:
             found += records_of(page, statements, line)
