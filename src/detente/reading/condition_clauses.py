@@ -87,6 +87,8 @@ def is_between(verb: Token, main: Token) -> bool:
         return False
     if main.lemma_ == "be" and is_negated(main) and any(c.lower_ in ("we", "i") for c in main.subtree):
         return who.lower_ not in ("you", "i", "we", "there")  # "if this includes sanctions, that is not what we need"
+    if any(c.lower_ == "unless" for c in verb.children) and is_negated(main):
+        return own is not None and own.lower_ not in TALKING - {"i"}
     if who.lower_ in TALKING and own is not None and own.lower_ in TALKING:
         return False
     if "must" in modals(main):

@@ -43,7 +43,7 @@ def pledged(page: Page, noun: Token) -> Iterator[Pledge]:
     clause = clause or next_infinitive(noun)
     to = next((p for w in [noun, verb] if w is not None for p in prepositions(w, "to") if p.i > noun.i), None)
     thing = object_of(to) if to is not None else None
-    if thing is not None and page.cast.parties(thing) and child(thing, "poss") is None:
+    if thing is not None and thing.pos_ == "PROPN" and page.cast.parties(thing):
         thing = None
     kept_by = party(page, subject(verb)) if keeping and verb is not None else None
     actor = kept_by if own is None or (own.tag_ == "PRP$" and kept_by is not None) else party(page, own)
