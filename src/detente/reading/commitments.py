@@ -15,6 +15,8 @@ from detente.reading.schedules import find_schedules
 from detente.rulebook import Rule, written
 
 ORDERING = frozenset("order tell ask instruct demand require urge press call want warn".split())
+# Words of other classes open no commitment.
+OPENING = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
 CONFIDENCE = {
     "commitments.agreed": 0.65, "commitments.signed": 0.5, "commitments.given-until": 0.8, "commitments.ordered": 0.6,
     "commitments.must-by": 0.6, "commitments.committed": 0.6, "commitments.pledge": 0.65, "commitments.intends": 0.55,
@@ -26,8 +28,8 @@ def find_commitments(page: Page, statements: list[Statement]) -> list[Commitment
     """All commitments, deadlines and appointments of a page in text order, one record for each party that must act."""
     found: list[Commitment] = []
     for token in page.doc:
-        pledge = next(pledge_at(page, token), None)
-        if pledge is None:
+        pledge = next(pledge_at(page, token), None) if token.pos_ in OPENING else None
+        if pledge is None or (pledge.form != "schedule" and is_negated(token)):
             continue
         for record in records_of(page, pledge):
             if not any(is_repeated(record, other) for other in found):
@@ -38,9 +40,7 @@ def find_commitments(page: Page, statements: list[Statement]) -> list[Commitment
 def pledge_at(page: Page, word: Token) -> Iterator[Pledge]:
     """What the word may open, the likeliest first."""
     yield from find_schedules(page, word)
-    if is_negated(word):
-        return
-    if word.pos_ in ("VERB", "AUX", "ADJ"):
+    if word.pos_ != "NOUN":
         yield from given_until(page, word)
         yield from ordered(page, word)
         yield from must_by(page, word)

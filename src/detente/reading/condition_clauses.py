@@ -99,6 +99,8 @@ def is_between(verb: Token, main: Token) -> bool:
 
 def whoever(verb: Token) -> Iterator[Line]:
     """ "Whoever wants fewer risks should accept the plan", "those who attack us will pay"."""
+    if verb.dep_ not in ("relcl", "csubj"):
+        return
     main, who = verb.head, child(verb, "nsubj")
     if verb.dep_ == "relcl" and main.lower_ in ("those", "anyone", "everyone", "anybody") and main.dep_ == "nsubj":
         start, who, main = main.left_edge.i, main, main.head
@@ -116,6 +118,8 @@ def whoever(verb: Token) -> Iterator[Line]:
 
 def leading(verb: Token) -> Iterator[Line]:
     """ "further attacks would result in a severe response", "a strike will have consequences"."""
+    if verb.lemma_ not in BRINGING and verb.lemma_ not in LEADING:
+        return
     own = child(verb, "nsubj")
     if own is None or own.pos_ != "NOUN" or not modals(verb) & FIRM or is_negated(verb):
         return
@@ -131,9 +135,11 @@ def leading(verb: Token) -> Iterator[Line]:
 
 def met_with(verb: Token) -> Iterator[Line]:
     """ "any attack will be met with force"."""
+    if verb.lemma_ != "meet":
+        return
     own = child(verb, "nsubjpass")
     with_ = next((c for c in children(verb, "prep") if c.lower_ in ("with", "by")), None)
-    if verb.lemma_ == "meet" and own is not None and with_ is not None and modals(verb) & FIRM:
+    if own is not None and with_ is not None and modals(verb) & FIRM:
         condition = trimmed(own, own.left_edge.i, own.right_edge.i + 1)
         consequence = trimmed(verb, verb.i, verb.right_edge.i + 1)
         yield Line("conditions.met-with", "conditional_threat", "B", (verb.i, verb.i + 1), None, condition, consequence, own)

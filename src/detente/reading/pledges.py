@@ -71,16 +71,20 @@ def next_infinitive(noun: Token) -> Token | None:
 
 def intends(page: Page, verb: Token) -> Iterator[Pledge]:
     """ "We intend to reopen the embassy": in a party's own present words."""
+    if verb.lemma_ != "intend":
+        return
     done = child(verb, "xcomp")
-    if verb.lemma_ == "intend" and verb.tag_ in ("VBP", "VBZ") and done is not None and done.tag_ == "VB":
+    if verb.tag_ in ("VBP", "VBZ") and done is not None and done.tag_ == "VB":
         due = time_under(page, done, deadline=False)
         yield Pledge("commitments.intends", "commitment", verb, *extent(done, done.left_edge.i), party(page, subject(verb)), None, due)
 
 
 def aid(page: Page, verb: Token) -> Iterator[Pledge]:
     """ "will continue humanitarian assistance", "will send more troops to X"."""
+    if verb.lemma_ not in GOING_ON:
+        return
     modal = next((c for c in children(verb, "aux") if c.lower_ in ("will", "'ll", "’ll")), None)
-    if modal is None or verb.lemma_ not in GOING_ON or any(c.dep_ == "advcl" and child(c, "mark") is not None for c in verb.children):
+    if modal is None or any(c.dep_ == "advcl" and child(c, "mark") is not None for c in verb.children):
         return
     inner = child(verb, "xcomp") if verb.lemma_ == "continue" else None
     if any(o.lemma_.lower() in HELP for o in children(inner if inner is not None else verb, "dobj")):
@@ -108,21 +112,19 @@ def agreed(page: Page, verb: Token) -> Iterator[Pledge]:
 
 def signed(page: Page, verb: Token) -> Iterator[Pledge]:
     """ "signed a treaty", "extended the pact"."""
+    if verb.lemma_ not in SIGNING:
+        return
     pact = child(verb, "dobj")
-    if (
-        verb.lemma_ in SIGNING
-        and verb.tag_ in ("VBD", "VBN")
-        and is_told_as_fact(verb)
-        and pact is not None
-        and pact.lemma_.lower() in PACTS
-    ):
+    if verb.tag_ in ("VBD", "VBN") and is_told_as_fact(verb) and pact is not None and pact.lemma_.lower() in PACTS:
         yield Pledge("commitments.signed", "commitment", verb, *extent(pact, pact.left_edge.i), party(page, subject(verb)))
 
 
 def committed(page: Page, verb: Token) -> Iterator[Pledge]:
     """ "is committed to do"."""
+    if verb.lower_ != "committed":
+        return
     to = next((c for c in children(verb, "xcomp", "advcl") if c.i > verb.i and c.tag_ == "VB"), None)
-    if verb.lower_ == "committed" and to is not None:
+    if to is not None:
         own = child(verb, "nsubj", "nsubjpass") or child(verb.head, "nsubj", "nsubjpass")
         yield Pledge("commitments.committed", "commitment", verb, *extent(to, to.left_edge.i), party(page, own))
 
