@@ -112,7 +112,7 @@ def ordered(page: Page, verb: Token) -> Iterator[Pledge]:
         return
     inf = next((c for c in children(verb, "xcomp", "ccomp", "advcl") if c.tag_ == "VB"), None)
     due = time_under(page, inf, deadline=True) if inf is not None else None
-    if inf is None or due is None:
+    if inf is None or due is None or any(c.lower_ in ("whether", "if") for c in children(inf, "mark")):
         return
     asked = child(inf, "nsubj") or child(verb, "nsubjpass", "dobj")
     yield Pledge("commitments.ordered", "deadline", verb, *extent(inf), party(page, asked), subject(verb), due)

@@ -189,7 +189,7 @@ def find_when(talk: Talk, page: Page) -> Time | None:
     if relative is not None:
         places += [c for c in relative.children if c.dep_ == "xcomp"]
     places += [a for a in ancestors(head) if a.pos_ in VERBS and head.pos_ in VERBS and head.dep_ in ("xcomp", "conj")][:1]
-    around = head.dep_ == "pobj" and head.head.lower_ in ("during", "at", "in")
+    around = is_around(head)
     if around:
         places.append(clause_of(head.head.head))
     for place in places:
@@ -209,10 +209,15 @@ def find_when(talk: Talk, page: Page) -> Time | None:
     return None
 
 
+def is_around(head: Token) -> bool:
+    """Is it told as the setting of another act: "during talks", "at a news conference"?"""
+    return head.dep_ == "pobj" and head.head.lower_ in ("during", "at", "in")
+
+
 def find_venue(talk: Talk, page: Page) -> Span | None:
     """The place after "in" or "at" with the meeting or its verb."""
     head = talk.head
-    for place in [head, *([governor(head)] if head.pos_ not in VERBS else []), *([clause_of(head)] if head.dep_ == "pobj" else [])]:
+    for place in [head, *([governor(head)] if head.pos_ not in VERBS else []), *([clause_of(head)] if is_around(head) else [])]:
         if place is None:
             continue
         for p in deep_prepositions(place):

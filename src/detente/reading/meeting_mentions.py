@@ -1,23 +1,28 @@
 """Which words of the text tell of a meeting, and whom do they bring together?"""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from detente.model import Party
 from detente.reading.frames import Match, walk
-from detente.reading.grammar import VERBS, child, children, clause_of, conjuncts, governor, object_of, prepositions, subject
+from detente.reading.grammar import VERBS, child, governor, prepositions, subject
+from detente.reading.meeting_parties import (
+    AROUND,
+    HOLDING,
+    clause_words,
+    is_label,
+    misread_subjects,
+    other_person,
+    own_words,
+    parties_at,
+    partners,
+    people,
+    separate,
+)
 from detente.reading.page import Page
 from detente.reading.times import time_of
 
-# Verbs whose subject takes part in the meeting that is their object.
-HOLDING = frozenset(
-    """hold have conduct begin start open resume conclude finish end plan schedule propose offer request seek cancel postpone skip
-    arrange continue join enter want suggest attend agree complete delay suspend discuss""".split()
-)
-# "During talks with X, Y refused": Y was there.
-AROUND = frozenset(["during", "at", "in", "after", "following", "before", "ahead", "for", "since", "upon", "on", "to"])
 PLURAL_ONLY = frozenset({"talk", "negotiation", "consultation"})
 # A noun that is only a meeting where it names its partner, and is no meeting before these: "a call for", "calls to".
 CALL_TO = frozenset({"for", "on", "to", "upon", "up", "off", "out"})
@@ -31,7 +36,6 @@ PROCESSES = frozenset({"negotiation", "dialogue", "consultation", "discussion", 
 SPOKEN = frozenset({"talk", "speak", "call", "phone", "telephone"})
 APART = frozenset({"separately", "each", "individually"})
 AGAIN = frozenset({"again", "another", "second", "third", "next", "further", "follow-up", "new"})
-NOBODY = frozenset({"MED", "CIV"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +58,9 @@ def find_talks(page: Page) -> list[Talk]:
     for match in page.matches:
         if match.rule.record != "meeting" or match.head.i in taken or not is_meeting_word(match):
             continue
-        talks = talks_of(match, page)
+        talks = [t for t in talks_of(match, page) if is_held(t, page)]
         if not talks and is_echo(match.head):
             talks = [Talk(match.head, match.cue, (), match.rule.id)]
-        talks = [t for t in talks if is_held(t, page)]
         if talks:
             taken.add(match.head.i)
             found += talks
@@ -126,12 +129,6 @@ def is_received(head: Token, page: Page) -> bool:
     return False
 
 
-def is_label(party: Party, head: Token, page: Page) -> bool:
-    """Does a group's name only label the meeting ("the Defeat ISIS ministerial")?"""
-    labels = [c for c in head.children if c.dep_ == "compound"]
-    return party.span is not None and any(c.idx <= party.span.start < head.idx or party.span.end == c.idx + len(c) for c in labels)
-
-
 def is_held(talk: Talk, page: Page) -> bool:
     """Is a process ("the negotiations between X and Y") told as a meeting: held, dated, or of persons?"""
     head = talk.head
@@ -154,23 +151,6 @@ def is_whole(match: Match, page: Page) -> bool:
     return match.head.lemma_.lower() == "meeting" and len(of) == 1 and len(people(parties_at(page, of))) == 1
 
 
-def misread_subjects(head: Token) -> list[Token]:
-    """The names before "plan to meet" where the parser took the verb "plan" for a noun."""
-    return (
-        [t for c in children(head.head, "nmod", "compound") if c.pos_ == "PROPN" for t in conjuncts(c)] if head.head.dep_ != "pobj" else []
-    )
-
-
-def other_person(head: Token, one: Party, page: Page) -> list[Party]:
-    """The only other person that the sentence names before the meeting, where the parse does not tell who was there."""
-    sent = head.sent
-    others = [
-        m for m in page.cast.mentions if sent.start <= m.start < head.i and m.entity.is_person and m.entity.state not in (None, one.state)
-    ]
-    names = {m.entity.name for m in others}
-    return list(page.cast.parties(page.doc[others[0].head], role="participant")) if len(names) == 1 else []
-
-
 def lemma_of(head: Token) -> str:
     """The head's lemma in small letters."""
     return head.lemma_.lower()
@@ -179,74 +159,6 @@ def lemma_of(head: Token) -> str:
 def is_only_body(parties: list[Party]) -> bool:
     """Is no more than one of them a state's own? "Travel to meetings of the council" is no single meeting."""
     return any(p.sector == "IGO" and p.role is None for p in parties) and len(parties) < 3
-
-
-def own_words(match: Match) -> list[Token]:
-    """The words that the rule's paths lead to, all of them, and the first name of a pair ("US-China talks")."""
-    found = [t for path in match.rule.roles.get("participants", ()) for t in walk(match.head, path)]
-    pairs = [
-        c
-        for t in found
-        if t.dep_ in ("compound", "amod")
-        for c in children(t, "compound", "amod", "nmod")
-        if t.i > 0 and t.nbor(-1).text in ("-", "–")
-    ]
-    return [t for t in [*pairs, *found] if not any(c.lower_ in ("intra", "inter") for c in t.children)]
-
-
-def clause_words(head: Token, *, named: bool) -> list[Token]:
-    """Who stands in the clause of a meeting's noun: the subject of the verb that holds it, or of the clause it is told in."""
-    found: list[Token] = []
-    verb = governor(head)
-    if verb is not None:
-        for word in ("between", "with", "among"):
-            found += [o for p in prepositions(verb, word) if (o := object_of(p)) is not None]
-        if head.dep_ != "nsubj" and head.dep_ != "nsubjpass":
-            holding = verb.lemma_ in HOLDING
-            found += [s for s in [subject(verb)] if s is not None and holding]
-    for relative in children(head, "relcl", "acl"):
-        for v in [relative, *children(relative, "xcomp", "ccomp")]:
-            if v.lemma_ in HOLDING and (s := subject(v)) is not None and s.i != head.i:
-                found.append(s)
-                found += [o for p in prepositions(v, "with") if (o := object_of(p)) is not None]
-    abroad = head.lemma_ == "visit" and any(prepositions(head, "to"))
-    if named and not abroad and head.dep_ == "pobj" and head.head.lower_ in AROUND:
-        clause = clause_of(head.head.head)
-        if clause.pos_ in VERBS:
-            found += [s for s in [subject(clause)] if s is not None]
-            if head.lemma_ == "visit":
-                found += children(clause, "dobj")
-    return found
-
-
-def parties_at(page: Page, words: Iterable[Token]) -> list[Party]:
-    """The parties that the words mean; the May of "their May 15 meeting" is nobody."""
-    timed = {i for t in page.times for i in range(t.start, t.end)}
-    return [p for w in words if w.i not in timed for p in page.cast.parties(w, role="participant")]
-
-
-def people(parties: Iterable[Party]) -> list[Party]:
-    """Each party once; a state is left out where a person of it stands, and so are those who stand for nobody."""
-    kept: list[Party] = []
-    for party in parties:
-        if party.sector in NOBODY or party.state is None:
-            continue
-        if all((k.name, k.state) != (party.name, party.state) for k in kept):
-            kept.append(party)
-    persons = {k.state for k in kept if k.role is not None}
-    return [k for k in kept if k.role is not None or k.state not in persons]
-
-
-def partners(head: Token, page: Page) -> list[Party]:
-    """Those whom the subjects meet."""
-    return parties_at(page, [*walk(head, "object"), *walk(head, "prep.with")])
-
-
-def separate(head: Token, page: Page) -> list[Party]:
-    """The subjects of a verb one by one, if there are several."""
-    doer = subject(head)
-    found = people(p for t in conjuncts(doer) for p in page.cast.parties(t, role="participant")) if doer is not None else []
-    return found if len(found) > 1 and partners(head, page) else []
 
 
 def is_spoken_with(match: Match, page: Page) -> bool:

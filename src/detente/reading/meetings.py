@@ -53,6 +53,9 @@ def is_same(group: Group, talk: Talk, stand: Stand) -> bool:
     """Does a mention mean the meeting of a group: the same parties, and no other day or outcome?"""
     if not same_parties(group.parties, talk.parties) or talk.again:
         return False
+    summits = {t.head.lemma_ == "summit" for t, _ in group.talks} | {talk.head.lemma_ == "summit"}
+    if len(summits) > 1 and any(p.role is not None and p.role.endswith("s") for p in (*group.parties, *talk.parties)):
+        return False  # a summit is not the meeting of "diplomats" or "ministers"
     for _, other in group.talks:
         if other.when is not None and stand.when is not None and not overlap(other, stand):
             return False

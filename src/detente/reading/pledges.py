@@ -10,6 +10,7 @@ from detente.reading.page import Page
 from detente.rulebook import Rule, written
 
 BINDING = frozenset("agree pledge promise vow commit undertake".split())
+PROMISING = frozenset({"promise", "pledge"})
 SIGNING = frozenset("sign conclude extend renew ratify".split())
 PACTS = frozenset("deal treaty agreement pact accord memorandum".split())
 PLEDGES = frozenset("commitment pledge promise undertaking vow obligation".split())
@@ -96,18 +97,27 @@ def agreed(page: Page, verb: Token) -> Iterator[Pledge]:
     """ "agreed to do", "pledged that it will do"."""
     if verb.lemma_ not in BINDING or not is_told_as_fact(verb) or is_passive(verb) or verb.tag_ not in ("VBD", "VBN", "VBZ", "VBP", "VBG"):
         return
-    done = next((c for c in children(verb, "xcomp", "ccomp", "prep") if c.i > verb.i and c.lower_ not in ("with", "in", "at")), None)
+    done = next((c for c in children(verb, "xcomp", "ccomp", "prep") if c.i > verb.i and not is_setting(page, c)), None)
+    if done is None and verb.lemma_ in PROMISING and (deed := child(verb, "dobj")) is not None and not page.cast.parties(deed):
+        yield Pledge("commitments.agreed", "commitment", verb, *extent(deed, deed.left_edge.i), party(page, subject(verb)))
+        return
     if done is None or (done.dep_ == "prep" and done.lower_ not in ("to", "on")):
         return
     thing = object_of(done) if done.dep_ == "prep" else None
     if thing is not None and (thing.lemma_ in OPINIONS or page.cast.parties(thing)):
         return
-    if done.dep_ == "ccomp" and any(c.lower_ in ("must", "should") for c in children(done, "aux")):
-        return  # agreed that somebody else should act
+    if done.dep_ == "ccomp" and not any(c.lower_ in ("will", "would", "to") for c in children(done, "aux")):
+        return  # agreed that something is so, or that somebody else should act
     first = done.i if done.dep_ == "prep" else done.left_edge.i
     actor = party(page, subject(verb))
     due = time_under(page, done, deadline=False)
     yield Pledge("commitments.agreed", "commitment", verb, *extent(done, first), actor, None, due)
+
+
+def is_setting(page: Page, preposition: Token) -> bool:
+    """Does a preposition tell with whom, where or when, and not what: "agreed on Wednesday"?"""
+    thing = object_of(preposition) if preposition.dep_ == "prep" else None
+    return preposition.lower_ in ("with", "in", "at") or (thing is not None and any(t.start <= thing.i < t.end for t in page.times))
 
 
 def signed(page: Page, verb: Token) -> Iterator[Pledge]:
@@ -133,7 +143,7 @@ RULES: tuple[Rule, ...] = (
     written(
         "commitments.agreed", says="one agrees or promises to do something", record="commitment",
         examples=["{actor:Iran} {cue:agreed} {what:to free the sailors}."],
-        silent=["Iran agreed with the report.", "Iran may agree to free the sailors."],
+        silent=["Iran agreed with the report.", "Iran may agree to free the sailors.", "Iran agreed that the map was wrong."],
     ),
     written(
         "commitments.committed", says="one is committed to doing something", record="commitment",

@@ -1,0 +1,182 @@
+"""Whom does a mention of a meeting bring together?"""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from detente.model import Party
+from detente.reading.cast import PAIR_WORDS
+from detente.reading.entities import Entity
+from detente.reading.frames import Match, walk
+from detente.reading.grammar import (
+    VERBS,
+    children,
+    clause_of,
+    conjuncts,
+    governor,
+    name_phrase,
+    object_of,
+    prepositions,
+    subject,
+)
+from detente.reading.page import Page
+
+# Verbs whose subject takes part in the meeting that is their object.
+HOLDING = frozenset(
+    """hold have conduct begin start open resume conclude finish end plan schedule propose offer request seek cancel postpone skip
+    arrange continue join enter want suggest attend agree complete delay suspend discuss""".split()
+)
+# "During talks with X, Y refused": Y was there.
+AROUND = frozenset(["during", "at", "in", "after", "following", "before", "ahead", "for", "since", "upon", "on", "to"])
+NOBODY = frozenset({"MED", "CIV"})
+
+
+def own_words(match: Match) -> list[Token]:
+    """The words that the rule's paths lead to, all of them, and the first name of a pair ("US-China talks")."""
+    found = [t for path in match.rule.roles.get("participants", ()) for t in walk(match.head, path)]
+    found += [c for t in found if t.pos_ == "ADJ" for c in children(t, "nsubj", "compound", "nmod") if c.pos_ == "PROPN"]
+    pairs = [
+        c
+        for t in found
+        if t.dep_ in ("compound", "amod")
+        for c in children(t, "compound", "amod", "nmod")
+        if t.i > 0 and t.nbor(-1).text in ("-", "–")
+    ]
+    return [t for t in [*pairs, *found] if not any(c.lower_ in ("intra", "inter") for c in t.children)]
+
+
+def parties_at(page: Page, words: Iterable[Token]) -> list[Party]:
+    """The parties that the words mean; the May of "their May 15 meeting" is nobody."""
+    timed = {i for t in page.times for i in range(t.start, t.end)}
+    return [p for w in words if w.i not in timed for t in conjuncts(w) for p in members(page, t)]
+
+
+def members(page: Page, word: Token) -> list[Party]:
+    """Those whom one noun means; of a plural those named after it, or one party for each state that qualifies it."""
+    if word.tag_ in ("NNS", "NNPS") and any(p.role or p.sector for p in page.cast.parties(word)):
+        named = [
+            p for c in children(word, "appos") for t in conjuncts(c) for p in page.cast.parties(t, role="participant") if p.role is not None
+        ]
+        if len({p.state for p in named}) > 1:
+            return named
+        states = qualifying(page, word)
+        if len(states) > 1:
+            return [delegation(page, word, entity, at) for entity, at in states]
+    if word.tag_ == "NNS" and word.lemma_.lower() in PAIR_WORDS and any(c.lower_ in ("the", "their") for c in word.children):
+        pair = last_two_states(page, word)
+        if len(pair) > 1 and not any(p.state for p in page.cast.parties(word)):
+            return pair
+    if word.lemma_.lower() == "counterpart":
+        named = [p for c in children(word, "appos") for p in page.cast.parties(c, role="participant")]
+        return named or [delegation(page, word, entity, at) for entity, at in qualifying(page, word)[:1]]
+    return [p for p in page.cast.parties(word, role="participant") if same_word(p, word)]
+
+
+def last_two_states(page: Page, noun: Token) -> list[Party]:
+    """Of "a meeting between the presidents": the two states that the text spoke of last."""
+    start, end = name_phrase(noun)
+    states: list[str] = []
+    for mention in page.cast.before(noun):
+        state = mention.entity.state
+        if state in page.cast.state_names and state not in states and mention.entity.kind in ("state", "person", "seat"):
+            states.append(state or "")
+        if len(states) == 2:
+            break
+    span = page.span(start, end, role="participant", by="meet.pair")
+    return [Party(page.cast.state_names[s], None, s, None, span) for s in reversed(states)]
+
+
+def same_word(party: Party, word: Token) -> bool:
+    """Do the party's words stand at this noun and not at one that is joined to it?"""
+    return party.span is None or party.span.start <= word.idx <= party.span.end or len(conjuncts(word)) == 1
+
+
+def qualifying(page: Page, noun: Token) -> list[tuple[Entity, tuple[int, int]]]:
+    """The states that qualify a noun, each once: "American and Russian officials", "the envoys of Iran and Iraq"."""
+    heads = [*children(noun, "amod", "compound", "nmod", "poss"), *walk(noun, "prep.of")]
+    found: list[tuple[Entity, tuple[int, int]]] = []
+    for token in (t for h in heads for t in [h, *(d for d in h.subtree if d.dep_ in ("conj", "amod", "compound"))]):
+        hit = page.cast.hits.get(token.i)
+        if hit is None or hit.entry.list not in ("states", "demonyms", "bodies", "seats", "capitals"):
+            continue
+        if all(e.state != hit.entry.id for e, _ in found):
+            found.append((page.cast.state_entity(hit.entry.id), (hit.start, hit.end)))
+    return found
+
+
+def delegation(page: Page, noun: Token, entity: Entity, at: tuple[int, int]) -> Party:
+    """The people of one state among those whom a plural names."""
+    adjective = page.doc[at[0] : at[1]].text
+    return Party(f"{adjective} {noun.text}", noun.text, entity.state, "GOV", page.span(*at, role="participant", by=entity.by))
+
+
+def people(parties: Iterable[Party]) -> list[Party]:
+    """Each party once; a state is left out where a person of it stands, and so are those who stand for nobody."""
+    kept: list[Party] = []
+    for party in parties:
+        if party.sector in NOBODY or party.state is None:
+            continue
+        if all((k.name, k.state) != (party.name, party.state) for k in kept):
+            kept.append(party)
+    persons = {k.state for k in kept if k.role is not None}
+    return [k for k in kept if k.role is not None or k.state not in persons]
+
+
+def clause_words(head: Token, *, named: bool) -> list[Token]:
+    """Who stands in the clause of a meeting's noun: the subject of the verb that holds it, or of the clause it is told in."""
+    found: list[Token] = []
+    verb = governor(head)
+    if verb is not None:
+        for word in ("between", "with", "among"):
+            found += [o for p in prepositions(verb, word) if (o := object_of(p)) is not None]
+        if head.dep_ != "nsubj" and head.dep_ != "nsubjpass":
+            holding = verb.lemma_ in HOLDING
+            found += [s for s in [subject(verb)] if s is not None and holding]
+    for relative in children(head, "relcl", "acl"):
+        for v in [relative, *children(relative, "xcomp", "ccomp")]:
+            if v.lemma_ in HOLDING and (s := subject(v)) is not None and s.i != head.i:
+                found.append(s)
+                found += [o for p in prepositions(v, "with") if (o := object_of(p)) is not None]
+    abroad = head.lemma_ == "visit" and any(prepositions(head, "to"))
+    if named and not abroad and head.dep_ == "pobj" and head.head.lower_ in AROUND:
+        clause = clause_of(head.head.head)
+        if clause.pos_ in VERBS:
+            found += [s for s in [subject(clause)] if s is not None]
+            if head.lemma_ == "visit":
+                found += children(clause, "dobj")
+    return found
+
+
+def misread_subjects(head: Token) -> list[Token]:
+    """The names before "plan to meet" where the parser took the verb "plan" for a noun."""
+    return (
+        [t for c in children(head.head, "nmod", "compound") if c.pos_ == "PROPN" for t in conjuncts(c)] if head.head.dep_ != "pobj" else []
+    )
+
+
+def other_person(head: Token, one: Party, page: Page) -> list[Party]:
+    """The only other person that the sentence names before the meeting, where the parse does not tell who was there."""
+    sent = head.sent
+    others = [
+        m for m in page.cast.mentions if sent.start <= m.start < head.i and m.entity.is_person and m.entity.state not in (None, one.state)
+    ]
+    names = {m.entity.name for m in others}
+    return list(page.cast.parties(page.doc[others[0].head], role="participant")) if len(names) == 1 else []
+
+
+def is_label(party: Party, head: Token, page: Page) -> bool:
+    """Does a group's name only label the meeting ("the Defeat ISIS ministerial")?"""
+    labels = [c for c in head.children if c.dep_ == "compound"]
+    return party.span is not None and any(c.idx <= party.span.start < head.idx or party.span.end == c.idx + len(c) for c in labels)
+
+
+def partners(head: Token, page: Page) -> list[Party]:
+    """Those whom the subjects meet."""
+    return parties_at(page, [*walk(head, "object"), *walk(head, "prep.with")])
+
+
+def separate(head: Token, page: Page) -> list[Party]:
+    """The subjects of a verb one by one, if there are several."""
+    doer = subject(head)
+    found = people(p for t in conjuncts(doer) for p in page.cast.parties(t, role="participant")) if doer is not None else []
+    return found if len(found) > 1 and partners(head, page) else []
