@@ -19,7 +19,7 @@ TURNING = frozenset("take hand assume expire begin start open resume end return"
 # Meetings have records of their own.
 MEETINGS = frozenset(
     """meet talk speak call host visit receive hold attend convene gather discuss confer arrive see go come be
-    have say chair join participate celebrate present ask""".split()
+    have say chair join participate celebrate present ask prepare""".split()
 )
 
 
