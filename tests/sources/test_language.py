@@ -24,8 +24,8 @@ def test_other_languages_are_named(language: str) -> None:
     "text",
     [
         "Ardenia expelled four diplomats of Borland on Friday, the foreign ministry of the country said.",
-        "Punjab government imposed blockades in Lahore, Rawalpindi, Multan and Faisalabad.",
-        "Germany accepts more than 1,500 people now living in Greek refugee camps, Interior Minister Seehofer says.",
+        "Sindh authorities closed bridges near Karachi, Hyderabad, Sukkur and Larkana.",
+        "Norway takes in 900 families who wait in Maltese shelters, Justice Minister Lund says.",
         "The minister said: “Nous sommes prêts.” He added that the talks of the two states would go on in Geneva.",
     ],
 )

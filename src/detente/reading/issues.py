@@ -139,7 +139,7 @@ def positions_unlisted(page: Page, statements: list[Statement], said: list[Posit
 
 
 def matter_of(page: Page, content: Span) -> str | None:
-    """The noun that a content is about: "the launch of an official investigation" is about a launch of an investigation."""
+    """The noun that a content is about: "a review of the fishing quotas" is about a review of quotas."""
     phrase = page.doc.char_span(content.start, content.end, alignment_mode="expand")
     nouns = [t for t in phrase or () if t.pos_ == "NOUN" and not page.cast.parties(t)]
     return nouns[-1].lemma_.lower() if nouns else None
@@ -335,7 +335,7 @@ RULES: tuple[Rule, ...] = (
         "position.unlisted",
         says="a state demands or refuses something that no list of issues names",
         record="position",
-        examples=["{speaker:Canada} {cue:called for} {content:the launch of an official inquiry}."],
+        examples=["{speaker:Ghana} {cue:called for} {content:the return of the old museum pieces}."],
         silent=["Norway said the inquiry had begun."],
     ),
     written(

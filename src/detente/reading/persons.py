@@ -105,9 +105,9 @@ def name_end(doc: Doc, start: int, hits: dict[int, Hit]) -> int:
         ):
             end += 1
         elif token.lower_ in NAME_PARTICLES and end + 2 < len(doc) and doc[end + 1].text == "-" and doc[end + 2].text[:1].isupper():
-            end += 3  # "Abu Mahdi al-Muhandis"
+            end += 3  # "Karim Hadi al-Basri"
         elif token.text == "-" and end + 1 < len(doc) and token.whitespace_ == "" and doc[end + 1].ent_type_ == "PERSON":
-            end += 2  # "Moon Jae-in"
+            end += 2  # "Han Min-ji"
         else:
             break
     return end
@@ -144,7 +144,7 @@ def find_persons(doc: Doc, hits: dict[int, Hit], *, offices: Offices, known: Kno
             entity.name = name
         after = hits.get(end + 1) if end + 1 < len(doc) and doc[end].lower_ == "of" else None
         if after is not None and titles and titles[0].hit is None and entity.state is None:
-            entity.state, entity.by = after.entry.id, after.entry.by  # "President Hassan Rouhani of Iran"
+            entity.state, entity.by = after.entry.id, after.entry.by  # "President Ama Mensah of Ghana"
         for title in titles:
             take_title(entity, title)
             if entity.state is None and title.hit is None and doc[title.start].lower_ in ("its", "their"):

@@ -148,7 +148,7 @@ RULES: tuple[Rule, ...] = (
     written(
         "commitments.committed", says="one is committed to doing something", record="commitment",
         examples=["{actor:Norway} is {cue:committed} {what:to defend Iceland}."],
-        silent=["Norway said the crime was committed in Iceland.", "Norway is committed to the diplomatic path."],
+        silent=["Norway said the crime was committed in Iceland.", "Norway is committed to patience."],
     ),
     written(
         "commitments.signed", says="one signs or renews a treaty", record="commitment",

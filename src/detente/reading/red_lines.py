@@ -59,7 +59,7 @@ def red_line(noun: Token) -> Iterator[Line]:
 
 
 def taboo(word: Token) -> Iterator[Line]:
-    """ "its sovereignty is non-negotiable", "the border is not up for discussion", "that is off the table"."""
+    """ "the channel is non-negotiable", "the border is not up for discussion", "that is off the table"."""
     if word.lower_ not in TABOO and word.lower_ not in ("nonnegotiable", "non-negotiable"):
         return
     be = next((t for t in reversed(word.doc[max(0, word.i - 5) : word.i]) if t.lemma_ == "be"), None)
@@ -89,7 +89,7 @@ def warning(verb: Token) -> Iterator[Line]:
 
 
 def told_consequence(verb: Token) -> Range | None:
-    """What the same sentence says will follow: "saying that they will risk arrest"."""
+    """What the same sentence says will follow: "adding that they will lose their licence"."""
     for said in verb.sent:
         if said.lower_ in ("saying", "adding", "stating") and said.i > verb.i:
             clause = child(said, "ccomp")
@@ -139,7 +139,7 @@ RULES: tuple[Rule, ...] = (
         "conditions.taboo", says="one declares a matter closed to negotiation", record="condition",
         examples=[
             "{actor:The Norwegian prime minister} said {condition:the border is {cue:not up for negotiation}}.",
-            "{actor:Iran} declared that {condition:its sovereignty is {cue:non-negotiable}}.",
+            "{actor:Iran} declared that {condition:its airspace is {cue:non-negotiable}}.",
         ],
         silent=["Norway said the price is negotiable."],
     ),

@@ -34,7 +34,7 @@ def find_schedules(page: Page, word: Token) -> Iterator[Pledge]:
 
 
 def effect(page: Page, verb: Token) -> Iterator[Pledge]:
-    """ "which is to take effect on December 10", "enters into force on DAY"."""
+    """ "the ban is to take effect in May", "enters into force on DAY"."""
     if verb.lemma_ not in ("take", "enter", "come", "go"):
         return
     nouns = [*children(verb, "dobj"), *(o for p in prepositions(verb, "into") if (o := object_of(p)) is not None)]
@@ -56,7 +56,7 @@ def starting(page: Page, verb: Token) -> Iterator[Pledge]:
 
 
 def dated(page: Page, verb: Token) -> Iterator[Pledge]:
-    """ "will be raised to 50% in a week", "to be unveiled later this week": an act of a party on a day to come."""
+    """ "will be cut by half next month", "to be opened on Friday": an act of a party on a day to come."""
     if verb.lemma_ in MEETINGS or not is_ahead(verb):
         return
     due = coming(page, verb)

@@ -91,13 +91,13 @@ def title_before(doc: Doc, start: int, hits: dict[int, Hit], offices: Offices) -
     while i > 0 and doc[i - 1].lower_ in HONORIFICS:
         i -= 1
     if i > 1 and doc[i - 1].text == "," and offices.ending_at(doc, i - 1) is not None:
-        i -= 1  # "Iceland's prime minister, Katrin Jakobsdottir"
+        i -= 1  # "Norway's prime minister, Kari Lund"
     hit = hits.get(i - 1)
     office_end = i
     if hit is not None and hit.end == i and hit.start > 1:
         link = hit.start - 1 - (doc[hit.start - 1].lower_ == "the")
         if link > 0 and doc[link].lower_ in LINKS and offices.ending_at(doc, link) is not None:
-            office_end = link  # "Secretary General of NATO Mark Rutte"
+            office_end = link  # "Secretary General of ASEAN Anna Holt"
         else:
             hit = None
     else:
@@ -171,7 +171,7 @@ def plain_role(doc: Doc, end: int, hits: dict[int, Hit], start: int) -> Title | 
 
 
 def title_after(doc: Doc, end: int, hits: dict[int, Hit], offices: Offices) -> Title | None:
-    """The title in an apposition after the name: "Angela Merkel, the Chancellor of Germany,"."""
+    """The title in an apposition after the name: "Kari Lund, the Prime Minister of Norway,"."""
     if end >= len(doc) - 1 or doc[end].text not in (",", "(", "–", "—"):
         return None
     limit = min(len(doc), end + 1 + MAX_TITLE + 3)
