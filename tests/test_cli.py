@@ -110,7 +110,9 @@ def test_a_ledger_keeps_shows_finds_and_forgets(run: Run, report: Path, tmp_path
     assert events == [r for r in map(json.loads, run("read", str(report)).stdout.splitlines()) if r["kind"] == "event"]
     assert "Sofia" in run("search", "counterpart", "--ledger", ledger).stdout
     assert events[0]["rule"] in run("why", events[0]["id"], "--ledger", ledger).stdout
-    assert "SWE" in run("show", "event", "--ledger", ledger, "--party", "SWE").stdout or events
+    swedish = run("show", "event", "--ledger", ledger, "--format", "jsonl", "--party", "SWE").stdout.splitlines()
+    assert [json.loads(line)["id"] for line in swedish] == [e["id"] for e in events]
+    assert run("show", "event", "--ledger", ledger, "--format", "jsonl", "--party", "PER").stdout == ""
     assert run("forget", events[0]["article"], "--ledger", ledger).returncode == 0
     assert run("show", "event", "--ledger", ledger, "--format", "jsonl").stdout == ""
 
@@ -128,6 +130,7 @@ def test_a_brief_as_a_page_has_no_script_and_escapes_the_report(run: Run, tmp_pa
     page.write_text("Sweden said: \u201c<script>alert(1)</script> we will respond to Bulgaria.\u201d\n", encoding="utf-8")
     html = run("brief", str(page), "--parties", "SWE,BGR", "--format", "html").stdout
     assert "<script" not in html
+    assert "&lt;script&gt;alert(1)" in html
 
 
 def test_try_shows_marked_words(run: Run) -> None:

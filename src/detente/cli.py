@@ -137,7 +137,6 @@ def why(
     model: Model = None,
 ) -> None:
     """Show the words that made the program write a record, and the rule."""
-    reader = load_reader(words, model)
     if paths:
         pairs = (
             (a, r)
@@ -152,7 +151,7 @@ def why(
     else:
         with open_ledger(ledger_path(ledger), read_only=True) as store:
             article, one = store.find(record)
-    print(explain.why(article, one, reader.rules))
+    print(explain.why(article, one, all_rules()))
 
 
 @app.command()
@@ -204,7 +203,7 @@ def brief(
     if not kept:
         tally.close()
     articles, records = [a for a, _ in kept], [r for _, rs in kept for r in rs]
-    page = WRITERS[format](compose(articles, records, parties=pair, refused=tally.refused, as_of=until))
+    page = WRITERS[format](compose(articles, records, parties=pair, refused=tally.refused, as_of=until, labels=read_config().outlets))
     if out is None:
         print(page, end="")
     else:

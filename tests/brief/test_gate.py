@@ -4,7 +4,9 @@ import pytest
 
 from detente.brief.compose import compose
 from detente.brief.gate import check_brief, unproven
+from detente.brief.html import write_html
 from detente.brief.lines import Brief, Line, Note, Section, count, fixed, quote, value
+from detente.brief.markdown import write_markdown
 from detente.brief.quoting import shortened
 from detente.errors import BriefError
 from detente.model import Article, Meeting, Party, Span, Time, identified
@@ -71,3 +73,12 @@ def test_the_order_of_the_inputs_does_not_matter() -> None:
 )
 def test_a_quotation_is_cut_only_where_its_meaning_stands(text: str, wanted: str | None) -> None:
     assert shortened(text) == (wanted or text)
+
+
+def test_the_users_label_of_an_outlet_stands_beside_its_source() -> None:
+    report = Article(source="c.txt", text="x", id="c", outlet="Fjord Press", url="https://www.fjord.example/1")
+    for labels in ({"Fjord Press": "state agency"}, {"fjord.example": "state agency"}):
+        brief = compose([report], [], parties=("XAR", "XBO"), labels=labels)
+        assert "· state agency ·" in write_markdown(brief)
+        assert "· state agency ·" in write_html(brief)
+    assert "state agency" not in write_markdown(compose([report], [], parties=("XAR", "XBO")))

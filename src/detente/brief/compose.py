@@ -22,6 +22,7 @@ def compose(
     parties: tuple[str, str],
     refused: Sequence[Refused] = (),
     as_of: str | None = None,
+    labels: dict[str, str] | None = None,
 ) -> Brief:
     """The brief of two parties from their reports; BriefError if a line says more than its evidence."""
     ordered = sorted(articles, key=lambda a: (a.published or "", a.id))
@@ -34,7 +35,7 @@ def compose(
         Section("Our objectives, points to make, press line", (Line((fixed("[blank]"),)),)),
         positions(evidence), acts(evidence), past(evidence), doubts(evidence), missing(evidence, refused),
     )  # fmt: skip
-    brief = Brief(parties, day, sections, tuple(ordered), tuple(refused), run)
+    brief = Brief(parties, day, sections, tuple(ordered), tuple(refused), run, labels or {})
     check_brief(brief)
     return brief
 

@@ -7,7 +7,7 @@ from importlib.resources import files
 import jinja2
 
 from detente.brief.lines import Brief, Line, Note, numbered
-from detente.brief.markdown import title_of
+from detente.brief.markdown import label_of, title_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,12 @@ def write_html(brief: Brief) -> str:
     """The whole page; it asks for nothing from outside and runs no script."""
     notes = numbered(brief.lines())
     return template().render(
-        brief=brief, notes=list(notes.values()), numbers=lambda line: numbers(line, notes), passages=passages, title_of=title_of
+        brief=brief,
+        notes=list(notes.values()),
+        numbers=lambda line: numbers(line, notes),
+        passages=passages,
+        title_of=title_of,
+        label_of=label_of,
     )
 
 

@@ -1,6 +1,6 @@
 """What is a line of a brief? Fixed words and values, and the notes that bear the values out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from detente.model import Article, Record, Refused, Span
 
@@ -50,7 +50,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """The whole brief of a pair of parties, as of a day."""
+    """The whole brief of a pair of parties, as of a day; `labels` are the user's own, by outlet or web host."""
 
     parties: tuple[str, ...]
     as_of: str | None
@@ -58,6 +58,7 @@ class Brief:
     articles: tuple[Article, ...]
     refused: tuple[Refused, ...]
     run: str
+    labels: dict[str, str] = field(default_factory=dict)
 
     def lines(self) -> list[Line]:
         """All lines in printed order."""

@@ -1,6 +1,7 @@
 """The brief as Markdown: sections, then the numbered notes with the reports' own words."""
 
 import re
+from urllib.parse import urlsplit
 
 from detente.brief.lines import Brief, Line, Note, numbered
 from detente.model import Article
@@ -29,7 +30,7 @@ def write_markdown(brief: Brief) -> str:
     out += ["## Notes", ""]
     out += [f"{number}. {note_text(note)}" for number, note in notes.values()]
     out += ["", "## Sources", ""]
-    out += [f"- {source_text(article)}" for article in brief.articles]
+    out += [f"- {source_text(article, brief.labels)}" for article in brief.articles]
     return "\n".join(out) + "\n"
 
 
@@ -45,10 +46,23 @@ def note_text(note: Note) -> str:
     return f"{escape(title_of(note.article))}: {words or 'no words'}"
 
 
-def source_text(article: Article) -> str:
-    """A report with its date and hash."""
-    facts = (title_of(article), f"published {article.published or 'unknown'}", article.source, f"sha256 {article.sha256[:16]}")
+def source_text(article: Article, labels: dict[str, str]) -> str:
+    """A report with the user's label of its outlet, its date and hash."""
+    label = label_of(article, labels)
+    facts = (
+        title_of(article),
+        *([label] if label else []),
+        f"published {article.published or 'unknown'}",
+        article.source,
+        f"sha256 {article.sha256[:16]}",
+    )
     return " · ".join(escape(fact) for fact in facts)
+
+
+def label_of(article: Article, labels: dict[str, str]) -> str | None:
+    """The user's label for the outlet of a report, by its name or its web host."""
+    host = urlsplit(article.url or "").hostname or ""
+    return labels.get(article.outlet or "") or labels.get(host) or labels.get(host.removeprefix("www."))
 
 
 def title_of(article: Article) -> str:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from detente.model import Party
 from detente.reading.entities import party_of
 from detente.reading.frames import Match, light_verb, over, walk
-from detente.reading.grammar import VERBS, child, conjuncts, holder, object_of
+from detente.reading.grammar import VERBS, child, conjuncts, holder
 from detente.reading.page import Page
 
 NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
@@ -160,11 +160,3 @@ def reached(head: Token) -> list[Token]:
         found.append(token)
         queue.extend(c for c in token.children if c.dep_ not in WITHIN)
     return sorted(found, key=lambda t: t.i)
-
-
-def linked(token: Token, words: Iterable[str]) -> Token | None:
-    """The noun after the first of the prepositions `words` that hangs on a word."""
-    for c in token.children:
-        if c.dep_ in ("prep", "agent") and c.lower_ in words:
-            return object_of(c)
-    return None

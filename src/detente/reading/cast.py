@@ -1,7 +1,7 @@
 """Who does a word of the text mean? The cast of one article: its entities, their mentions, and what pronouns stand for."""
 
 from bisect import insort
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
@@ -316,9 +316,8 @@ class Cast:
         """The mentions before a word, nearest first."""
         return (m for m in reversed(self.mentions) if m.end <= word.i)
 
-    def last_mention(self, word: Token, fits: object) -> Mention | None:
+    def last_mention(self, word: Token, fits: Callable[[Entity], bool]) -> Mention | None:
         """The nearest fitting mention before a word; a subject of the same or the last two sentences goes first."""
-        assert callable(fits)
         sentence = word.sent.start
         nearest: Mention | None = None
         seen = 0
@@ -328,7 +327,7 @@ class Cast:
             head = self.doc[mention.head]
             nearest = nearest or mention
             seen += 1
-            if head.dep_ in ("nsubj", "nsubjpass") and head.head is not word.head:
+            if head.dep_ in ("nsubj", "nsubjpass") and head.head != word.head:
                 return mention
             if seen > 5 or sentence - mention.start > LOOK_BACK * 2:
                 break

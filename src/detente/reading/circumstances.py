@@ -19,7 +19,6 @@ MEDIA = {
     "tv": "broadcast", "radio": "broadcast", "video": "video", "hearing": "testimony", "testimony": "testimony", "debate": "debate",
     "meeting": "meeting", "reporter": "to reporters", "journalist": "to reporters",
 }  # fmt: skip
-CALLS = frozenset({"phone", "telephone"})
 TO_WHOM = frozenset({"object-infinitive"})
 ADDRESSED = frozenset(
     {"accuse", "blame", "thank", "congratulate", "warn", "urge", "condemn", "criticise", "criticize", "praise", "commend"}

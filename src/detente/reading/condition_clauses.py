@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from detente.reading.condition_lines import READY, WRONGS, Form, Line, form_of, is_ready, modals, trimmed, whole
-from detente.reading.grammar import ancestors, child, children, is_negated, subject
+from detente.reading.condition_lines import READY, WRONGS, Line, form_of, is_ready, modals, trimmed, whole
+from detente.reading.grammar import ancestors, child, children, is_negated
 from detente.rulebook import Rule, written
 
 MARKS = frozenset({"if", "unless", "provided", "providing", "should"})
@@ -18,7 +18,6 @@ ANSWERS = frozenset(
     collapse""".split()
 )
 # "If you look at it", "if I may": not a condition of policy.
-OFFERING = frozenset("offer promise pledge vow threaten".split())
 TALKING = frozenset("you i one anyone that this it there".split())
 
 
@@ -78,15 +77,6 @@ def hanging(verb: Token) -> Iterator[Line]:
     if condition is not None and consequence is not None:
         who = child(verb, "nsubj", "nsubjpass")
         yield Line("conditions.if", form_of(main, verb), "B", cue, own, condition, consequence, who, is_between(verb, main))
-
-
-def offered(verb: Token, main: Token, cue: tuple[int, int]) -> Iterator[Line]:
-    """ "offered to open its arsenals if the demand was withdrawn", "threatened to close the border if …"."""
-    form: Form = "conditional_threat" if main.head.lemma_ == "threaten" else "conditional_offer"
-    left = min(cue[0], verb.left_edge.i)
-    condition, consequence = trimmed(verb, left, verb.right_edge.i + 1), trimmed(main, main.left_edge.i, left)
-    if condition is not None and consequence is not None:
-        yield Line("conditions.if", form, "B", cue, subject(main.head), condition, consequence, child(verb, "nsubj", "nsubjpass"))
 
 
 def is_between(verb: Token, main: Token) -> bool:

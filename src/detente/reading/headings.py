@@ -33,7 +33,6 @@ SIGNATURE = re.compile(
 CLOSED = re.compile(r"[.!?:;,…][\"'”’»)\]]*$|[\"”»]$")
 ABBREVIATED = re.compile(r"(?:[A-Z]\.){2,}$")
 VERB = re.compile(rf"(?i:\b(?:{'|'.join(FINITE)})\b)|\bmay\b|\bI\b|n['’]t\b")
-UNTITLED = re.compile(rf"{CLOSED.pattern}|[:@]|\d{{3,}}$")
 SPEAKER = re.compile(r"[A-Z][A-Za-z. ’'-]{1,40}:")
 
 

@@ -83,15 +83,14 @@ def named_in(hits: Iterable[IssueHit], doc: Doc, spans: Iterable[Span]) -> tuple
     return tuple(dict.fromkeys(inside))
 
 
-def with_issues(statements: list[Statement], page: Page) -> list[Statement]:
-    """The statements with the issues that their contents name, identified anew."""
-    hits = find_issues(page.doc, page.words)
-    return [identified(replace(s, issues=named_in(hits, page.doc, s.content))) for s in statements]
+def with_issues(statements: list[Statement], page: Page, *, hits: tuple[IssueHit, ...]) -> list[Statement]:
+    """The statements with the issues that their contents name; those that name one are identified anew."""
+    named = [(s, named_in(hits, page.doc, s.content)) for s in statements]
+    return [identified(replace(s, issues=found)) if found else s for s, found in named]
 
 
-def find_positions(page: Page, statements: list[Statement], events: list[Event]) -> list[Position]:
+def find_positions(page: Page, statements: list[Statement], *, events: list[Event], hits: tuple[IssueHit, ...]) -> list[Position]:
     """What each state wants on each issue: one position a state and issue, the most outspoken statement first."""
-    hits = find_issues(page.doc, page.words)
     best: dict[tuple[str, str], tuple[int, Position]] = {}
     for statement in statements:
         if statement.speaker.state is None or not statement.content:

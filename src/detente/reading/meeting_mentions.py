@@ -35,7 +35,6 @@ ECHOED = frozenset({"meeting", "talk", "summit", "encounter", "call", "conversat
 PROCESSES = frozenset({"negotiation", "dialogue", "consultation", "discussion", "conversation", "talk"})
 SPOKEN = frozenset({"talk", "speak", "call", "phone", "telephone"})
 APART = frozenset({"separately", "each", "individually"})
-AGAIN = frozenset({"again", "another", "second", "third", "next", "further", "follow-up", "new"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -185,7 +185,7 @@ def same_person(name: str, people: list[Entity]) -> Entity | None:
             )
         ):
             return entity
-        if len(words) == 2 and len(own) > 2 and words[1] == own[1] == own[1] and words[0] == own[0]:
+        if len(words) == 2 and len(own) > 2 and words[1] == own[1] and words[0] == own[0]:
             return entity
     return None
 

@@ -17,7 +17,7 @@ from detente.reading.conditions import find_conditions
 from detente.reading.doubts import find_doubts
 from detente.reading.events import find_events
 from detente.reading.frames import FrameIndex
-from detente.reading.issues import find_positions, with_issues
+from detente.reading.issues import find_issues, find_positions, with_issues
 from detente.reading.meetings import find_meetings
 from detente.reading.page import Page
 from detente.reading.releases import with_release
@@ -95,13 +95,14 @@ class Reader:
 def run_stages(page: Page) -> list[Record]:
     """Every stage in its order; a later one is handed what earlier ones found."""
     records: list[Any] = []
-    statements = with_issues(with_release(page, find_statements(page)), page)
+    issues = find_issues(page.doc, page.words)
+    statements = with_issues(with_release(page, find_statements(page)), page, hits=issues)
     records += actor_records(page.cast, page.article.id)
     records += statements
     events = find_events(page, statements)
     records += events
     records += find_meetings(page)
-    records += find_positions(page, statements, events)
+    records += find_positions(page, statements, events=events, hits=issues)
     records += find_commitments(page, statements)
     records += find_conditions(page, statements)
     records += find_doubts(page, records)

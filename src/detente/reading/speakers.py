@@ -16,7 +16,6 @@ CARRIERS = frozenset({"statement", "letter", "tweet", "message", "post", "releas
 PRIVATE = frozenset({"critic", "activist", "analyst", "professor", "journalist", "reporter", "author", "expert", "historian", "lawyer", "businessman", "dissident", "writer", "researcher", "fellow", "economist", "columnist", "editor", "mother", "father", "widow", "wife", "husband", "son", "daughter", "brother", "sister", "resident", "witness", "victim", "protester", "demonstrator", "opposition", "candidate", "scholar", "scientist", "anchor", "blogger", "farmer", "student", "teacher", "worker", "citizen", "owner", "director", "founder", "doctor", "singer", "actor", "artist", "bishop", "priest", "pastor"})  # fmt: skip
 INSTITUTIONS = frozenset({"corps", "guard", "army", "navy", "force", "command", "ministry", "embassy", "consulate", "council", "agency", "department", "parliament", "commission", "committee", "office", "bureau", "service", "court", "police", "government", "authority", "cabinet", "senate", "assembly", "mission", "delegation", "military", "administration"})  # fmt: skip
 FORMER = ("former", "ex-", "late", "then", "retired", "was ")
-STATE_SECTORS = frozenset({"GOV", "MIL", "EXE", "LEG", "JUD", "COP", "SPY", "OFF", "DIP", "IGO"})
 
 
 def speaker_of(cue: Cue) -> Token | None:

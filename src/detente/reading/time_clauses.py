@@ -13,7 +13,6 @@ LIGHT_VERBS = frozenset(
     "schedule plan arrange organize organise chair complete cancel postpone delay suspend call schedule join".split()
 )
 SCHEDULE_WORDS = frozenset("schedule slate due plan set expect time book pencil tentatively intend bind".split())
-SCHEDULE_NOUNS = frozenset("plan date deadline schedule invitation proposal intention decision promise pledge".split())
 CALENDAR_VERBS = frozenset(
     "meet begin start open hold visit travel arrive leave depart host end expire convene resume go come fly attend vote "
     "sit run close gather face take kick fall address welcome receive join launch mark celebrate head return appear".split()

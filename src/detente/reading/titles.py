@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from detente.reading.names import Hit
 from detente.words import Entry, Words
@@ -205,16 +205,3 @@ def title_after(doc: Doc, end: int, hits: dict[int, Hit], offices: Offices) -> T
         else:
             return None
     return None
-
-
-def is_name_word(token: Token) -> bool:
-    """Can the word be part of a person's name?"""
-    return (token.pos_ == "PROPN" and token.text[:1].isupper() and not token.text.isupper()) or token.lower_ in (
-        "bin",
-        "al",
-        "de",
-        "van",
-        "von",
-        "der",
-        "ben",
-    )
