@@ -5,7 +5,7 @@ from dataclasses import replace
 from detente.model import Party
 from detente.reading.act_rows import Act
 from detente.reading.entities import party_of
-from detente.reading.grammar import VERBS
+from detente.reading.grammar import VERBS, is_passive
 from detente.reading.page import Page
 
 # Acts that are always done to somebody: "France recalls its ambassador" is done to whom the lines before are about.
@@ -15,6 +15,9 @@ DOMESTIC = frozenset({"PROTEST", "COERCE"})
 RULING = frozenset({"GOV", "COP", "JUD", "MIL"})
 FRIENDLY = frozenset({"SUPPORT", "AID", "COOPERATE", "AGREE", "CONSULT", "CONCEDE"})
 PRONOUNS = frozenset("it its they them their he him his she her we us our themselves itself".split())
+# What is only feared or demanded is a row where it is an act of force or cut ties; a speech act that may come is none.
+HARD = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "RETREAT", "CONCEDE"})
+SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE"})
 NEAR = 45
 # The rules whose target is said to have done what stands under them.
 BLAMES = frozenset({"accuse.blame", "accuse.responsible"})
@@ -102,6 +105,10 @@ def marked(party: Party, role: str = "target") -> Party:
 def is_empty(act: Act, acts: list[Act]) -> bool:
     """Does a noun with one side only stand beside a fuller act, or a friendly act end at its own state?"""
     if act.type in FRIENDLY and is_self(act):
+        return True
+    if act.status == "hypothetical" and (act.type not in HARD or not act.sources or not act.targets):
+        return True
+    if not act.sources and act.type in SPOKEN and act.head.pos_ in VERBS and not is_passive(act.head):
         return True
     if act.head.pos_ in VERBS or (act.sources and act.targets):
         return False

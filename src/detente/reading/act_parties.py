@@ -45,7 +45,7 @@ class RoleFinder:
             found = self.parties(tokens, role, authors=role == "target" and kind in JUDGING, skip=match.head.i)
             if not found and role == "target" and path.endswith(REACHING):
                 found = self.cities(tokens)
-            if found and (not other or any(p.state is None or p.state not in other for p in found)):
+            if found and (not other or any(p.state is None or home_of(p.state) not in other for p in found)):
                 return found
             kept = kept or found
         if kept:
@@ -130,11 +130,16 @@ class RoleFinder:
             if mention is None or token.i != mention.head or mention.entity.kind == "city" or token.i < head.i:
                 continue
             entity = mention.entity
-            if (entity.name, entity.state) in taken or (entity.state is not None and any(p.state == entity.state for p in sources)):
+            if (entity.name, entity.state) in taken or (entity.state is not None and any(home_of(p.state) == home_of(entity.state) for p in sources)):
                 continue
             if entity.state is not None or entity.kind in ("group", "body"):
                 return (party_of(entity, self.page.span(mention.start, mention.end, role="target", by=entity.by)),)
         return ()
+
+
+def home_of(state: str | None) -> str | None:
+    """The state a group belongs to: YEM of YEM:Houthi."""
+    return state.split(":")[0] if state else None
 
 
 def behind(token: Token) -> Token:

@@ -38,11 +38,16 @@ def chosen(page: Page) -> list[list[Match]]:
     """The matches of event rules by head word, longest wording first; a word inside a longer wording heads none."""
     by_head: dict[int, list[Match]] = {}
     for match in page.matches:
-        if match.rule.record.startswith("event.") and not in_furniture(match, page):
+        if match.rule.record.startswith("event.") and not in_furniture(match, page) and not in_name(match, page):
             by_head.setdefault(match.head.i, []).append(match)
     for matches in by_head.values():
         matches.sort(key=lambda m: ("pledge" not in m.rule.filters.get("needs", ()), -len(m.words), -len(m.rule.filters)))
     return [by_head[i] for i in sorted(by_head)]
+
+
+def in_name(match: Match, page: Page) -> bool:
+    """Is the word part of a name, as "Mobilization" is in "Popular Mobilization Forces"?"""
+    return match.head.pos_ in ("NOUN", "PROPN") and match.head.i in page.cast.by_token
 
 
 def in_furniture(match: Match, page: Page) -> bool:
@@ -160,4 +165,6 @@ def confidence_of(act: Act) -> float:
 
 def is_known(sources: tuple[Party, ...], targets: tuple[Party, ...], *, crowd: bool) -> bool:
     """Is a side known by state or name, or both by what they are?"""
+    if not sources and not any(p.state for p in targets):
+        return False
     return any(p.state or p.name for p in sources + targets) or (any(p.sector for p in sources) and (bool(targets) or crowd))

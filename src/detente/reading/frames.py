@@ -272,7 +272,7 @@ def teller(token: Token) -> Token | None:
 
 def prepositional(token: Token, word: str | None) -> list[Token]:
     """What stands after a preposition; "by" may hang on the noun after "of": "the arrest of two men by Turkey"."""
-    found = [o for p in prepositions(token, word) if (o := object_of(p)) is not None]
+    found = [o for p in prepositions(token, word) if (o := object_of(p)) is not None and not (word == "in" and base(o) in NO_PLACE)]
     if found or word != "by":
         return found
     of = prep_object(token, "of")
@@ -297,6 +297,8 @@ def light_verb(noun: Token) -> Token | None:
     return None if noun.dep_ == "nsubj" or (noun.dep_ == "pobj" and noun.head.head == verb and verb.lemma_ not in PREP_LIGHT) else verb
 
 
+# "In response to" tells no place.
+NO_PLACE = frozenset("response retaliation reaction reply addition case part light view order spite favor favour line return exchange".split())
 # A filter may ask for a PERSON: a name, or a word that stands for people.
 SOMEBODY = frozenset(
     "him her them us me himself herself themselves who those one two three four five six dozens hundreds thousands".split()

@@ -23,6 +23,11 @@ def has_source(match: Match, sources: tuple[Party, ...], targets: tuple[Party, .
     return bool(sources)
 
 
+def has_states(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
+    """Does each side that is known stand for a state or body?"""
+    return any(p.state for p in sources) and any(p.state for p in targets)
+
+
 def has_party(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
     """Is one side known?"""
     return bool(sources or targets)
@@ -133,6 +138,7 @@ NEEDS: dict[str, Callable[[Match, tuple[Party, ...], tuple[Party, ...]], bool]] 
     "target": has_target,
     "source": has_source,
     "party": has_party,
+    "states": has_states,
     "state": has_state,
     "light": is_carried,
     "partner": has_partner,
