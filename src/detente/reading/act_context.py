@@ -5,7 +5,7 @@ from dataclasses import replace
 from detente.model import Party
 from detente.reading.act_rows import Act
 from detente.reading.entities import party_of
-from detente.reading.grammar import VERBS, is_passive
+from detente.reading.grammar import VERBS, base, is_passive
 from detente.reading.page import Page
 
 # Acts that are always done to somebody: "France recalls its ambassador" is done to whom the lines before are about.
@@ -18,6 +18,7 @@ PRONOUNS = frozenset("it its they them their he him his she her we us our themse
 # What is only feared or demanded is a row where it is an act of force or cut ties; a speech act that may come is none.
 HARD = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "RETREAT", "CONCEDE"})
 SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE"})
+DENIALS = frozenset({"deny", "dismiss", "reject", "refute", "rebut", "repudiate"})
 NEAR = 45
 # The rules whose target is said to have done what stands under them.
 BLAMES = frozenset({"accuse.blame", "accuse.responsible"})
@@ -31,7 +32,18 @@ def with_context(acts: list[Act], page: Page) -> list[Act]:
         filled = at_home(fill_target(blamed(act, acts), done, page))
         if not is_empty(filled, acts):
             done.append(filled)
-    return done
+    return [denied(act, done) for act in done]
+
+
+def denied(act: Act, acts: list[Act]) -> Act:
+    """An alleged act whose author denies it in the same text."""
+    if act.status != "alleged" or act.type not in HARD:
+        return act
+    accused = {p.state for p in act.sources if p.state}
+    for other in acts:
+        if other.type == "REJECT" and base(other.head) in DENIALS and accused & {p.state for p in other.sources}:
+            return replace(act, status="denied")
+    return act
 
 
 def fill_target(act: Act, before: list[Act], page: Page) -> Act:
@@ -103,16 +115,22 @@ def marked(party: Party, role: str = "target") -> Party:
 
 
 def is_empty(act: Act, acts: list[Act]) -> bool:
-    """Does a noun with one side only stand beside a fuller act, or a friendly act end at its own state?"""
+    """Does a friendly act end at its own state, or does a fuller act of the sentence leave this one nothing to tell?"""
     if act.type in FRIENDLY and is_self(act):
         return True
-    if act.status == "hypothetical" and (act.type not in HARD or not act.sources or not act.targets):
-        return True
-    if not act.sources and act.type in SPOKEN and act.head.pos_ in VERBS and not is_passive(act.head):
-        return True
-    if act.head.pos_ in VERBS or (act.sources and act.targets):
+    if not is_thin(act):
         return False
-    return any(a is not act and a.head.sent.start == act.head.sent.start and a.head.pos_ in VERBS for a in acts)
+    return any(a is not act and a.head.sent.start == act.head.sent.start and a.head.pos_ in VERBS and not is_thin(a) for a in acts)
+
+
+def is_thin(act: Act) -> bool:
+    """Does an act tell little: a noun or a feared act with one side only, a speech act that may come, or one without its speaker?"""
+    whole = bool(act.sources and act.targets)
+    if act.status == "hypothetical":
+        return act.type not in HARD or not whole
+    if act.head.pos_ not in VERBS:
+        return not whole
+    return not act.sources and act.type in SPOKEN and not is_passive(act.head)
 
 
 def is_self(act: Act) -> bool:

@@ -130,7 +130,9 @@ class RoleFinder:
             if mention is None or token.i != mention.head or mention.entity.kind == "city" or token.i < head.i:
                 continue
             entity = mention.entity
-            if (entity.name, entity.state) in taken or (entity.state is not None and any(home_of(p.state) == home_of(entity.state) for p in sources)):
+            if (entity.name, entity.state) in taken or (
+                entity.state is not None and any(home_of(p.state) == home_of(entity.state) for p in sources)
+            ):
                 continue
             if entity.state is not None or entity.kind in ("group", "body"):
                 return (party_of(entity, self.page.span(mention.start, mention.end, role="target", by=entity.by)),)

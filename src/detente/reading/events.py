@@ -10,7 +10,7 @@ from detente.reading.act_rows import SPEAKING, Act, joined, key, without_content
 from detente.reading.act_words import answer_span, contexts_of, place_of_act
 from detente.reading.frames import Match, light_verb
 from detente.reading.grammar import VERBS
-from detente.reading.needs import meets
+from detente.reading.needs import may_meet, meets
 from detente.reading.page import Page
 from detente.reading.status import status_of
 from detente.reading.times import published_day, time_of
@@ -57,6 +57,8 @@ def in_furniture(match: Match, page: Page) -> bool:
 
 def act_of(match: Match, page: Page, finder: RoleFinder) -> Act | None:
     """A match as an act, or nothing: its rule needs more, it has no party, or it did not happen."""
+    if not may_meet(match):
+        return None
     sources = finder.fill(match, "source")
     targets = finder.fill(match, "target", other=frozenset(p.state for p in sources if p.state))
     targets = others(targets, sources)

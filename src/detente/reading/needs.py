@@ -24,8 +24,8 @@ def has_source(match: Match, sources: tuple[Party, ...], targets: tuple[Party, .
 
 
 def has_states(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
-    """Does each side that is known stand for a state or body?"""
-    return any(p.state for p in sources) and any(p.state for p in targets)
+    """Are both sides known, and one of them a state?"""
+    return bool(sources and targets) and any(p.state for p in sources + targets)
 
 
 def has_party(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
@@ -155,6 +155,16 @@ NEEDS: dict[str, Callable[[Match, tuple[Party, ...], tuple[Party, ...]], bool]] 
     "obliged": is_obliged,
     "mutual": always,
 }
+
+
+# What the words alone show is asked first; only then is it worth asking who the parties are.
+WORDED = ("refusal", "pledge", "bare", "obliged", "future", "light")
+
+
+def may_meet(match: Match) -> bool:
+    """Do the words of a match allow its rule, whoever the parties are?"""
+    wanted = match.rule.filters.get("needs", ())
+    return all(NEEDS[name](match, (), ()) for name in WORDED if name in wanted)
 
 
 def meets(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
