@@ -46,8 +46,16 @@ def denied(act: Act, acts: list[Act]) -> Act:
     return act
 
 
+def without_self(act: Act) -> Act:
+    """A threat or denial is not aimed at its own author, whom its clause names again."""
+    if act.type not in ("THREATEN", "REJECT") or not is_self(act):
+        return act
+    return replace(act, targets=())
+
+
 def fill_target(act: Act, before: list[Act], page: Page) -> Act:
     """The act with a target, if it has none and its surroundings name one."""
+    act = without_self(act)
     if any(p.state or p.name for p in act.targets) or not any(p.state for p in act.sources) or act.type not in DIRECTED:
         return act
     if act.targets and act.type == "CONSULT":

@@ -244,6 +244,9 @@ class Cast:
             held = self.holder_of(noun, office, words, state)
             if held is not None:
                 return ((held, (start, end)),)
+        if len(states) > 1 and noun.tag_ in ("NNS", "NNPS"):
+            role = self.doc[first : noun.i + 1].text
+            return tuple((Entity("office", e.name, role, e.state, sector or None, office, by="actors.office"), w) for e, w in states)
         if state is None and self.home is not None:
             state = self.home
         name = without_article(self.doc[start:end].text) if state else None

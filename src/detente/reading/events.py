@@ -99,7 +99,7 @@ def in_role(party: Party, role: str) -> Party:
 
 def status_in(match: Match, page: Page) -> Status | None:
     """The status of a match; a refusal is an act by its very "not"."""
-    if {"refusal", "pledge"} & set(match.rule.filters.get("needs", ())):
+    if {"refusal", "pledge", "future"} & set(match.rule.filters.get("needs", ())):
         return "happened"
     found = status_of(match.head, times=page.times, published=page.article.published)
     if found == "alleged" and kind_of(match) in SPEAKING:

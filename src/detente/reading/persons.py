@@ -86,7 +86,7 @@ def is_name_start(token: Token, hits: dict[int, Hit]) -> bool:
         token.i not in hits
         and token.ent_type_ not in ("DATE", "TIME")
         and token.text[:1].isupper()
-        and token.pos_ in ("PROPN", "NOUN", "ADJ", "X")
+        and (token.pos_ in ("PROPN", "NOUN", "ADJ", "X") or (token.pos_ == "VERB" and token.ent_type_ == "PERSON"))
         and token.lower_ not in NOT_NAMES
     )
 

@@ -29,6 +29,11 @@ OPENING = frozenset(
     prepared eager keen desire dream envisage envision imagine assume bid persuade convince beg plead command
     favour favor advocate support back mean help afford claim""".split()
 )
+# Those that leave their noun open too: "demanded a withdrawal", but not "called the attack a crime".
+OPEN_OBJECTS = frozenset(
+    """want wish demand request threaten consider fear seek suggest recommend need require contemplate mull weigh explore propose risk
+    advocate urge envisage envision imagine dream""".split()
+)
 IMPLICATIVE = frozenset(
     """order authorise authorize instruct begin start continue manage proceed resume keep help go get serve use come appear finish decide
     choose vote make""".split()
@@ -252,7 +257,7 @@ def verb_over(step: Token, above: Token, word: str) -> Status | None:
     if word in PLANNING and (clausal or step.dep_ == "dobj"):
         return weaker("planned", own)
     if word in OPENING and (
-        clausal or (step.dep_ == "dobj" and word not in ("support", "back", "help", "discuss", "debate", "favour", "favor"))
+        clausal or (step.dep_ == "dobj" and word in OPEN_OBJECTS)
     ):
         return "hypothetical"
     if step.dep_ == "advcl":
