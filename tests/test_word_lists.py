@@ -155,7 +155,7 @@ def test_collectives_are_filed_under_known_sectors():
 
 
 def test_kinds_and_forms_are_known():
-    assert {row["kind"] for row in read("capitals")} == {"capital", "city"}
+    assert {row["kind"] for row in read("capitals")} == {"capital", "city", "region"}
     assert {row["form"] for row in read("demonyms")} == {"adj", "people"}
     assert {row["sector"] for row in read("bodies")} == {"IGO", "NGO"}
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from detente.model import Party
+from detente.reading.act_homes import settled
 from detente.reading.act_rows import Act
 from detente.reading.entities import party_of
 from detente.reading.grammar import VERBS, base, is_passive
@@ -10,9 +11,6 @@ from detente.reading.page import Page
 
 # Acts that are always done to somebody: "France recalls its ambassador" is done to whom the lines before are about.
 DIRECTED = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION", "CONSULT", "CONCEDE", "AGREE"})
-# Acts of people against their own rulers, and of rulers against their own people.
-DOMESTIC = frozenset({"PROTEST", "COERCE"})
-RULING = frozenset({"GOV", "COP", "JUD", "MIL"})
 FRIENDLY = frozenset({"SUPPORT", "AID", "COOPERATE", "AGREE", "CONSULT", "CONCEDE"})
 PRONOUNS = frozenset("it its they them their he him his she her we us our themselves itself".split())
 # What is only feared or demanded is a row where it is an act of force or cut ties; a speech act that may come is none.
@@ -29,7 +27,7 @@ def with_context(acts: list[Act], page: Page) -> list[Act]:
     acts = sorted(acts, key=lambda a: a.head.i)
     done: list[Act] = []
     for act in acts:
-        filled = at_home(fill_target(blamed(act, acts), done, page))
+        filled = settled(fill_target(blamed(act, acts), done, page), page)
         if not is_empty(filled, acts):
             done.append(filled)
     return [denied(act, done) for act in done]
@@ -62,19 +60,6 @@ def fill_target(act: Act, before: list[Act], page: Page) -> Act:
         return act
     found = in_sentence(act, page) or from_before(act, before)
     return replace(act, targets=found) if found else act
-
-
-def at_home(act: Act) -> Act:
-    """A crowd that names no other target protests at home; people whom police or courts act against are theirs."""
-    states = {p.state for p in act.sources if p.state}
-    if len(states) != 1:
-        return act
-    state = states.pop()
-    if act.type == "PROTEST" and not act.targets:
-        return replace(act, targets=(replace(act.sources[0], name=None, role=None, sector="GOV", span=None),))
-    if act.type not in DOMESTIC or not all(p.sector in RULING for p in act.sources):
-        return act
-    return replace(act, targets=tuple(replace(p, state=state) if p.state is None and p.name is None else p for p in act.targets))
 
 
 def blamed(act: Act, acts: list[Act]) -> Act:

@@ -23,8 +23,11 @@ PAIR_WORDS = frozenset(
 )
 PERSON_PAIR = frozenset("leader minister diplomat president man negotiator counterpart".split())
 # What qualifies a noun as a state's: "Russian troops", "troops of Russia", "Russia's troops", "troops from Russia".
-STATE_LINKS = ("of", "from", "for", "to", "in")
+STATE_LINKS = ("of", "from", "for", "to", "in", "throughout", "across", "inside", "within")
 LOOK_BACK = 60
+# Offices and people that are always some state's own.
+RULING = frozenset({"GOV", "MIL", "COP", "JUD", "LEG"})
+OF_A_STATE = RULING | {"REB", "OPP", "PTY", "PRM", "SPY"}
 LIST_WORDS = frozenset([",", "and", "the", "both", "(", ")"])
 
 
@@ -44,10 +47,16 @@ class Cast:
     by_token: dict[int, Mention] = field(default_factory=dict)
     unheld: dict[tuple[str, str], Entity] = field(default_factory=dict)  # offices that no person of the text holds
     memory: dict[int, tuple[tuple[Entity, tuple[int, int]], ...]] = field(default_factory=dict)
+    only: str | None = None  # the one state of a text that names no second one
 
     def __post_init__(self) -> None:
         """Index the mentions by the tokens they cover; then the offices that stand for a person are mentions too."""
         self.index()
+        self.only = only_state(self.mentions, self.home)
+        for mention in self.mentions:
+            entity = mention.entity
+            if entity.kind == "person" and entity.state is None and entity.sector in RULING and not is_past(entity):
+                entity.state = self.only
         for last in sorted(self.office_at):
             for entity, (start, end) in self.meant(self.doc[last]):
                 if last not in self.by_token:
@@ -121,7 +130,7 @@ class Cast:
     def states_on(self, noun: Token, depth: int = 0) -> list[tuple[Entity, tuple[int, int]]]:
         """The states, bodies and groups that qualify a noun: "Russian", "Russia's", "of Russia", "US-Russian"."""
         found: list[tuple[Entity, tuple[int, int]]] = []
-        for c in noun.children:
+        for c in noun.children if not is_ethnic(noun) else ():
             if c.dep_ in ("amod", "compound", "nmod", "poss", "det"):
                 for t in [c, *children(c, "conj", "amod", "compound", "nmod", "dep")]:
                     if t.i in self.by_token:
@@ -146,6 +155,8 @@ class Cast:
     def find_meant(self, noun: Token) -> tuple[tuple[Entity, tuple[int, int]], ...]:
         """Try, in order: a name, a pronoun, an office, a noun for members of a state, a pair."""
         mention = self.by_token.get(noun.i)
+        if mention is not None and mention.entity.by.startswith("demonyms") and is_ethnic(noun):
+            return self.collective(noun, "CVL")
         if mention is not None and (mention.head == noun.i or mention.entity.is_person):
             if mention.entity.kind != "city":
                 return ((mention.entity, (mention.start, mention.end)),)
@@ -247,8 +258,8 @@ class Cast:
         if len(states) > 1 and noun.tag_ in ("NNS", "NNPS"):
             role = self.doc[first : noun.i + 1].text
             return tuple((Entity("office", e.name, role, e.state, sector or None, office, by="actors.office"), w) for e, w in states)
-        if state is None and self.home is not None:
-            state = self.home
+        if state is None:
+            state = self.home or (self.only if sector in RULING else None)
         name = without_article(self.doc[start:end].text) if state else None
         role = self.doc[first : noun.i + 1].text
         fresh = Entity("office", name, role, state, sector or None, office, by="actors.office")
@@ -269,20 +280,14 @@ class Cast:
 
     def collective(self, noun: Token, sector: str) -> tuple[tuple[Entity, tuple[int, int]], ...]:
         """Whom "Russian troops" means: people or organs of the state that qualifies the noun; unnamed without one."""
-        states = [s for s in self.states_on(noun) if s[0].kind != "city"]
+        states = [(self.as_state(e), where) for e, where in self.states_on(noun)]
         start, end = name_phrase(noun)
         if not states:
             same = self.last_same_noun(noun)
             if same is not None:
                 return ((same, (start, end)),)
-            return (
-                (
-                    Entity(
-                        "collective", None, None, self.home if self.home and sector == "GOV" else None, sector, by=f"collectives.{sector}"
-                    ),
-                    (start, end),
-                ),
-            )
+            state = self.home if self.home and sector == "GOV" else self.only if sector in OF_A_STATE else None
+            return ((Entity("collective", None, None, state, sector, by=f"collectives.{sector}"), (start, end)),)
         made = []
         for entity, (s, e) in states:
             name = self.doc[min(s, start) : end].text if e <= end else f"{self.doc[start:end].text} of {self.doc[s:e].text}"
@@ -339,6 +344,23 @@ class Cast:
     def span(self, start: int, end: int, *, role: str | None = None, by: str | None = None) -> Span:
         """The tokens from `start` to `end` as a span of the text."""
         return span_of(self.doc, start, end, role=role, by=by, text=self.text)
+
+
+def is_ethnic(noun: Token) -> bool:
+    """Does a noun tell of descent and not of a state: "ethnic Albanians", "ethnic Albanian rebels"?"""
+    return any(c.lower_ == "ethnic" for t in (noun, *children(noun, "amod", "compound", "nmod")) for c in t.children)
+
+
+def only_state(mentions: Iterable[Mention], home: str | None) -> str | None:
+    """The state of a text that names no second one."""
+    states = {m.entity.state.split(":")[0] for m in mentions if m.entity.state is not None and m.entity.kind != "body"}
+    states |= {home} if home is not None else set()
+    return states.pop() if len(states) == 1 else None
+
+
+def is_past(entity: Entity) -> bool:
+    """Has a person left the office?"""
+    return (entity.role or "").startswith("former ")
 
 
 def without_article(name: str) -> str:

@@ -1,6 +1,6 @@
 """Which persons does the text name, and which words mean which of them?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -46,9 +46,12 @@ class KnownPeople:
         return next((e for e in rows if e.holds(day)), rows[0] if rows else None)
 
     def by_last_name(self, last: str, day: str | None) -> Entry | None:
-        """The one person of that last name in office on the day; nobody where two are or the day is unknown and they differ."""
+        """The one person of that last name in office on the day; where the day leaves two of one state, only that state."""
         rows = [e for e in self.by_last.get(last, []) if e.holds(day)] or self.by_last.get(last, [])
-        return rows[0] if rows and len({(e.id, e.more.get("office")) for e in rows}) == 1 else None
+        if not rows or len({e.id for e in rows}) != 1:
+            return None
+        same = len({(e.name.split()[0], e.more.get("office")) for e in rows}) == 1
+        return rows[0] if same else replace(rows[0], name=last, more={})
 
 
 def is_surname_first(entry: Entry) -> bool:
