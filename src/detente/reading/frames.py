@@ -179,10 +179,8 @@ def dependants(head: Token) -> list[Token]:
             if g.dep_ in ("prep", "pobj"):
                 # "launched a series of attacks", "came out in favour of"
                 near.update((t.i, t) for t in g.children if t.dep_ in ("pobj", "prep", "amod"))
-    after = head.i + 1
-    while after < len(head.doc) and after < head.i + 3:
+    for after in range(head.i + 1, min(head.i + 4, len(head.doc))):
         near.setdefault(after, head.doc[after])
-        after += 1
     return [near[i] for i in sorted(near)]
 
 
@@ -191,7 +189,7 @@ def passes(rule: Rule, head: Token, near: Near) -> bool:
     for name, wanted in rule.filters.items():
         if name == "object" and not any(is_word(t, wanted) for o in logical_objects(head) for t in conjuncts(o)):
             return False
-        if name == "has" and not any(is_word(t, wanted) for t, _, _ in near.words):
+        if name == "has" and not is_word(head, wanted) and not any(is_word(t, wanted) for t, _, _ in near.words):
             return False
         if name == "without" and any(is_word(t, wanted) for t, _, _ in near.words):
             return False
