@@ -17,6 +17,10 @@ BLAMING = frozenset({"accuse", "blame", "suspect", "charge", "condemn", "critici
 # Paths by which an act reaches a place: its city stands for the state there.
 REACHING = ("prep.from", "prep.to", "prep.into", "prep.on", "object", "prep.against", "prep.of")
 JUDGING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+# Acts of words: what they say names whom they are for, also in its "to", "that" and "if" clauses.
+CLAUSAL = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST"})
+PARTIES = frozenset({"state", "group", "body", "organ", "person", "office"})
+OUTSIDE = frozenset({"nsubj", "nsubjpass", "relcl", "parataxis", "conj", "npadvmod"})
 WITHIN = frozenset({"nsubj", "nsubjpass", "relcl", "advcl", "parataxis", "conj", "ccomp", "csubj", "npadvmod"})
 
 
@@ -122,20 +126,19 @@ class RoleFinder:
         return self.parties([obj], role) if obj is not None else ()
 
     def within(self, match: Match, sources: tuple[Party, ...]) -> tuple[Party, ...]:
-        """The first state or group that is named after a predicate in its own clause, for want of a better target."""
-        taken = {(p.name, p.state) for p in sources}
+        """The first other state or group named after a predicate, for want of a better target: in its own clause, of words in all they say."""
+        own = {home_of(p.state) for p in sources} | {p.name for p in sources}
         head = light_verb(match.head) or match.head if match.head.pos_ not in VERBS else match.head
-        for token in reached(head):
+        deep = match.rule.record.split(".")[1] in CLAUSAL
+        for token in reached(head, OUTSIDE if deep else WITHIN):
             mention = self.page.cast.by_token.get(token.i)
-            if mention is None or token.i != mention.head or mention.entity.kind == "city" or token.i < head.i:
+            if mention is None or token.i != mention.head or mention.entity.kind not in PARTIES or token.i < head.i:
                 continue
             entity = mention.entity
-            if (entity.name, entity.state) in taken or (
-                entity.state is not None and any(home_of(p.state) == home_of(entity.state) for p in sources)
-            ):
+            if entity.state is None and entity.kind == "state" or entity.name in own or home_of(entity.state) in own:
                 continue
-            if entity.state is not None or entity.kind in ("group", "body"):
-                return (party_of(entity, self.page.span(mention.start, mention.end, role="target", by=entity.by)),)
+            found = self.page.cast.parties(token, role="target")
+            return tuple(p for p in found if p.name not in own and home_of(p.state) not in own)
         return ()
 
 
@@ -159,11 +162,11 @@ def replace_role(party: Party, role: str) -> Party:
     return Party(party.name, party.role, party.state, party.sector, type(s)(s.start, s.end, s.text, role, s.by))
 
 
-def reached(head: Token) -> list[Token]:
-    """The words under a predicate without those of other clauses, in text order."""
-    found, queue = [], [c for c in head.children if c.dep_ not in WITHIN]
+def reached(head: Token, without: frozenset[str]) -> list[Token]:
+    """The words under a predicate, those of some relations left out, in text order."""
+    found, queue = [], [c for c in head.children if c.dep_ not in without]
     while queue:
         token = queue.pop()
         found.append(token)
-        queue.extend(c for c in token.children if c.dep_ not in WITHIN)
+        queue.extend(c for c in token.children if c.dep_ not in without)
     return sorted(found, key=lambda t: t.i)

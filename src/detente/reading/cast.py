@@ -132,7 +132,7 @@ class Cast:
         found: list[tuple[Entity, tuple[int, int]]] = []
         for c in noun.children if not is_ethnic(noun) else ():
             if c.dep_ in ("amod", "compound", "nmod", "poss", "det"):
-                for t in [c, *children(c, "conj", "amod", "compound", "nmod", "dep")]:
+                for t in [c, *children(c, "conj", "amod", "compound", "nmod", "dep", "npadvmod")]:
                     if t.i in self.by_token:
                         mention = self.by_token[t.i]
                         found.append((mention.entity, (mention.start, mention.end)))

@@ -62,8 +62,8 @@ def act_of(match: Match, page: Page, finder: RoleFinder) -> Act | None:
     sources = finder.fill(match, "source")
     targets = finder.fill(match, "target", other=frozenset(p.state for p in sources if p.state))
     targets = others(targets, sources)
-    if not targets and match.rule.roles.get("target") and not (len(sources) > 1 and is_mutual(match)):
-        targets = finder.within(match, sources)
+    if not is_told(targets, sources) and match.rule.roles.get("target") and not (len(sources) > 1 and is_mutual(match)):
+        targets = finder.within(match, sources) or targets
     mutual = not targets and len({key(p) for p in sources}) > 1 and is_mutual(match)
     if mutual:
         targets = tuple(in_role(p, "target") for p in sources)
@@ -73,6 +73,12 @@ def act_of(match: Match, page: Page, finder: RoleFinder) -> Act | None:
     if status is None:
         return None
     return Act(match, sources, targets, status, when_of(match, page, status), mutual or kind_of(match) == "CONSULT")
+
+
+def is_told(targets: tuple[Party, ...], sources: tuple[Party, ...]) -> bool:
+    """Is it said to whom: to people of another state, or to somebody with a name?"""
+    own = {p.state for p in sources if p.state}
+    return any(p.state not in own if p.state else p.name or p.sector for p in targets)
 
 
 def kind_of(match: Match) -> str:

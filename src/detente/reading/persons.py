@@ -146,7 +146,7 @@ def find_persons(doc: Doc, hits: dict[int, Hit], *, offices: Offices, known: Kno
         elif len(name.split()) > len((entity.name or "").split()) and entity.by != "people":
             entity.name = name
         after = hits.get(end + 1) if end + 1 < len(doc) and doc[end].lower_ == "of" else None
-        if after is not None and titles and titles[0].hit is None and entity.state is None:
+        if after is not None and titles and titles[0].hit is None and (entity.state is None or entity.by.startswith("people")):
             entity.state, entity.by = after.entry.id, after.entry.by  # "President Ama Mensah of Ghana"
         for title in titles:
             take_title(entity, title)
