@@ -49,7 +49,7 @@ class RoleFinder:
             found = self.parties(tokens, role, authors=role == "target" and kind in JUDGING, skip=match.head.i)
             if not found and role == "target" and path.endswith(REACHING):
                 found = self.cities(tokens)
-            if found and (not other or any(p.state is None or home_of(p.state) not in other for p in found)):
+            if any((p.state or p.name) and home_of(p.state) not in other for p in found):
                 return found
             kept = kept or found
         if kept:
@@ -127,7 +127,7 @@ class RoleFinder:
 
     def within(self, match: Match, sources: tuple[Party, ...]) -> tuple[Party, ...]:
         """The first other state or group named after a predicate, for want of a better target: in its own clause, of words in all they say."""
-        own = {home_of(p.state) for p in sources} | {p.name for p in sources}
+        own = {home_of(p.state) for p in sources if p.state} | {p.name for p in sources if p.name}
         head = light_verb(match.head) or match.head if match.head.pos_ not in VERBS else match.head
         deep = match.rule.record.split(".")[1] in CLAUSAL
         for token in reached(head, OUTSIDE if deep else WITHIN):
