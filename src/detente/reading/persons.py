@@ -1,5 +1,6 @@
 """Which persons does the text name, and which words mean which of them?"""
 
+import re
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
@@ -12,6 +13,8 @@ from detente.words import Entry, Words
 NAME_PARTICLES = frozenset(
     ["bin", "bint", "al", "el", "ibn", "abu", "de", "da", "di", "del", "della", "van", "von", "der", "den", "ben", "ter", "le", "la", "-"]
 )
+GROUP_WORDS = frozenset("group movement militia organisation organization force faction party army".split())
+ARTICLE = re.compile(r"^(?:[Aa]l|[Ee]l)-")
 NOT_NAMES = frozenset(
     (
         "god christ allah islam covid coronavirus brexit novichok kremlin congress senate parliament monday tuesday wednesday "
@@ -150,26 +153,35 @@ def find_persons(doc: Doc, hits: dict[int, Hit], *, offices: Offices, known: Kno
             entity.state, entity.by = after.entry.id, after.entry.by  # "President Ama Mensah of Ghana"
         for title in titles:
             take_title(entity, title)
-            if entity.state is None and title.hit is None and doc[title.start].lower_ in ("its", "their"):
-                entity.state = last_state(hits, title.start)
+            if entity.state is None and title.hit is None:
+                owner = doc[title.start : start]
+                if owner and owner[0].lower_ in ("its", "their"):
+                    entity.state = last_state(hits, title.start, ("states", "demonyms"))
+                elif any(t.lower_ in GROUP_WORDS and t.nbor().tag_ == "POS" for t in owner):
+                    entity.state = last_state(hits, title.start, ("groups",))
         first = min([start, *(t.start for t in titles if t.end == start)])
         mentions.append(Mention(first, end, doc[start:end].root.i, entity))
     return mentions
 
 
-def last_state(hits: dict[int, Hit], before: int) -> str | None:
-    """The state named last before a token: whose "its prime minister" is."""
+def last_state(hits: dict[int, Hit], before: int, lists: tuple[str, ...]) -> str | None:
+    """The state or group named last before a token: whose "its prime minister" or "the group's leader" is."""
     for i in range(before - 1, max(-1, before - 60), -1):
-        if i in hits and hits[i].entry.list in ("states", "demonyms"):
+        if i in hits and hits[i].entry.list in lists:
             return hits[i].entry.id
     return None
 
 
+def parts_of(name: str) -> list[str]:
+    """The words of a name; its "al-" is none of them, for it is often left out."""
+    return [ARTICLE.sub("", word) for word in name.split()]
+
+
 def same_person(name: str, people: list[Entity]) -> Entity | None:
     """The person of the text that a name means: equal last names and no contradiction of first names."""
-    words = name.split()
+    words = parts_of(name)
     for entity in reversed(people):
-        own = (entity.name or "").split()
+        own = parts_of(entity.name or "")
         if words == own:
             return entity
         if len(words) == 1 and (words[0] == own[-1] or (words[0] == own[0] and len(own) > 1)):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from detente.reading.names import Hit
 from detente.words import Entry, Words
@@ -172,7 +172,7 @@ def plain_role(doc: Doc, end: int, hits: dict[int, Hit], start: int) -> Title | 
 
 def title_after(doc: Doc, end: int, hits: dict[int, Hit], offices: Offices) -> Title | None:
     """The title in an apposition after the name: "Kari Lund, the Prime Minister of Norway,"."""
-    if end >= len(doc) - 1 or doc[end].text not in (",", "(", "–", "—"):
+    if end >= len(doc) - 1 or not (doc[end].text in (",", "(", "–", "—") or is_copula(doc[end])):
         return None
     limit = min(len(doc), end + 1 + MAX_TITLE + 3)
     hit, former = None, False
@@ -203,5 +203,29 @@ def title_after(doc: Doc, end: int, hits: dict[int, Hit], offices: Offices) -> T
         ):
             i += 1
         else:
-            return None
-    return None
+            break
+    return plain_role_after(doc, end, hits)
+
+
+def is_copula(token: Token) -> bool:
+    """Does "is" or "was" say next what somebody is: "al-Rawi was the deputy commander of"?"""
+    return token.lower_ in ("is", "was") and token.nbor().lower_ in ("the", "a", "an")
+
+
+def plain_role_after(doc: Doc, end: int, hits: dict[int, Hit]) -> Title | None:
+    """A role after the name that is no office but names a state: "Ali Hamdi, an Omani ship broker,"."""
+    if doc[end].text != ",":
+        return None
+    i = end + 1
+    while i < len(doc) and i < end + 4 and (doc[i].lower_ in FILLERS or doc[i].pos_ == "ADJ") and i not in hits:
+        i += 1
+    hit = hits.get(i)
+    if hit is None or hit.start != i:
+        return None
+    stop = hit.end + (hit.end < len(doc) and doc[hit.end].tag_ == "POS")
+    last = stop
+    while last < len(doc) and doc[last].pos_ in ("NOUN", "PROPN", "ADJ") and last not in hits:
+        last += 1
+    if last == stop or last >= len(doc) or doc[last - 1].pos_ == "ADJ" or doc[last].text not in (",", ")", ".", "who", "–", "—"):
+        return None
+    return Title(end + 1, last, doc[stop:last].text, None, hit, False)
