@@ -24,10 +24,11 @@ PAIR_WORDS = frozenset(
 PERSON_PAIR = frozenset("leader minister diplomat president man negotiator counterpart".split())
 # What qualifies a noun as a state's: "Russian troops", "troops of Russia", "Russia's troops", "troops from Russia".
 STATE_LINKS = ("of", "from", "for", "to", "in", "throughout", "across", "inside", "within")
-LOOK_BACK = 60
 # Offices and people that are always some state's own.
 RULING = frozenset({"GOV", "MIL", "COP", "JUD", "LEG"})
 OF_A_STATE = RULING | {"REB", "OPP", "PTY", "PRM", "SPY"}
+# In the plural they are others than the speaker's own.
+PEERS = frozenset("government state country nation".split())
 LIST_WORDS = frozenset([",", "and", "the", "both", "(", ")"])
 
 
@@ -155,8 +156,8 @@ class Cast:
     def find_meant(self, noun: Token) -> tuple[tuple[Entity, tuple[int, int]], ...]:
         """Try, in order: a name, a pronoun, an office, a noun for members of a state, a pair."""
         mention = self.by_token.get(noun.i)
-        if mention is not None and mention.entity.by.startswith("demonyms") and is_ethnic(noun):
-            return self.collective(noun, "CVL")
+        if mention is not None and mention.entity.by.startswith("demonyms") and (is_ethnic(noun) or self.lives_in(noun)):
+            return self.collective(noun, "CVL", self.lives_in(noun))
         if mention is not None and (mention.head == noun.i or mention.entity.is_person):
             if mention.entity.kind != "city":
                 return ((mention.entity, (mention.start, mention.end)),)
@@ -186,14 +187,14 @@ class Cast:
                     return tuple((entity_of(p, plural=plural, names=self.state_names), where) for p in members(parties))
             return tuple((e, where) for e in self.we(word))
         if word.lower_ in PERSONAL:
-            found = self.last_mention(word, lambda e: e.is_person)
+            found = self.last_mention(word, lambda e: e.is_person, PERSONAL)
         elif word.lower_ in NEUTRAL:
-            found = self.last_mention(word, lambda e: e.kind in ("state", "body", "group", "organ", "collective"))
+            found = self.last_mention(word, lambda e: e.kind in ("state", "body", "group", "organ", "collective"), NEUTRAL)
         elif word.lower_ in PLURAL:
             return self.plural(word)
         else:
             return ()
-        return ((found.entity, where),) if found is not None else ()
+        return ((found, where),) if found is not None else ()
 
     def we(self, word: Token) -> tuple[Entity, ...]:
         """Who "we" is outside all quotations: the states that open a joint statement, else the state whose release it is."""
@@ -278,15 +279,31 @@ class Cast:
             return earlier
         return next((m.entity for m in self.mentions if fits(m.entity) and m.entity.state == state), None)
 
-    def collective(self, noun: Token, sector: str) -> tuple[tuple[Entity, tuple[int, int]], ...]:
+    def lives_in(self, people: Token) -> str | None:
+        """The state where people of another descent live: "Albanians of southern Serbia", "Poles living in Latvia"."""
+        if people.tag_ not in ("NNS", "NNPS"):
+            return None
+        places = [o for p in prepositions(people) if p.lower_ in ("in", "of", "throughout") for o in children(p, "pobj")]
+        for verb in children(people, "acl"):
+            if verb.lemma_ in ("live", "reside", "work", "base"):
+                places += [o for p in prepositions(verb, "in") for o in children(p, "pobj")]
+        own = self.by_token[people.i].entity.state if people.i in self.by_token else None
+        found = [m.entity.state for t in places if (m := self.by_token.get(t.i)) is not None and m.entity.kind in ("state", "city")]
+        return next((s for s in found if s != own), None)
+
+    def collective(self, noun: Token, sector: str, lives_in: str | None = None) -> tuple[tuple[Entity, tuple[int, int]], ...]:
         """Whom "Russian troops" means: people or organs of the state that qualifies the noun; unnamed without one."""
-        states = [(self.as_state(e), where) for e, where in self.states_on(noun)]
         start, end = name_phrase(noun)
+        if lives_in is not None:
+            name = without_article(self.doc[start:end].text)
+            return ((Entity("collective", name, None, lives_in, sector, by=f"collectives.{sector}"), (start, end)),)
+        states = [(self.as_state(e), where) for e, where in self.states_on(noun)]
         if not states:
             same = self.last_same_noun(noun)
             if same is not None:
                 return ((same, (start, end)),)
-            state = self.home if self.home and sector == "GOV" else self.only if sector in OF_A_STATE else None
+            own = self.home if sector == "GOV" and not (noun.tag_ == "NNS" and noun.lemma_.lower() in PEERS) else None
+            state = own or (self.only if sector in OF_A_STATE else None)
             return ((Entity("collective", None, None, state, sector, by=f"collectives.{sector}"), (start, end)),)
         made = []
         for entity, (s, e) in states:
@@ -324,22 +341,31 @@ class Cast:
         """The mentions before a word, nearest first."""
         return (m for m in reversed(self.mentions) if m.end <= word.i)
 
-    def last_mention(self, word: Token, fits: Callable[[Entity], bool]) -> Mention | None:
-        """The nearest fitting mention before a word; a subject of the same or the last two sentences goes first."""
-        sentence = word.sent.start
+    def last_mention(self, word: Token, fits: Callable[[Entity], bool], kin: frozenset[str]) -> Entity | None:
+        """Whom the nearest sentence before a word speaks of: its subject, whom its pronouns of that `kin` mean, else its last fitting name.
+
+        The subject of the word's own verb is nobody else.
+        """
         nearest: Mention | None = None
-        seen = 0
+        start = word.sent.start
         for mention in self.before(word):
-            if not fits(mention.entity):
-                continue
-            head = self.doc[mention.head]
-            nearest = nearest or mention
-            seen += 1
-            if head.dep_ in ("nsubj", "nsubjpass") and head.head != word.head:
-                return mention
-            if seen > 5 or sentence - mention.start > LOOK_BACK * 2:
+            if nearest is not None and mention.start < start:
                 break
-        return nearest
+            head = self.doc[mention.head]
+            if not fits(mention.entity) or (is_subject(head) and head.head == word.head):
+                continue
+            if nearest is None:
+                nearest, start = mention, head.sent.start
+            if is_subject(head):
+                return mention.entity
+        if nearest is None:
+            return None
+        for i in range(start, min(word.i, self.doc[nearest.head].sent.end)):
+            if self.doc[i].lower_ in kin:
+                found = self.meant(self.doc[i])
+                if found and fits(found[0][0]):
+                    return found[0][0]
+        return nearest.entity
 
     def span(self, start: int, end: int, *, role: str | None = None, by: str | None = None) -> Span:
         """The tokens from `start` to `end` as a span of the text."""
@@ -361,6 +387,11 @@ def only_state(mentions: Iterable[Mention], home: str | None) -> str | None:
 def is_past(entity: Entity) -> bool:
     """Has a person left the office?"""
     return (entity.role or "").startswith("former ")
+
+
+def is_subject(head: Token) -> bool:
+    """Does a word stand as a subject?"""
+    return head.dep_ in ("nsubj", "nsubjpass")
 
 
 def without_article(name: str) -> str:
