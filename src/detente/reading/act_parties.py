@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from detente.model import Party
 from detente.reading.entities import party_of
 from detente.reading.frames import Match, light_verb, over, walk
-from detente.reading.grammar import VERBS, child, conjuncts, holder
+from detente.reading.grammar import VERBS, child, conjuncts, holder, subject
 from detente.reading.page import Page
 
 NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
@@ -16,12 +16,13 @@ BLAMING = frozenset({"accuse", "blame", "suspect", "charge", "condemn", "critici
 # An act's author answers for it: "condemned the attack" is directed at whoever attacked.
 # Paths by which an act reaches a place: its city stands for the state there.
 REACHING = ("prep.from", "prep.to", "prep.into", "prep.on", "object", "prep.against", "prep.of")
+SPEAKING = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
 JUDGING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 # Acts of words: what they say names whom they are for, also in its "to", "that" and "if" clauses.
 CLAUSAL = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST"})
 PARTIES = frozenset({"state", "group", "body", "organ", "person", "office"})
-OUTSIDE = frozenset({"nsubj", "nsubjpass", "relcl", "parataxis", "conj", "npadvmod"})
-WITHIN = frozenset({"nsubj", "nsubjpass", "relcl", "advcl", "parataxis", "conj", "ccomp", "csubj", "npadvmod"})
+OUTSIDE = frozenset({"nsubj", "nsubjpass", "agent", "relcl", "parataxis", "conj", "npadvmod"})
+WITHIN = frozenset({"nsubj", "nsubjpass", "agent", "pcomp", "relcl", "advcl", "parataxis", "conj", "ccomp", "csubj", "npadvmod"})
 
 
 class RoleFinder:
@@ -52,9 +53,11 @@ class RoleFinder:
             if any((p.state or p.name) and home_of(p.state) not in other for p in found):
                 return found
             kept = kept or found
-        if kept:
+        if kept or role == "target":
             return kept
-        return self.blamed(match, role) if role == "source" and match.head.pos_ not in VERBS else ()
+        if match.head.pos_ not in VERBS:
+            return self.blamed(match, role)
+        return self.speaking(match.head) if kind in SPEAKING and is_unsaid(match.head) else ()
 
     def parties(self, tokens: Iterable[Token], role: str, *, authors: bool = False, skip: int = -1) -> tuple[Party, ...]:
         """The parties that some words mean, each once."""
@@ -131,8 +134,13 @@ class RoleFinder:
         head = light_verb(match.head) or match.head if match.head.pos_ not in VERBS else match.head
         deep = match.rule.record.split(".")[1] in CLAUSAL
         for token in reached(head, OUTSIDE if deep else WITHIN):
+            if token.i < head.i:
+                continue
+            pair = self.page.cast.pair(token) if token.tag_ == "NNS" else ()
+            if pair:
+                return tuple(party_of(e, self.page.span(s, t, role="target", by=e.by)) for e, (s, t) in pair if e.state not in own)
             mention = self.page.cast.by_token.get(token.i)
-            if mention is None or token.i != mention.head or mention.entity.kind not in PARTIES or token.i < head.i:
+            if mention is None or token.i != mention.head or mention.entity.kind not in PARTIES:
                 continue
             entity = mention.entity
             if entity.state is None and entity.kind == "state" or entity.name in own or home_of(entity.state) in own:
@@ -145,6 +153,11 @@ class RoleFinder:
 def home_of(state: str | None) -> str | None:
     """The state a group belongs to: YEM of YEM:Houthi."""
     return state.split(":")[0] if state else None
+
+
+def is_unsaid(verb: Token) -> bool:
+    """Has a verb no subject at all, as where a release goes on with "and urge"?"""
+    return verb.tag_ in ("VB", "VBP") and subject(verb) is None
 
 
 def behind(token: Token) -> Token:
