@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from detente.model import Party
-from detente.reading.entities import party_of
+from detente.reading.entities import INFERRED, party_of
 from detente.reading.frames import Match, light_verb, over, walk
 from detente.reading.grammar import VERBS, child, conjuncts, holder, subject
 from detente.reading.page import Page
@@ -130,7 +130,7 @@ class RoleFinder:
 
     def within(self, match: Match, sources: tuple[Party, ...]) -> tuple[Party, ...]:
         """The first other state or group named after a predicate, for want of a better target: in its own clause, of words in all they say."""
-        own = {home_of(p.state) for p in sources if p.state} | {p.name for p in sources if p.name}
+        own = {home_of(p.state) for p in sources if p.state and not is_inferred(p)} | {p.name for p in sources if p.name}
         head = light_verb(match.head) or match.head if match.head.pos_ not in VERBS else match.head
         deep = match.rule.record.split(".")[1] in CLAUSAL
         for token in reached(head, OUTSIDE if deep else WITHIN):
@@ -148,6 +148,11 @@ class RoleFinder:
             found = self.page.cast.parties(token, role="target")
             return tuple(p for p in found if p.name not in own and home_of(p.state) not in own)
         return ()
+
+
+def is_inferred(party: Party) -> bool:
+    """Is a party's state only that of the text, and not told by its own words?"""
+    return party.span is not None and party.span.by == INFERRED
 
 
 def home_of(state: str | None) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from detente.model import Party, Span
-from detente.reading.entities import Entity, Mention, span_of
+from detente.reading.entities import INFERRED, Entity, Mention, span_of
 from detente.reading.grammar import antecedent, children, conjuncts, name_phrase, prepositions
 from detente.reading.names import Hit
 
@@ -57,7 +57,7 @@ class Cast:
         for mention in self.mentions:
             entity = mention.entity
             if entity.kind == "person" and entity.state is None and entity.sector in RULING and not is_past(entity):
-                entity.state = self.only
+                entity.state, entity.by = self.only, INFERRED if self.only is not None else entity.by
         for last in sorted(self.office_at):
             for entity, (start, end) in self.meant(self.doc[last]):
                 if last not in self.by_token:
@@ -302,9 +302,11 @@ class Cast:
             same = self.last_same_noun(noun)
             if same is not None:
                 return ((same, (start, end)),)
-            own = self.home if sector == "GOV" and not (noun.tag_ == "NNS" and noun.lemma_.lower() in PEERS) else None
-            state = own or (self.only if sector in OF_A_STATE else None)
-            return ((Entity("collective", None, None, state, sector, by=f"collectives.{sector}"), (start, end)),)
+            others = is_others(noun)
+            own = self.home if sector == "GOV" and not others else None
+            state = own or (self.only if sector in OF_A_STATE and not others else None)
+            by = f"collectives.{sector}" if state is None or own is not None else INFERRED
+            return ((Entity("collective", None, None, state, sector, by=by), (start, end)),)
         made = []
         for entity, (s, e) in states:
             name = self.doc[min(s, start) : end].text if e <= end else f"{self.doc[start:end].text} of {self.doc[s:e].text}"
@@ -375,6 +377,13 @@ class Cast:
 def is_ethnic(noun: Token) -> bool:
     """Does a noun tell of descent and not of a state: "ethnic Albanians", "ethnic Albanian rebels"?"""
     return any(c.lower_ == "ethnic" for t in (noun, *children(noun, "amod", "compound", "nmod")) for c in t.children)
+
+
+def is_others(noun: Token) -> bool:
+    """Does a noun mean several states, or people that an unknown name tells apart: "other governments", "Zubrowkan police"?"""
+    if noun.tag_ == "NNS" and noun.lemma_.lower() in PEERS:
+        return True
+    return any(c.ent_type_ in ("NORP", "GPE", "ORG") or c.lower_ in ("foreign", "other") for c in noun.lefts)
 
 
 def only_state(mentions: Iterable[Mention], home: str | None) -> str | None:

@@ -7,6 +7,10 @@ from spacy.tokens import Doc
 from detente.model import Party, Span
 
 
+# Cited where a party's state is the only one that the text names.
+INFERRED = "actors.only_state"
+
+
 @dataclass(slots=True)
 class Entity:
     """A person, state, body, organ, group, office or unnamed party of one article; filled in as the text tells more."""

@@ -5,7 +5,7 @@ from typing import get_args
 
 from detente.model import Event, EventType, Party, Span, Statement, Status, Time, identified
 from detente.reading.act_context import with_context
-from detente.reading.act_parties import RoleFinder
+from detente.reading.act_parties import RoleFinder, is_inferred
 from detente.reading.act_rows import SPEAKING, Act, joined, key, without_contents
 from detente.reading.act_words import answer_span, contexts_of, place_of_act
 from detente.reading.frames import Match, light_verb
@@ -17,6 +17,7 @@ from detente.reading.times import published_day, time_of
 from detente.relations.scales import intensity
 
 # Acts that two parties do together: with several doers and no target they do it to each other.
+POSSESSIVE = frozenset("its their his her our my your".split())
 SHARED = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 FIGHTING = frozenset({"fight", "clash", "battle", "trade", "exchange", "skirmish", "war", "fighting", "hostilities", "talks"})
 TYPES: dict[str, EventType] = {name: name for name in get_args(EventType)}
@@ -60,7 +61,7 @@ def act_of(match: Match, page: Page, finder: RoleFinder) -> Act | None:
     if not may_meet(match):
         return None
     sources = finder.fill(match, "source")
-    targets = finder.fill(match, "target", other=frozenset(p.state for p in sources if p.state))
+    targets = finder.fill(match, "target", other=frozenset(p.state for p in sources if p.state and not is_inferred(p)))
     targets = others(targets, sources)
     if not is_told(targets, sources) and match.rule.roles.get("target") and not (len(sources) > 1 and is_mutual(match)):
         targets = finder.within(match, sources) or targets
@@ -76,9 +77,18 @@ def act_of(match: Match, page: Page, finder: RoleFinder) -> Act | None:
 
 
 def is_told(targets: tuple[Party, ...], sources: tuple[Party, ...]) -> bool:
-    """Is it said to whom: to people of another state, or to somebody with a name?"""
+    """Is it said to whom: to people of another state, or to others of the own one?"""
     own = {p.state for p in sources if p.state}
-    return any(p.state not in own if p.state else p.name or p.sector for p in targets)
+    names = {p.name for p in sources}
+    return any(p.state not in own or not (p.name in names or is_own(p)) if p.state else p.name or p.sector for p in targets)
+
+
+def is_own(party: Party) -> bool:
+    """Is a party told as somebody's own, "its troops", or by the bare name of the state?"""
+    if party.span is None:
+        return True
+    first = party.span.text.split()[0].lower()
+    return first in POSSESSIVE or (party.span.by or "").startswith(("states", "demonyms"))
 
 
 def kind_of(match: Match) -> str:
