@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from detente.model import Party
+from detente.reading.act_echoes import as_told, carried_on
 from detente.reading.act_homes import settled
-from detente.reading.act_rows import Act
+from detente.reading.act_rows import DENIALS, Act
 from detente.reading.entities import party_of
 from detente.reading.grammar import VERBS, base, is_passive
 from detente.reading.page import Page
@@ -16,7 +17,12 @@ PRONOUNS = frozenset("it its they them their he him his she her we us our themse
 # What is only feared or demanded is a row where it is an act of force or cut ties; a speech act that may come is none.
 HARD = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "RETREAT", "CONCEDE"})
 SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE"})
-DENIALS = frozenset({"deny", "dismiss", "reject", "refute", "rebut", "repudiate"})
+# Answers to what somebody said.
+ANSWERS = frozenset({"REJECT", "ACCUSE"})
+# Whose holders speak for the state, so that its bare name means themselves.
+SPEAKS_FOR = frozenset({"GOV", "MIL"})
+ADVICE = frozenset({"REQUEST", "THREATEN", "AID"})
+CITIZENS = frozenset("citizens nationals personnel travellers travelers tourists people".split())
 NEAR = 45
 # The rules whose target is said to have done what stands under them.
 BLAMES = frozenset({"accuse.blame", "accuse.responsible"})
@@ -27,7 +33,7 @@ def with_context(acts: list[Act], page: Page) -> list[Act]:
     acts = sorted(acts, key=lambda a: a.head.i)
     done: list[Act] = []
     for act in acts:
-        filled = settled(fill_target(blamed(act, acts), done, page), page)
+        filled = settled(fill_target(carried_on(blamed(act, acts), done), done, page), page)
         if not is_empty(filled, acts):
             done.append(filled)
     return [denied(act, done) for act in done]
@@ -39,14 +45,16 @@ def denied(act: Act, acts: list[Act]) -> Act:
         return act
     accused = {p.state for p in act.sources if p.state}
     for other in acts:
-        if other.type == "REJECT" and base(other.head) in DENIALS and accused & {p.state for p in other.sources}:
-            return replace(act, status="denied")
+        if other.type != "REJECT" or base(other.head) not in DENIALS:
+            continue
+        if accused & {p.state for p in other.sources} or (not act.sources and other.head in act.head.ancestors):
+            return replace(act, status="denied", sources=act.sources or as_told(other.sources, "source"))
     return act
 
 
 def without_self(act: Act) -> Act:
-    """A threat or denial is not aimed at its own author, whom its clause names again."""
-    if act.type not in ("THREATEN", "REJECT") or not is_self(act):
+    """Blame, a threat or a denial is not aimed at its own author, whom its clause names again."""
+    if act.type not in ("ACCUSE", "THREATEN", "REJECT") or not is_self(act):
         return act
     return replace(act, targets=())
 
@@ -80,7 +88,8 @@ def in_sentence(act: Act, page: Page) -> tuple[Party, ...]:
     for mention in reversed(page.cast.mentions):
         if not sent.start <= mention.start < act.head.i or mention.entity.state is None or mention.entity.state in own:
             continue
-        if mention.entity.kind in ("state", "body", "group") and page.doc[mention.head].dep_ in ("nsubj", "pobj", "dobj", "poss", "amod"):
+        kinds = ("state", "body", "group", "person", "office") if act.type in ANSWERS else ("state", "body", "group")
+        if mention.entity.kind in kinds and page.doc[mention.head].dep_ in ("nsubj", "pobj", "dobj", "poss", "amod"):
             return (party_of(mention.entity, page.span(mention.start, mention.end, role="target", by="events.context")),)
     return ()
 
@@ -111,9 +120,17 @@ def is_empty(act: Act, acts: list[Act]) -> bool:
     """Does a friendly act end at its own state, or does a fuller act of the sentence leave this one nothing to tell?"""
     if act.type in FRIENDLY and is_self(act):
         return True
+    if act.type in ADVICE and act.targets and all(is_own_citizen(p, act) for p in act.targets):
+        return True
     if not is_thin(act):
         return False
     return any(a is not act and a.head.sent.start == act.head.sent.start and a.head.pos_ in VERBS and not is_thin(a) for a in acts)
+
+
+def is_own_citizen(party: Party, act: Act) -> bool:
+    """Are they the people of the state that speaks, as in advice to travellers?"""
+    words = party.span.text.lower().split() if party.span is not None else []
+    return party.state in {p.state for p in act.sources} and bool(words) and words[-1] in CITIZENS
 
 
 def is_thin(act: Act) -> bool:
@@ -132,7 +149,7 @@ def is_self(act: Act) -> bool:
     if not own or act.undirected or not act.targets:
         return False
     names = {p.name for p in act.sources}
-    person = any(p.role is not None for p in act.sources)
+    person = any(p.role is not None and p.sector not in SPEAKS_FOR for p in act.sources)
     return all(p.state in own and p.sector is None and p.role is None and is_same(p, names, person=person) for p in act.targets)
 
 

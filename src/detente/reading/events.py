@@ -39,11 +39,16 @@ def chosen(page: Page) -> list[list[Match]]:
     """The matches of event rules by head word, longest wording first; a word inside a longer wording heads none."""
     by_head: dict[int, list[Match]] = {}
     for match in page.matches:
-        if match.rule.record.startswith("event.") and not in_furniture(match, page) and not in_name(match, page):
+        if match.rule.record.startswith("event.") and not (in_furniture(match, page) or in_name(match, page) or is_epithet(match)):
             by_head.setdefault(match.head.i, []).append(match)
     for matches in by_head.values():
         matches.sort(key=lambda m: ("pledge" not in m.rule.filters.get("needs", ()), -len(m.words), -len(m.rule.filters)))
     return [by_head[i] for i in sorted(by_head)]
+
+
+def is_epithet(match: Match) -> bool:
+    """Is the word only the end of an adjective, as in "Iranian-backed"?"""
+    return match.head.dep_ == "amod" and match.head.i > 0 and match.head.nbor(-1).text == "-"
 
 
 def in_name(match: Match, page: Page) -> bool:

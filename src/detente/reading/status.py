@@ -244,6 +244,8 @@ def verb_over(step: Token, above: Token, word: str) -> Status | None:
         return None
     if that and not is_purpose(step):
         return under_that(above, word, own)
+    if word == "deny" and own is not None:
+        return "alleged"
     if word in DENYING and own is None:
         return "happened"
     if own is None:

@@ -1,0 +1,112 @@
+"""Whose people are they? The state of parties that name none: that of the place they are struck in, or of the one state spoken of."""
+
+from bisect import bisect_left
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from detente.model import Party
+from detente.reading.act_parties import home_of, reached
+from detente.reading.act_rows import Act
+from detente.reading.frames import light_verb
+from detente.reading.grammar import VERBS, object_of, prepositions
+from detente.reading.page import Page
+
+# Acts done where their target is.
+LOCAL = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+ELSEWHERE = frozenset({"nsubj", "nsubjpass", "relcl", "advcl", "parataxis", "conj", "ccomp", "csubj"})
+PLACE_LINKS = frozenset("in near outside at on inside across throughout around into".split())
+# People and bodies that belong to the state whose rulers they face or serve.
+OF_THE_LAND = frozenset("REB OPP PTY PRM CVL LAB EDU LEG COP JUD GOV MIL JRN REL CRM SPY BUS AGR UAF".split())
+RULING = frozenset({"GOV", "COP", "JUD", "MIL"})
+
+
+def settled(act: Act, page: Page) -> Act:
+    """The act with the states of its nameless people filled in, where the sentence leaves one only."""
+    return at_home(domestic(placed(act, page), page))
+
+
+def placed(act: Act, page: Page) -> Act:
+    """People struck, seized or shouted at somewhere are of the state there; where nobody is named, the place itself stands for them."""
+    if act.type not in LOCAL or any(p.state or p.name and p.role for p in act.targets):
+        return act
+    found = place_under(act, page)
+    if found is None:
+        return act
+    state, place = found
+    if not act.targets:
+        return replace(act, targets=(place,))
+    return replace(act, targets=tuple(replace(p, state=state) if is_nameless(p) else p for p in act.targets))
+
+
+def place_under(act: Act, page: Page) -> tuple[str, Party] | None:
+    """The state of the place where an act is told to happen, and the place as a party."""
+    light = light_verb(act.head) if act.head.pos_ not in VERBS else None
+    for token in reached(light or act.head, ELSEWHERE):
+        found = place_after(token, page) if token.lower_ in PLACE_LINKS and token.dep_ in ("prep", "advmod") else None
+        if found is not None:
+            return found
+    return None
+
+
+def place_after(preposition: Token, page: Page) -> tuple[str, Party] | None:
+    """The state of the place after a preposition: "in Basra", "in the city of Basra", "in southern Iraq"."""
+    noun = object_of(preposition)
+    for token in (noun, *(object_of(p) for p in prepositions(noun, "of"))) if noun is not None else ():
+        mention = page.cast.by_token.get(token.i) if token is not None else None
+        if mention is None or mention.entity.state is None or mention.entity.kind not in ("state", "city", "group"):
+            continue
+        if token is not None and mention.head == token.i and not (mention.entity.by or "").startswith("demonyms"):
+            state = home_of(mention.entity.state)
+            span = page.span(mention.start, mention.end, role="target", by=mention.entity.by)
+            return state, Party(page.cast.state_names.get(state, state), state=state, span=span)
+    return None
+
+
+def domestic(act: Act, page: Page) -> Act:
+    """Rebels, parties, crowds and rulers that name no state are of the one state that the sentence names."""
+    blank = [p for p in (*act.sources, *act.targets) if is_of_the_land(p)]
+    if not blank:
+        return act
+    states = states_of_sentence(act.head, page)
+    if len(states) != 1:
+        return act
+    state = states.pop()
+    sources = tuple(replace(p, state=state) if is_of_the_land(p) else p for p in act.sources)
+    return replace(act, sources=sources, targets=tuple(replace(p, state=state) if is_of_the_land(p) else p for p in act.targets))
+
+
+def states_of_sentence(token: Token, page: Page) -> set[str]:
+    """The states that a sentence names, of bodies none."""
+    mentions, sent = page.cast.mentions, token.sent
+    at = bisect_left(mentions, sent.start, key=lambda m: m.start)
+    found = set()
+    while at < len(mentions) and mentions[at].start < sent.end:
+        entity = mentions[at].entity
+        if entity.state is not None and entity.kind != "body":
+            found.add(home_of(entity.state))
+        at += 1
+    return found
+
+
+def at_home(act: Act) -> Act:
+    """A crowd that names no other target protests at home; nameless people whom police, courts or rulers act against are theirs."""
+    states = {p.state for p in act.sources if p.state}
+    if len(states) != 1:
+        return act
+    state = states.pop()
+    if act.type == "PROTEST" and not act.targets:
+        return replace(act, targets=(replace(act.sources[0], name=None, role=None, sector="GOV", span=None),))
+    if act.type not in LOCAL - {"ASSAULT"} or not all(p.sector in RULING for p in act.sources):
+        return act
+    return replace(act, targets=tuple(replace(p, state=state) if is_nameless(p) else p for p in act.targets))
+
+
+def is_nameless(party: Party) -> bool:
+    """Is a party told only by what it is?"""
+    return party.state is None and party.name is None
+
+
+def is_of_the_land(party: Party) -> bool:
+    """Is a party without a state of a kind that always is some state's own?"""
+    return party.state is None and party.sector in OF_THE_LAND
