@@ -5,6 +5,7 @@ from dataclasses import replace
 from detente.model import Party
 from detente.reading.act_echoes import as_told, carried_on
 from detente.reading.act_homes import settled
+from detente.reading.act_parties import is_inferred
 from detente.reading.act_rows import DENIALS, Act
 from detente.reading.entities import party_of
 from detente.reading.grammar import VERBS, base, is_passive
@@ -54,7 +55,7 @@ def denied(act: Act, acts: list[Act]) -> Act:
 
 def without_self(act: Act) -> Act:
     """Blame, a threat or a denial is not aimed at its own author, whom its clause names again."""
-    if act.type not in ("ACCUSE", "THREATEN", "REJECT") or not is_self(act):
+    if act.type not in ("ACCUSE", "THREATEN", "REJECT") or not is_self(act, speaks_for=SPEAKS_FOR):
         return act
     return replace(act, targets=())
 
@@ -118,6 +119,8 @@ def marked(party: Party, role: str = "target") -> Party:
 
 def is_empty(act: Act, acts: list[Act]) -> bool:
     """Does a friendly act end at its own state, or does a fuller act of the sentence leave this one nothing to tell?"""
+    if not act.sources and not any(p.state for p in act.targets):
+        return True
     if act.type in FRIENDLY and is_self(act):
         return True
     if act.type in ADVICE and act.targets and all(is_own_citizen(p, act) for p in act.targets):
@@ -143,13 +146,16 @@ def is_thin(act: Act) -> bool:
     return not act.sources and act.type in SPOKEN and not is_passive(act.head)
 
 
-def is_self(act: Act) -> bool:
-    """Do the same state's words stand on both sides, the target no person or group of its own?"""
-    own = {p.state for p in act.sources if p.state}
+def is_self(act: Act, *, speaks_for: frozenset[str] = frozenset()) -> bool:
+    """Do the same state's words stand on both sides, the target no person or group of its own?
+
+    A person of one of the sectors `speaks_for` stands for the state; any other may well speak about it.
+    """
+    own = {p.state for p in act.sources if p.state and not is_inferred(p)}
     if not own or act.undirected or not act.targets:
         return False
     names = {p.name for p in act.sources}
-    person = any(p.role is not None and p.sector not in SPEAKS_FOR for p in act.sources)
+    person = any(p.role is not None and p.sector not in speaks_for for p in act.sources)
     return all(p.state in own and p.sector is None and p.role is None and is_same(p, names, person=person) for p in act.targets)
 
 

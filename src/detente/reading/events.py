@@ -188,6 +188,4 @@ def confidence_of(act: Act) -> float:
 
 def is_known(sources: tuple[Party, ...], targets: tuple[Party, ...], *, crowd: bool) -> bool:
     """Is a side known by state or name, or both by what they are?"""
-    if not sources and not any(p.state for p in targets):
-        return False
     return any(p.state or p.name for p in sources + targets) or (any(p.sector for p in sources) and (bool(targets) or crowd))
