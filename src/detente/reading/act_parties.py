@@ -19,7 +19,7 @@ REACHING = ("prep.from", "prep.to", "prep.into", "prep.on", "object", "prep.agai
 SPEAKING = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
 JUDGING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 # Acts of words: what they say names whom they are for, also in its "to", "that" and "if" clauses.
-CLAUSAL = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST"})
+CLAUSAL = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST", "PROTEST"})
 PARTIES = frozenset({"state", "group", "body", "organ", "person", "office"})
 OUTSIDE = frozenset({"nsubj", "nsubjpass", "agent", "relcl", "parataxis", "conj", "npadvmod"})
 WITHIN = frozenset({"nsubj", "nsubjpass", "agent", "pcomp", "relcl", "advcl", "parataxis", "conj", "ccomp", "csubj", "npadvmod"})

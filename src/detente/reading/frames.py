@@ -262,7 +262,7 @@ def one_step(token: Token, step: str, word: str | None) -> list[Token]:
     if step == "dative":
         return children(token, "dative")
     if step == "clause":
-        return children(token, *CLAUSES)
+        return children(token, *CLAUSES) if token.pos_ in VERBS else children(token, *CLAUSES, "acl")
     if step == "self":
         return [token]
     if step == "poss":

@@ -10,6 +10,11 @@ ARMED = frozenset({"MIL", "REB", "PRM", "COP", "UAF", "SPY", "GOV"})
 TELLING = frozenset(
     {"say", "announce", "declare", "tell", "confirm", "state", "pledge", "promise", "vow", "assure", "add", "indicate", "signal"}
 )
+# What does the harm where nobody is named who did: "a car bomb killed two".
+DEEDS = frozenset(
+    """bomb bombing blast explosion attack airstrike strike raid shelling rocket missile mine landmine mortar shooting gunfire ambush
+    grenade shell fire assault offensive bombardment drone barrage gunman""".split()
+)
 RULERS = frozenset({"GOV", "MIL", "COP", "JUD", "SPY"})
 
 
@@ -83,7 +88,8 @@ def is_forceful(match: Match, sources: tuple[Party, ...], targets: tuple[Party, 
         return True
     if is_passive(match.head):
         return True
-    return subject(match.head) is None
+    told = subject(match.head)
+    return told is None or told.lemma_.lower() in DEEDS
 
 
 def is_ahead(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
