@@ -8,8 +8,9 @@ from spacy.tokens import Token
 from detente.model import Party
 from detente.reading.act_parties import home_of, reached
 from detente.reading.act_rows import Act
+from detente.reading.cast import is_ethnic
 from detente.reading.frames import light_verb
-from detente.reading.grammar import VERBS, object_of, prepositions
+from detente.reading.grammar import VERBS, children, object_of, prepositions
 from detente.reading.page import Page
 
 # Acts done where their target is.
@@ -18,6 +19,8 @@ ELSEWHERE = frozenset({"nsubj", "nsubjpass", "relcl", "advcl", "parataxis", "con
 PLACE_LINKS = frozenset("in near outside at on inside across throughout around into".split())
 # People and bodies that belong to the state whose rulers they face or serve.
 OF_THE_LAND = frozenset("REB OPP PTY PRM CVL LAB EDU LEG COP JUD GOV MIL JRN REL CRM SPY BUS AGR UAF".split())
+# Persons of these sectors serve or fight a state of their own; a bishop or a merchant may speak of any.
+SERVING = frozenset("REB OPP PTY PRM LEG COP JUD GOV MIL".split())
 RULING = frozenset({"GOV", "COP", "JUD", "MIL"})
 
 
@@ -28,12 +31,14 @@ def settled(act: Act, page: Page) -> Act:
 
 def placed(act: Act, page: Page) -> Act:
     """People struck, seized or shouted at somewhere are of the state there; where nobody is named, the place itself stands for them."""
-    if act.type not in LOCAL or any(p.state or p.name and p.role for p in act.targets):
+    if act.type not in LOCAL | {"AID"} or any(p.state or p.name and p.role for p in act.targets):
         return act
-    found = place_under(act, page)
+    found = place_under(act, page) if act.type in LOCAL else place_of_people(act, page)
     if found is None:
         return act
     state, place = found
+    if act.type == "PROTEST":
+        act = replace(act, sources=tuple(replace(p, state=state) if is_nameless(p) else p for p in act.sources))
     if not act.targets:
         return replace(act, targets=(place,))
     return replace(act, targets=tuple(replace(p, state=state) if is_nameless(p) else p for p in act.targets))
@@ -49,10 +54,21 @@ def place_under(act: Act, page: Page) -> tuple[str, Party] | None:
     return None
 
 
+def place_of_people(act: Act, page: Page) -> tuple[str, Party] | None:
+    """The place named in the words on those who are helped: "refugees fleeing the war in Liberia"."""
+    for party in act.targets:
+        span = page.doc.char_span(party.span.start, party.span.end, alignment_mode="expand") if party.span is not None else None
+        for token in span.root.subtree if span is not None else ():
+            found = place_after(token, page) if token.lower_ in PLACE_LINKS and token.dep_ == "prep" else None
+            if found is not None:
+                return found
+    return None
+
+
 def place_after(preposition: Token, page: Page) -> tuple[str, Party] | None:
     """The state of the place after a preposition: "in Basra", "in the city of Basra", "in southern Iraq"."""
     noun = object_of(preposition)
-    for token in (noun, *(object_of(p) for p in prepositions(noun, "of"))) if noun is not None else ():
+    for token in (noun, *children(noun, "appos"), *(object_of(p) for p in prepositions(noun, "of"))) if noun is not None else ():
         mention = page.cast.by_token.get(token.i) if token is not None else None
         if mention is None or mention.entity.state is None or mention.entity.kind not in ("state", "city", "group"):
             continue
@@ -83,7 +99,7 @@ def states_of_sentence(token: Token, page: Page) -> set[str]:
     found = set()
     while at < len(mentions) and mentions[at].start < sent.end:
         entity = mentions[at].entity
-        if entity.state is not None and entity.kind != "body":
+        if entity.state is not None and entity.kind != "body" and not is_ethnic(page.doc[mentions[at].head].head):
             found.add(home_of(entity.state))
         at += 1
     return found
@@ -109,4 +125,4 @@ def is_nameless(party: Party) -> bool:
 
 def is_of_the_land(party: Party) -> bool:
     """Is a party without a state of a kind that always is some state's own?"""
-    return party.state is None and party.sector in OF_THE_LAND
+    return party.state is None and party.sector in (OF_THE_LAND if party.role is None else SERVING)

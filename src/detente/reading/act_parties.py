@@ -18,9 +18,12 @@ BLAMING = frozenset({"accuse", "blame", "suspect", "charge", "condemn", "critici
 REACHING = ("prep.from", "prep.to", "prep.into", "prep.on", "object", "prep.against", "prep.of")
 SPEAKING = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
 JUDGING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+# Where "in" says whom an act reaches: "arrived in Amman", "cut its aid in Basra".
+ARRIVING = frozenset({"event.CONSULT.visit", "event.SANCTION.withdraw"})
 # Acts of words: what they say names whom they are for, also in its "to", "that" and "if" clauses.
 CLAUSAL = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST", "PROTEST"})
 PARTIES = frozenset({"state", "group", "body", "organ", "person", "office"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OUTSIDE = frozenset({"nsubj", "nsubjpass", "agent", "relcl", "parataxis", "conj", "npadvmod"})
 WITHIN = frozenset({"nsubj", "nsubjpass", "agent", "pcomp", "relcl", "advcl", "parataxis", "conj", "ccomp", "csubj", "npadvmod"})
 
@@ -48,7 +51,7 @@ class RoleFinder:
             if role == "source":
                 tokens = [behind(t) for t in tokens]
             found = self.parties(tokens, role, authors=role == "target" and kind in JUDGING, skip=match.head.i)
-            if not found and role == "target" and path.endswith(REACHING):
+            if not found and role == "target" and path.endswith(REACHING + (("prep.in",) if match.rule.record in ARRIVING else ())):
                 found = self.cities(tokens)
             if any((p.state or p.name) and home_of(p.state) not in other for p in found):
                 return found
@@ -183,8 +186,9 @@ def replace_role(party: Party, role: str) -> Party:
 def reached(head: Token, without: frozenset[str]) -> list[Token]:
     """The words under a predicate, those of some relations left out, in text order."""
     found, queue = [], [c for c in head.children if c.dep_ not in without]
+    below = without - SUBJECTS if "advcl" not in without else without
     while queue:
         token = queue.pop()
         found.append(token)
-        queue.extend(c for c in token.children if c.dep_ not in without)
+        queue.extend(c for c in token.children if c.dep_ not in below)
     return sorted(found, key=lambda t: t.i)

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from detente.model import Party, Span
 from detente.reading.entities import INFERRED, Entity, Mention, span_of
-from detente.reading.grammar import antecedent, children, conjuncts, name_phrase, prepositions
+from detente.reading.grammar import antecedent, children, conjuncts, name_phrase, prep_object, prepositions
 from detente.reading.names import Hit
 
 PERSONAL = frozenset("he she him her his hers himself herself".split())
@@ -27,6 +27,10 @@ STATE_LINKS = ("of", "from", "for", "to", "in", "throughout", "across", "inside"
 # Offices and people that are always some state's own.
 RULING = frozenset({"GOV", "MIL", "COP", "JUD", "LEG"})
 OF_A_STATE = RULING | {"REB", "OPP", "PTY", "PRM", "SPY"}
+COUNTS = frozenset(
+    """group number dozen hundred thousand score million lot majority minority handful couple crowd third half quarter percent wave team
+    tens series band convoy column""".split()
+)
 # In the plural they are others than the speaker's own.
 PEERS = frozenset("government state country nation".split())
 LIST_WORDS = frozenset([",", "and", "the", "both", "(", ")"])
@@ -81,7 +85,7 @@ class Cast:
     def parties(self, token: Token, *, role: str | None = None) -> tuple[Party, ...]:
         """The parties that a noun phrase names, one for each member of a list; none if it names no actor."""
         found = []
-        for noun in self.listed(antecedent(token)):
+        for noun in self.listed(counted(antecedent(token))):
             for entity, (start, end) in self.meant(noun):
                 span = span_of(self.doc, start, end, role=role, by=entity.by, text=self.text)
                 party = Party(entity.name, entity.role, entity.state, entity.sector, span)
@@ -377,6 +381,16 @@ class Cast:
 def is_ethnic(noun: Token) -> bool:
     """Does a noun tell of descent and not of a state: "ethnic Albanians", "ethnic Albanian rebels"?"""
     return any(c.lower_ == "ethnic" for t in (noun, *children(noun, "amod", "compound", "nmod")) for c in t.children)
+
+
+def counted(noun: Token) -> Token:
+    """Of "a group of rebels", "hundreds of people", "members of the council" the people meant."""
+    for _ in range(3):
+        inner = prep_object(noun, "of") if noun.lemma_.lower() in COUNTS else None
+        if inner is None or inner.pos_ in ("NUM", "PRON"):
+            break
+        noun = inner
+    return noun
 
 
 def is_others(noun: Token) -> bool:

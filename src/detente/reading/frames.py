@@ -138,12 +138,17 @@ def rest_of(head: Token, rest: tuple[str, ...], part: str, near: Near) -> list[T
     found: list[Token] = []
     at = -1
     for word in rest:
-        match = next((t for t, *forms in near.words if word in forms and t.i > at and belongs(t, head, found)), None)
+        match = next((t for t, *forms in near.words if word in forms and t.i > at and belongs(t, head, found) and not is_doer(t, head)), None)
         if match is None:
             return None
         found.append(match)
         at = match.i
     return found
+
+
+def is_doer(token: Token, head: Token) -> bool:
+    """Is a word the active subject of the predicate? "Warships launched a drill" launches no warship."""
+    return token.dep_ == "nsubj" and token.head == head
 
 
 def words_before(head: Token, rest: tuple[str, ...]) -> list[Token] | None:

@@ -63,7 +63,10 @@ def is_official(match: Match, sources: tuple[Party, ...], targets: tuple[Party, 
 
 def is_crowd(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
     """Do people act, and not their rulers?"""
-    return not sources or any(p.sector not in RULERS and (p.sector or p.name is None or p.state is None or is_people(p)) for p in sources)
+    noun = match.head.pos_ not in VERBS
+    return not sources or any(
+        p.sector not in RULERS and (p.sector or p.name is None or p.state is None or is_people(p) or (noun and is_demonym(p))) for p in sources
+    )
 
 
 def is_ruler(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
@@ -104,6 +107,11 @@ def is_refusal(match: Match, sources: tuple[Party, ...], targets: tuple[Party, .
     """Does somebody say that he will not?"""
     words = {c.lower_ for c in match.head.children if c.dep_ == "aux"}
     return is_negated(match.head) and bool(words & {"will", "would", "wo", "can", "ca", "could", "shall"})
+
+
+def is_demonym(party: Party) -> bool:
+    """Is a state named by its adjective, as in "Palestinian riots"?"""
+    return party.span is not None and (party.span.by or "").startswith("demonyms")
 
 
 def is_people(party: Party) -> bool:

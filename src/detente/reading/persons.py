@@ -90,6 +90,7 @@ def is_name_start(token: Token, hits: dict[int, Hit]) -> bool:
     """May a name start here?"""
     return (
         token.i not in hits
+        and not (token.i > 0 and token.nbor(-1).text == "-")
         and token.ent_type_ not in ("DATE", "TIME")
         and token.text[:1].isupper()
         and (token.pos_ in ("PROPN", "NOUN", "ADJ", "X") or (token.pos_ == "VERB" and token.ent_type_ == "PERSON"))

@@ -224,7 +224,7 @@ def plain_role_after(doc: Doc, end: int, hits: dict[int, Hit]) -> Title | None:
         return None
     stop = hit.end + (hit.end < len(doc) and doc[hit.end].tag_ == "POS")
     last = stop
-    while last < len(doc) and doc[last].pos_ in ("NOUN", "PROPN", "ADJ") and last not in hits:
+    while last < len(doc) and (doc[last].pos_ in ("NOUN", "PROPN", "ADJ") or doc[last].tag_ == "VBG") and last not in hits:
         last += 1
     if last == stop or last >= len(doc) or doc[last - 1].pos_ == "ADJ" or doc[last].text not in (",", ")", ".", "who", "–", "—"):
         return None
