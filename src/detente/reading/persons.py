@@ -90,12 +90,17 @@ def is_name_start(token: Token, hits: dict[int, Hit]) -> bool:
     """May a name start here?"""
     return (
         token.i not in hits
-        and not (token.i > 0 and token.nbor(-1).text == "-")
+        and not is_second_half(token)
         and token.ent_type_ not in ("DATE", "TIME")
         and token.text[:1].isupper()
         and (token.pos_ in ("PROPN", "NOUN", "ADJ", "X") or (token.pos_ == "VERB" and token.ent_type_ == "PERSON"))
         and token.lower_ not in NOT_NAMES
     )
+
+
+def is_second_half(token: Token) -> bool:
+    """Does a word end a hyphened one, as in "Shan-e-Mustafa"? "Al-" is none."""
+    return token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ not in NAME_PARTICLES
 
 
 def name_end(doc: Doc, start: int, hits: dict[int, Hit]) -> int:
