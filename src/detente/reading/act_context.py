@@ -16,7 +16,7 @@ DIRECTED = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION", "CO
 FRIENDLY = frozenset({"SUPPORT", "AID", "COOPERATE", "AGREE", "CONSULT", "CONCEDE"})
 PRONOUNS = frozenset("it its they them their he him his she her we us our themselves itself".split())
 # What is only feared or demanded is a row where it is an act of force or cut ties; a speech act that may come is none.
-HARD = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "RETREAT", "CONCEDE"})
+HARD = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "RETREAT"})
 SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE"})
 # Answers to what somebody said.
 ANSWERS = frozenset({"REJECT", "ACCUSE"})
@@ -103,9 +103,9 @@ def from_before(act: Act, before: list[Act]) -> tuple[Party, ...]:
             break
         sources, targets = {p.state for p in other.sources}, {p.state for p in other.targets}
         if own & sources and targets - own - {None}:
-            return tuple(marked(p) for p in other.targets if p.state not in own)
+            return tuple(marked(p) for p in other.targets if p.state and p.state not in own)
         if own & targets and sources - own - {None}:
-            return tuple(marked(p) for p in other.sources if p.state not in own)
+            return tuple(marked(p) for p in other.sources if p.state and p.state not in own)
     return ()
 
 

@@ -26,7 +26,15 @@ RULING = frozenset({"GOV", "COP", "JUD", "MIL"})
 
 def settled(act: Act, page: Page) -> Act:
     """The act with the states of its nameless people filled in, where the sentence leaves one only."""
-    return at_home(domestic(placed(act, page), page))
+    return at_home(domestic(placed(ruled(act), page), page))
+
+
+def ruled(act: Act) -> Act:
+    """Whoever represses a people and is not named is its own government."""
+    states = {p.state for p in act.targets if p.state}
+    if act.match.rule.id != "coerce.repression" or act.sources or len(states) != 1:
+        return act
+    return replace(act, sources=tuple(replace(p, name=None, role=None, sector="GOV", span=None) for p in act.targets[:1]))
 
 
 def placed(act: Act, page: Page) -> Act:
@@ -99,10 +107,15 @@ def states_of_sentence(token: Token, page: Page) -> set[str]:
     found = set()
     while at < len(mentions) and mentions[at].start < sent.end:
         entity = mentions[at].entity
-        if entity.state is not None and entity.kind != "body" and not is_ethnic(page.doc[mentions[at].head].head):
+        if entity.state is not None and entity.kind != "body" and not tells_descent(page.doc[mentions[at].head]):
             found.add(home_of(entity.state))
         at += 1
     return found
+
+
+def tells_descent(name: Token) -> bool:
+    """Does a state's name tell only where people come from: "ethnic Albanians", "ethnic Albanian rebels"?"""
+    return is_ethnic(name) or is_ethnic(name.head)
 
 
 def at_home(act: Act) -> Act:

@@ -11,7 +11,7 @@ from detente.reading.grammar import VERBS, child, conjuncts, holder, subject
 from detente.reading.page import Page
 
 NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
-DECISIONS = frozenset("measure decision move step plan law decree order resolution bill policy action statement package ruling".split())
+DECISIONS = frozenset("declaration statement letter note report message communique speech measure decision move step plan law decree order resolution bill policy action statement package ruling".split())
 BLAMING = frozenset({"accuse", "blame", "suspect", "charge", "condemn", "criticise", "criticize", "denounce", "praise", "thank", "punish"})
 # An act's author answers for it: "condemned the attack" is directed at whoever attacked.
 # Paths by which an act reaches a place: its city stands for the state there.

@@ -288,7 +288,7 @@ class Cast:
         if people.tag_ not in ("NNS", "NNPS"):
             return None
         places = [o for p in prepositions(people) if p.lower_ in ("in", "of", "throughout") for o in children(p, "pobj")]
-        for verb in children(people, "acl"):
+        for verb in (*children(people, "acl"), *([people.head] if people.dep_ == "nsubj" and people.head.tag_ == "VBG" else [])):
             if verb.lemma_ in ("live", "reside", "work", "base"):
                 places += [o for p in prepositions(verb, "in") for o in children(p, "pobj")]
         own = self.by_token[people.i].entity.state if people.i in self.by_token else None
@@ -397,7 +397,7 @@ def is_others(noun: Token) -> bool:
     """Does a noun mean several states, or people that an unknown name tells apart: "other governments", "Zubrowkan police"?"""
     if noun.tag_ == "NNS" and noun.lemma_.lower() in PEERS:
         return True
-    return any(c.ent_type_ in ("NORP", "GPE", "ORG") or c.lower_ in ("foreign", "other") for c in noun.lefts)
+    return any(c.ent_type_ in ("NORP", "GPE", "ORG") or c.lower_ in ("foreign", "other", "regional", "international", "multinational") for c in noun.lefts)
 
 
 def only_state(mentions: Iterable[Mention], home: str | None) -> str | None:

@@ -9,7 +9,7 @@ from detente.reading.act_parties import RoleFinder, is_inferred
 from detente.reading.act_rows import SPEAKING, Act, joined, key, without_contents
 from detente.reading.act_words import answer_span, contexts_of, place_of_act
 from detente.reading.frames import Match, light_verb
-from detente.reading.grammar import VERBS
+from detente.reading.grammar import VERBS, base, is_passive
 from detente.reading.needs import may_meet, meets
 from detente.reading.page import Page
 from detente.reading.status import status_of
@@ -39,11 +39,16 @@ def chosen(page: Page) -> list[list[Match]]:
     """The matches of event rules by head word, longest wording first; a word inside a longer wording heads none."""
     by_head: dict[int, list[Match]] = {}
     for match in page.matches:
-        if match.rule.record.startswith("event.") and not (in_furniture(match, page) or in_name(match, page) or is_epithet(match)):
+        if match.rule.record.startswith("event.") and not (in_furniture(match, page) or in_name(match, page) or is_epithet(match) or is_greeting(match)):
             by_head.setdefault(match.head.i, []).append(match)
     for matches in by_head.values():
         matches.sort(key=lambda m: ("pledge" not in m.rule.filters.get("needs", ()), -len(m.words), -len(m.rule.filters)))
     return [by_head[i] for i in sorted(by_head)]
+
+
+def is_greeting(match: Match) -> bool:
+    """Does "was met by" only tell who stood at the airport?"""
+    return kind_of(match) == "CONSULT" and base(match.head) == "meet" and is_passive(match.head)
 
 
 def is_epithet(match: Match) -> bool:
