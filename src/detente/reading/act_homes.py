@@ -6,11 +6,11 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from detente.model import Party
-from detente.reading.act_parties import home_of, reached
+from detente.reading.act_parties import reached
 from detente.reading.act_rows import Act
-from detente.reading.cast import is_ethnic
 from detente.reading.frames import light_verb
 from detente.reading.grammar import VERBS, children, object_of, prepositions
+from detente.reading.nouns import is_ethnic
 from detente.reading.page import Page
 
 # Acts done where their target is.
@@ -39,7 +39,7 @@ def ruled(act: Act) -> Act:
 
 def placed(act: Act, page: Page) -> Act:
     """People struck, seized or shouted at somewhere are of the state there; where nobody is named, the place itself stands for them."""
-    if act.type not in LOCAL | {"AID"} or any(p.state or p.name and p.role for p in act.targets):
+    if act.type not in LOCAL | {"AID"} or any(p.state or (p.name and p.role) for p in act.targets):
         return act
     found = place_under(act, page) if act.type in LOCAL else place_of_people(act, page)
     if found is None:
@@ -81,7 +81,7 @@ def place_after(preposition: Token, page: Page) -> tuple[str, Party] | None:
         if mention is None or mention.entity.state is None or mention.entity.kind not in ("state", "city", "group"):
             continue
         if token is not None and mention.head == token.i and not (mention.entity.by or "").startswith("demonyms"):
-            state = home_of(mention.entity.state)
+            state = mention.entity.state.split(":")[0]
             span = page.span(mention.start, mention.end, role="target", by=mention.entity.by)
             return state, Party(page.cast.state_names.get(state, state), state=state, span=span)
     return None
@@ -108,7 +108,7 @@ def states_of_sentence(token: Token, page: Page) -> set[str]:
     while at < len(mentions) and mentions[at].start < sent.end:
         entity = mentions[at].entity
         if entity.state is not None and entity.kind != "body" and not tells_descent(page.doc[mentions[at].head]):
-            found.add(home_of(entity.state))
+            found.add(entity.state.split(":")[0])
         at += 1
     return found
 

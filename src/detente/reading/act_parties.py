@@ -11,7 +11,9 @@ from detente.reading.grammar import VERBS, child, conjuncts, holder, subject
 from detente.reading.page import Page
 
 NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
-DECISIONS = frozenset("declaration statement letter note report message communique speech measure decision move step plan law decree order resolution bill policy action statement package ruling".split())
+DECISIONS = frozenset(
+    "declaration statement letter note report message communique speech measure decision move step plan law decree order resolution bill policy action statement package ruling".split()
+)
 BLAMING = frozenset({"accuse", "blame", "suspect", "charge", "condemn", "criticise", "criticize", "denounce", "praise", "thank", "punish"})
 # An act's author answers for it: "condemned the attack" is directed at whoever attacked.
 # Paths by which an act reaches a place: its city stands for the state there.
@@ -146,7 +148,7 @@ class RoleFinder:
             if mention is None or token.i != mention.head or mention.entity.kind not in PARTIES:
                 continue
             entity = mention.entity
-            if entity.state is None and entity.kind == "state" or entity.name in own or home_of(entity.state) in own:
+            if (entity.state is None and entity.kind == "state") or entity.name in own or home_of(entity.state) in own:
                 continue
             found = self.page.cast.parties(token, role="target")
             return tuple(p for p in found if p.name not in own and home_of(p.state) not in own)

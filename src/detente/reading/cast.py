@@ -7,9 +7,21 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from detente.model import Party, Span
-from detente.reading.entities import INFERRED, Entity, Mention, span_of
-from detente.reading.grammar import antecedent, children, conjuncts, name_phrase, prep_object, prepositions
+from detente.reading.entities import (
+    INFERRED,
+    Entity,
+    Mention,
+    entity_of,
+    is_listable,
+    is_past,
+    members,
+    only_state,
+    span_of,
+    unique,
+)
+from detente.reading.grammar import antecedent, children, conjuncts, name_phrase, prepositions
 from detente.reading.names import Hit
+from detente.reading.nouns import counted, is_ethnic, is_others, is_subject, without_article
 
 PERSONAL = frozenset("he she him her his hers himself herself".split())
 NEUTRAL = frozenset("it its itself".split())
@@ -27,12 +39,6 @@ STATE_LINKS = ("of", "from", "for", "to", "in", "throughout", "across", "inside"
 # Offices and people that are always some state's own.
 RULING = frozenset({"GOV", "MIL", "COP", "JUD", "LEG"})
 OF_A_STATE = RULING | {"REB", "OPP", "PTY", "PRM", "SPY"}
-COUNTS = frozenset(
-    """group number dozen hundred thousand score million lot majority minority handful couple crowd third half quarter percent wave team
-    tens series band convoy column""".split()
-)
-# In the plural they are others than the speaker's own.
-PEERS = frozenset("government state country nation".split())
 LIST_WORDS = frozenset([",", "and", "the", "both", "(", ")"])
 
 
@@ -376,78 +382,3 @@ class Cast:
     def span(self, start: int, end: int, *, role: str | None = None, by: str | None = None) -> Span:
         """The tokens from `start` to `end` as a span of the text."""
         return span_of(self.doc, start, end, role=role, by=by, text=self.text)
-
-
-def is_ethnic(noun: Token) -> bool:
-    """Does a noun tell of descent and not of a state: "ethnic Albanians", "ethnic Albanian rebels"?"""
-    return any(c.lower_ == "ethnic" for t in (noun, *children(noun, "amod", "compound", "nmod")) for c in t.children)
-
-
-def counted(noun: Token) -> Token:
-    """Of "a group of rebels", "hundreds of people", "members of the council" the people meant."""
-    for _ in range(3):
-        inner = prep_object(noun, "of") if noun.lemma_.lower() in COUNTS else None
-        if inner is None or inner.pos_ in ("NUM", "PRON"):
-            break
-        noun = inner
-    return noun
-
-
-def is_others(noun: Token) -> bool:
-    """Does a noun mean several states, or people that an unknown name tells apart: "other governments", "Zubrowkan police"?"""
-    if noun.tag_ == "NNS" and noun.lemma_.lower() in PEERS:
-        return True
-    return any(c.ent_type_ in ("NORP", "GPE", "ORG") or c.lower_ in ("foreign", "other", "regional", "international", "multinational") for c in noun.lefts)
-
-
-def only_state(mentions: Iterable[Mention], home: str | None) -> str | None:
-    """The state of a text that names no second one."""
-    states = {m.entity.state.split(":")[0] for m in mentions if m.entity.state is not None and m.entity.kind != "body"}
-    states |= {home} if home is not None else set()
-    return states.pop() if len(states) == 1 else None
-
-
-def is_past(entity: Entity) -> bool:
-    """Has a person left the office?"""
-    return (entity.role or "").startswith("former ")
-
-
-def is_subject(head: Token) -> bool:
-    """Does a word stand as a subject?"""
-    return head.dep_ in ("nsubj", "nsubjpass")
-
-
-def without_article(name: str) -> str:
-    """A noun phrase without its "the" or "a"."""
-    first, _, rest = name.partition(" ")
-    return rest if rest and first.lower() in ("the", "a", "an", "its", "his", "her", "their") else name
-
-
-def is_listable(mention: Mention) -> bool:
-    """May a name stand in a list of states and bodies?"""
-    return mention.entity.kind in ("state", "body", "seat", "group")
-
-
-def unique(found: list[tuple[Entity, tuple[int, int]]]) -> list[tuple[Entity, tuple[int, int]]]:
-    """Each entity once, first mention kept."""
-    out: list[tuple[Entity, tuple[int, int]]] = []
-    for entity, where in found:
-        if all(e is not entity and (e.name, e.state) != (entity.name, entity.state) for e, _ in out):
-            out.append((entity, where))
-    return out
-
-
-def members(parties: tuple[Party, ...]) -> tuple[Party, ...]:
-    """The parties with a joint one taken apart: "USA+JPN" is two."""
-    found: list[Party] = []
-    for party in parties:
-        states = (party.state or "").split("+")
-        found += [party] if len(states) == 1 else [Party(None, state=s) for s in states]
-    return tuple(found)
-
-
-def entity_of(party: Party, *, plural: bool, names: dict[str, str]) -> Entity:
-    """Who "I" is to a speaker, and who "we" is: the speaker, or the state spoken for."""
-    if plural and party.state is not None:
-        return Entity("state", names.get(party.state, party.state), None, party.state, by="actors.we")
-    return Entity("person", party.name, party.role, party.state, party.sector, by="actors.i")

@@ -1,11 +1,11 @@
 """Who is meant? The values that the actor stage finds and every later stage asks for."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
 from detente.model import Party, Span
-
 
 # Cited where a party's state is the only one that the text names.
 INFERRED = "actors.only_state"
@@ -48,3 +48,45 @@ def span_of(doc: Doc, start: int, end: int, *, role: str | None = None, by: str 
 def party_of(entity: Entity, span: Span | None) -> Party:
     """The entity as a record's party."""
     return Party(entity.name, entity.role, entity.state, entity.sector, span)
+
+
+def only_state(mentions: Iterable[Mention], home: str | None) -> str | None:
+    """The state of a text that names no second one."""
+    states = {m.entity.state.split(":")[0] for m in mentions if m.entity.state is not None and m.entity.kind != "body"}
+    states |= {home} if home is not None else set()
+    return states.pop() if len(states) == 1 else None
+
+
+def is_past(entity: Entity) -> bool:
+    """Has a person left the office?"""
+    return (entity.role or "").startswith("former ")
+
+
+def is_listable(mention: Mention) -> bool:
+    """May a name stand in a list of states and bodies?"""
+    return mention.entity.kind in ("state", "body", "seat", "group")
+
+
+def unique(found: list[tuple[Entity, tuple[int, int]]]) -> list[tuple[Entity, tuple[int, int]]]:
+    """Each entity once, first mention kept."""
+    out: list[tuple[Entity, tuple[int, int]]] = []
+    for entity, where in found:
+        if all(e is not entity and (e.name, e.state) != (entity.name, entity.state) for e, _ in out):
+            out.append((entity, where))
+    return out
+
+
+def members(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The parties with a joint one taken apart: "USA+JPN" is two."""
+    found: list[Party] = []
+    for party in parties:
+        states = (party.state or "").split("+")
+        found += [party] if len(states) == 1 else [Party(None, state=s) for s in states]
+    return tuple(found)
+
+
+def entity_of(party: Party, *, plural: bool, names: dict[str, str]) -> Entity:
+    """Who "I" is to a speaker, and who "we" is: the speaker, or the state spoken for."""
+    if plural and party.state is not None:
+        return Entity("state", names.get(party.state, party.state), None, party.state, by="actors.we")
+    return Entity("person", party.name, party.role, party.state, party.sector, by="actors.i")

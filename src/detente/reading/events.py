@@ -1,6 +1,7 @@
 """Who did what to whom? Turns the matches of the event rules into acts, one record an act."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import get_args
 
 from detente.model import Event, EventType, Party, Span, Statement, Status, Time, identified
@@ -17,6 +18,8 @@ from detente.reading.times import published_day, time_of
 from detente.relations.scales import intensity
 
 # Acts that two parties do together: with several doers and no target they do it to each other.
+# A day told at most this many words before an act is still the day of the story.
+CARRY = 40
 POSSESSIVE = frozenset("its their his her our my your".split())
 SHARED = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 FIGHTING = frozenset({"fight", "clash", "battle", "trade", "exchange", "skirmish", "war", "fighting", "hostilities", "talks"})
@@ -39,7 +42,9 @@ def chosen(page: Page) -> list[list[Match]]:
     """The matches of event rules by head word, longest wording first; a word inside a longer wording heads none."""
     by_head: dict[int, list[Match]] = {}
     for match in page.matches:
-        if match.rule.record.startswith("event.") and not (in_furniture(match, page) or in_name(match, page) or is_epithet(match) or is_greeting(match)):
+        if match.rule.record.startswith("event.") and not (
+            in_furniture(match, page) or in_name(match, page) or is_epithet(match) or is_greeting(match)
+        ):
             by_head.setdefault(match.head.i, []).append(match)
     for matches in by_head.values():
         matches.sort(key=lambda m: ("pledge" not in m.rule.filters.get("needs", ()), -len(m.words), -len(m.rule.filters)))
@@ -142,10 +147,32 @@ def when_of(match: Match, page: Page, status: Status) -> Time | None:
         mention = time_of(token, page.times) if token is not None else None
         if mention is not None and mention.value is not None and mention.kind != "since":
             return mention.value
-    day = published_day(page.article.published)
-    if day is None or status != "happened" or match.head.pos_ not in VERBS:
+    if status != "happened" or match.head.pos_ not in VERBS:
         return None
-    return Time(day.isoformat(), day.isoformat(), "day", True, None)
+    return told_before(match, page) or day_of_report(page)
+
+
+def told_before(match: Match, page: Page) -> Time | None:
+    """The day that the words around an act in the past tense tell, marked as inferred: "met on Monday. They agreed"."""
+    if match.head.tag_ not in ("VBD", "VBN"):
+        return None
+    day = published_day(page.article.published)
+    found: Time | None = None
+    for mention in page.times:
+        if mention.start >= match.head.sent.end:
+            break
+        value = mention.value
+        if value is None or mention.kind != "date" or value.precision != "day" or match.head.i - mention.start > CARRY:
+            continue
+        if day is None or value.end <= day.isoformat():
+            found = value
+    return replace(found, inferred=True) if found is not None else None
+
+
+def day_of_report(page: Page) -> Time | None:
+    """The day of the report, marked as inferred, for what it tells as news."""
+    day = published_day(page.article.published)
+    return Time(day.isoformat(), day.isoformat(), "day", True, None) if day is not None else None
 
 
 def event_of(act: Act, page: Page, statements: tuple[Statement, ...]) -> Event:

@@ -138,7 +138,9 @@ def rest_of(head: Token, rest: tuple[str, ...], part: str, near: Near) -> list[T
     found: list[Token] = []
     at = head.i if part == "adjective" else -1
     for word in rest:
-        match = next((t for t, *forms in near.words if word in forms and t.i > at and belongs(t, head, found) and not is_doer(t, head)), None)
+        match = next(
+            (t for t, *forms in near.words if word in forms and t.i > at and belongs(t, head, found) and not is_doer(t, head)), None
+        )
         if match is None:
             return None
         found.append(match)
@@ -216,7 +218,9 @@ def is_word(token: Token, wanted: tuple[str, ...]) -> bool:
     """Is the token, or its two-word phrase with the word before it, among the wanted lemmas?"""
     if token.lemma_.lower() in wanted or token.lower_ in wanted:
         return True
-    if "PERSON" in wanted and (token.ent_type_ in ("PERSON", "NORP") or token.lower_ in SOMEBODY or (token.pos_ == "PROPN" and not token.ent_type_)):
+    if "PERSON" in wanted and (
+        token.ent_type_ in ("PERSON", "NORP") or token.lower_ in SOMEBODY or (token.pos_ == "PROPN" and not token.ent_type_)
+    ):
         return True
     if token.i == 0:
         return False

@@ -65,7 +65,8 @@ def is_crowd(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...
     """Do people act, and not their rulers?"""
     noun = match.head.pos_ not in VERBS
     return not sources or any(
-        p.sector not in RULERS and (p.sector or p.name is None or p.state is None or is_people(p) or (noun and is_demonym(p))) for p in sources
+        p.sector not in RULERS and (p.sector or p.name is None or p.state is None or is_people(p) or (noun and is_demonym(p)))
+        for p in sources
     )
 
 

@@ -258,9 +258,7 @@ def verb_over(step: Token, above: Token, word: str) -> Status | None:
         return own
     if word in PLANNING and (clausal or step.dep_ == "dobj"):
         return weaker("planned", own)
-    if word in OPENING and (
-        clausal or (step.dep_ == "dobj" and word in OPEN_OBJECTS)
-    ):
+    if word in OPENING and (clausal or (step.dep_ == "dobj" and word in OPEN_OBJECTS)):
         return "hypothetical"
     if step.dep_ == "advcl":
         return "hypothetical" if is_purpose(step) else own
