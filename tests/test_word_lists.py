@@ -27,6 +27,7 @@ HEADERS = {
     "reporting": ["id", "name", "pattern"],
     "issues": BASE,
     "not_states": BASE,
+    "territories": BASE,
     "ambiguous": ["id", "name", "for", "against", "source"],
 }
 AT_LEAST = {
@@ -124,6 +125,12 @@ def test_dates_are_iso_and_in_order(name):
 @pytest.mark.parametrize("name", ["states", "demonyms", "capitals", "seats", "organs"])
 def test_ids_are_state_codes(name):
     assert {row["id"] for row in read(name)} <= STATES
+
+
+def test_a_territory_is_a_state_code_under_another():
+    rows = read("territories")
+    assert {row["id"] for row in rows} | {row["name"] for row in rows} <= STATES
+    assert not {row["id"] for row in rows} & {row["name"] for row in rows}
 
 
 def test_ids_of_people_are_states_or_bodies():

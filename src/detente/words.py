@@ -25,6 +25,7 @@ LISTS: dict[str, tuple[str, ...]] = {
     "issues": (),
     "ambiguous": ("for", "against"),
     "not_states": (),
+    "territories": (),
     "reporting": ("pattern",),
 }
 UNDATED = {"ambiguous": ("id", "name", "for", "against", "source"), "reporting": ("id", "name", "pattern")}

@@ -24,6 +24,19 @@ SERVING = frozenset("REB OPP PTY PRM LEG COP JUD GOV MIL".split())
 RULING = frozenset({"GOV", "COP", "JUD", "MIL"})
 
 
+def with_sovereigns(acts: list[Act], page: Page) -> list[Act]:
+    """The acts with the parties of a territory under the state that answers for it: Greenland's under Denmark."""
+    over = {e.name: e.id for e in page.words.of("territories")}
+    if not any(p.state in over for a in acts for p in (*a.sources, *a.targets)):
+        return acts
+    return [replace(a, sources=under(a.sources, over), targets=under(a.targets, over)) for a in acts]
+
+
+def under(parties: tuple[Party, ...], over: dict[str, str]) -> tuple[Party, ...]:
+    """The parties with the state that answers for theirs; their own names stay."""
+    return tuple(replace(p, state=over.get(p.state, p.state)) if p.state is not None else p for p in parties)
+
+
 def settled(act: Act, page: Page) -> Act:
     """The act with the states of its nameless people filled in, where the sentence leaves one only."""
     return at_home(domestic(placed(ruled(act), page), page))

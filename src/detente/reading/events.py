@@ -6,6 +6,7 @@ from typing import get_args
 
 from detente.model import Event, EventType, Party, Span, Statement, Status, Time, identified
 from detente.reading.act_context import with_context
+from detente.reading.act_homes import with_sovereigns
 from detente.reading.act_parties import RoleFinder, is_inferred
 from detente.reading.act_rows import SPEAKING, Act, joined, key, without_contents
 from detente.reading.act_words import answer_span, contexts_of, place_of_act
@@ -35,7 +36,8 @@ def find_events(page: Page, statements: Iterable[Statement] = ()) -> list[Event]
         if act is not None:
             acts.append(act)
     known = tuple(statements)
-    return [event_of(act, page, known) for act in joined(with_context(without_contents(acts), page), page)]
+    acts = with_context(with_sovereigns(without_contents(acts), page), page)
+    return [event_of(act, page, known) for act in joined(acts, page)]
 
 
 def chosen(page: Page) -> list[list[Match]]:

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from detente.model import Party
 from detente.reading.frames import Match, walk
-from detente.reading.grammar import VERBS, child, governor, prepositions, subject
+from detente.reading.grammar import VERBS, child, governor, is_passive, prepositions, subject
 from detente.reading.meeting_parties import (
     AROUND,
     HOLDING,
@@ -75,6 +75,8 @@ def is_meeting_word(match: Match) -> bool:
     """Is the wording used of a meeting here? Not "a call for calm", "the talk of the town", "met the demand"."""
     head = match.head
     lemma = head.lemma_.lower()
+    if lemma == "meet" and is_passive(head):
+        return False  # "was met by the governor" tells who stood at the airport
     if head.pos_ in VERBS:
         return not (lemma == "call" and (any(p.lower_ in CALL_TO for p in prepositions(head)) or head.nbor().lower_ in CALL_TO))
     if lemma in PLURAL_ONLY and head.tag_ not in ("NNS", "NNPS"):
