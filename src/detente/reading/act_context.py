@@ -8,7 +8,7 @@ from detente.reading.act_homes import settled
 from detente.reading.act_parties import is_inferred
 from detente.reading.act_rows import DENIALS, Act
 from detente.reading.entities import party_of
-from detente.reading.grammar import VERBS, base, is_passive
+from detente.reading.grammar import VERBS, base, is_passive, subject
 from detente.reading.page import Page
 
 # Acts that are always done to somebody: "France recalls its ambassador" is done to whom the lines before are about.
@@ -120,6 +120,8 @@ def marked(party: Party, role: str = "target") -> Party:
 def is_empty(act: Act, acts: list[Act]) -> bool:
     """Does a friendly act end at its own state, or does a fuller act of the sentence leave this one nothing to tell?"""
     if not act.sources and not any(p.state for p in act.targets):
+        return True
+    if not act.sources and (act.type == "AGREE" or (act.type in SPOKEN and act.head.pos_ in VERBS and subject(act.head) is not None)):
         return True
     if act.type in FRIENDLY and is_self(act):
         return True

@@ -90,6 +90,10 @@ def joined(acts: list[Act], page: Page) -> list[Act]:
 
 def same_act(first: Act, second: Act, page: Page) -> bool:
     """Do two mentions tell one act?"""
+    if first.type == "CONSULT" and first.status == second.status and same_day(first.when, second.when):
+        a, b = ({key(p) for p in (*act.sources, *act.targets)} for act in (first, second))
+        if len(a & b) > 1 and (a <= b or b <= a):
+            return True
     if not agrees(first.sources, second.sources) or not agrees(first.targets, second.targets) or not same_day(first.when, second.when):
         return False
     if {first.status, second.status} - {first.status} and "historical" in (first.status, second.status):

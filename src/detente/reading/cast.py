@@ -219,16 +219,21 @@ class Cast:
         return (self.state_entity(self.home),) if self.home is not None else ()
 
     def plural(self, word: Token) -> tuple[tuple[Entity, tuple[int, int]], ...]:
-        """Whom "they" means: the last list of parties, or the last group of people."""
+        """Whom "they" means: the last list of parties or group of people that a sentence is about, else one that a clause is about."""
+        where = (word.i, word.i + 1)
+        aside: tuple[Entity, ...] = ()
         for mention in self.before(word):
             head = self.doc[mention.head]
-            if head.dep_ in ("nsubj", "nsubjpass") and children(head, "conj"):
-                members = [m for t in conjuncts(head) for m in self.meant(t)]
-                if len(members) > 1:
-                    return tuple((e, (word.i, word.i + 1)) for e, _ in unique(members))
-            if mention.entity.kind in ("group", "collective", "body", "organ") and head.dep_ in ("nsubj", "nsubjpass"):
-                return ((mention.entity, (word.i, word.i + 1)),)
-        return ()
+            if not is_subject(head):
+                continue
+            members = [m for t in conjuncts(head) for m in self.meant(t)] if children(head, "conj") else []
+            found = tuple(e for e, _ in unique(members)) if len(members) > 1 else ()
+            if not found and mention.entity.kind in ("group", "collective", "body", "organ"):
+                found = (mention.entity,)
+            if found and head.head == head.sent.root:
+                return tuple((e, where) for e in found)
+            aside = aside or found
+        return tuple((e, where) for e in aside)
 
     def pair(self, noun: Token) -> tuple[tuple[Entity, tuple[int, int]], ...]:
         """The two parties of "both countries", "the two sides", "the pair"."""

@@ -21,6 +21,7 @@ from detente.relations.scales import intensity
 # Acts that two parties do together: with several doers and no target they do it to each other.
 # A day told at most this many words before an act is still the day of the story.
 CARRY = 40
+PHRASES = frozenset({"support", "solidarity", "recognition", "protest", "violation", "collaboration", "cooperation", "coordination"})
 POSSESSIVE = frozenset("its their his her our my your".split())
 SHARED = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 FIGHTING = frozenset({"fight", "clash", "battle", "trade", "exchange", "skirmish", "war", "fighting", "hostilities", "talks"})
@@ -56,6 +57,12 @@ def chosen(page: Page) -> list[list[Match]]:
 def is_greeting(match: Match) -> bool:
     """Does "was met by" only tell who stood at the airport?"""
     return kind_of(match) == "CONSULT" and base(match.head) == "meet" and is_passive(match.head)
+
+
+def is_phrase(match: Match) -> bool:
+    """Is a noun only part of a preposition: "in support of", "in protest at"?"""
+    head = match.head
+    return head.dep_ == "pobj" and head.head.lower_ == "in" and head.lemma_ in PHRASES and not any(c.dep_ == "det" for c in head.children)
 
 
 def is_epithet(match: Match) -> bool:

@@ -13,6 +13,12 @@ from detente.words import Entry, Words
 NAME_PARTICLES = frozenset(
     ["bin", "bint", "al", "el", "ibn", "abu", "de", "da", "di", "del", "della", "van", "von", "der", "den", "ben", "ter", "le", "la", "-"]
 )
+# What a ministry is for: "Secretary for Foreign Affairs NAME".
+DOMAINS = frozenset(
+    """foreign affairs trade defense defence finance interior justice security economic commerce treasury education health transportation
+    energy environment culture relations cooperation international development homeland migration tourism agriculture labor labour
+    industry planning european national resources management political""".split()
+)
 GROUP_WORDS = frozenset("group movement militia organisation organization force faction party army".split())
 ARTICLE = re.compile(r"^(?:[Aa]l|[Ee]l)-")
 NOT_NAMES = frozenset(
@@ -79,6 +85,8 @@ def person_spans(doc: Doc, hits: dict[int, Hit], offices: Offices, known: KnownP
                 start = k
                 break
         while start < end and doc[start].lower_ in HONORIFICS:
+            start += 1
+        while start > 0 and start < end and doc[start].lower_ in DOMAINS and doc[start - 1].lower_ in (*DOMAINS, "of", "for", "and", "the"):
             start += 1
         taken = end
         if start < end and is_person(doc, start, end, hits, offices, known):
