@@ -35,7 +35,7 @@ def with_context(acts: list[Act], page: Page) -> list[Act]:
     done: list[Act] = []
     for act in acts:
         filled = settled(fill_target(carried_on(blamed(act, acts), done), done, page), page)
-        if not is_empty(filled, acts):
+        if not is_empty(filled, acts) and not is_internal(filled, page):
             done.append(filled)
     return [denied(act, done) for act in done]
 
@@ -130,6 +130,12 @@ def is_empty(act: Act, acts: list[Act]) -> bool:
     if not is_thin(act):
         return False
     return any(a is not act and a.head.sent.start == act.head.sent.start and a.head.pos_ in VERBS and not is_thin(a) for a in acts)
+
+
+def is_internal(act: Act, page: Page) -> bool:
+    """Do only people of the state whose own release it is meet?"""
+    home = page.cast.home
+    return act.type == "CONSULT" and home is not None and {p.state for p in (*act.sources, *act.targets)} == {home}
 
 
 def is_own_citizen(party: Party, act: Act) -> bool:

@@ -1,5 +1,6 @@
 """Whose people are they? The state of parties that name none: that of the place they are struck in, or of the one state spoken of."""
 
+import re
 from bisect import bisect_left
 from dataclasses import replace
 
@@ -21,6 +22,7 @@ PLACE_LINKS = frozenset("in near outside at on inside across throughout around i
 OF_THE_LAND = frozenset("REB OPP PTY PRM CVL LAB EDU LEG COP JUD GOV MIL JRN REL CRM SPY BUS AGR UAF".split())
 # Persons of these sectors serve or fight a state of their own; a bishop or a merchant may speak of any.
 SERVING = frozenset("REB OPP PTY PRM LEG COP JUD GOV MIL".split())
+POSTED = re.compile("ambassador|envoy|consul|chargé|representative", re.IGNORECASE)
 RULING = frozenset({"GOV", "COP", "JUD", "MIL"})
 
 
@@ -151,4 +153,6 @@ def is_nameless(party: Party) -> bool:
 
 def is_of_the_land(party: Party) -> bool:
     """Is a party without a state of a kind that always is some state's own?"""
-    return party.state is None and party.sector in (OF_THE_LAND if party.role is None else SERVING)
+    if party.state is not None or POSTED.search(party.role or ""):
+        return False
+    return party.sector in (OF_THE_LAND if party.role is None else SERVING)

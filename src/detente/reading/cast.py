@@ -22,6 +22,7 @@ from detente.reading.entities import (
 from detente.reading.grammar import antecedent, children, conjuncts, name_phrase, prepositions
 from detente.reading.names import Hit
 from detente.reading.nouns import counted, is_ethnic, is_others, is_subject, without_article
+from detente.reading.titles import ABROAD
 
 PERSONAL = frozenset("he she him her his hers himself herself".split())
 NEUTRAL = frozenset("it its itself".split())
@@ -66,7 +67,13 @@ class Cast:
         self.only = only_state(self.mentions, self.home)
         for mention in self.mentions:
             entity = mention.entity
-            if entity.kind == "person" and entity.state is None and entity.sector in RULING and not is_past(entity):
+            if (
+                entity.kind == "person"
+                and entity.state is None
+                and entity.sector in RULING
+                and not is_past(entity)
+                and entity.office not in ABROAD
+            ):
                 entity.state, entity.by = self.only, INFERRED if self.only is not None else entity.by
         for last in sorted(self.office_at):
             for entity, (start, end) in self.meant(self.doc[last]):
@@ -261,7 +268,7 @@ class Cast:
     def office(self, noun: Token) -> tuple[tuple[Entity, tuple[int, int]], ...]:
         """Whom "the Russian foreign minister" means: the person of the text in that office, else the office itself."""
         first, office, sector = self.office_at[noun.i]
-        states = self.states_on(noun)
+        states = [s for s in self.states_on(noun) if office not in ABROAD or not self.is_posting(noun, s[1])]
         start, end = name_phrase(noun)
         start = min(start, first)
         state = states[0][0].state if states else None
@@ -275,12 +282,16 @@ class Cast:
             role = self.doc[first : noun.i + 1].text
             return tuple((Entity("office", e.name, role, e.state, sector or None, office, by="actors.office"), w) for e, w in states)
         if state is None:
-            state = self.home or (self.only if sector in RULING else None)
+            state = self.home or (self.only if sector in RULING and office not in ABROAD else None)
         name = without_article(self.doc[start:end].text) if state else None
         role = self.doc[first : noun.i + 1].text
         fresh = Entity("office", name, role, state, sector or None, office, by="actors.office")
         entity = self.unheld.setdefault((office, state), fresh) if state is not None and noun.tag_ in ("NN", "NNP") else fresh
         return ((entity, (start, end)),)
+
+    def is_posting(self, noun: Token, where: tuple[int, int]) -> bool:
+        """Does a state after an office tell where it is held: "the ambassador to Chad"?"""
+        return where[0] > noun.i and any(self.doc[i].lower_ in ("to", "in", "for", "at") for i in range(noun.i + 1, where[0]))
 
     def holder_of(self, noun: Token, office: str, words: str, state: str | None) -> Entity | None:
         """The person of the text who holds an office: named before the words if there is one, else anywhere if a state fits."""

@@ -45,13 +45,16 @@ def chosen(page: Page) -> list[list[Match]]:
     """The matches of event rules by head word, longest wording first; a word inside a longer wording heads none."""
     by_head: dict[int, list[Match]] = {}
     for match in page.matches:
-        if match.rule.record.startswith("event.") and not (
-            in_furniture(match, page) or in_name(match, page) or is_epithet(match) or is_greeting(match)
-        ):
+        if match.rule.record.startswith("event.") and not (in_furniture(match, page) or in_name(match, page) or is_no_act(match)):
             by_head.setdefault(match.head.i, []).append(match)
     for matches in by_head.values():
         matches.sort(key=lambda m: ("pledge" not in m.rule.filters.get("needs", ()), -len(m.words), -len(m.rule.filters)))
     return [by_head[i] for i in sorted(by_head)]
+
+
+def is_no_act(match: Match) -> bool:
+    """Does the wording stand where it tells no act?"""
+    return is_epithet(match) or is_greeting(match) or is_phrase(match)
 
 
 def is_greeting(match: Match) -> bool:

@@ -31,6 +31,8 @@ HONORIFICS = frozenset(
     ]
 )
 LINKS = frozenset({"of", "for", "to", "at", "in"})
+# Offices held abroad: "the ambassador to Chad" is not Chad's.
+ABROAD = frozenset({"ambassador", "charge_d_affaires", "consul", "envoy", "climate_envoy", "special_envoy_un"})
 # Words between a state and the office, or before a name, that belong to neither.
 FILLERS = frozenset(
     (
@@ -119,7 +121,7 @@ def title_before(doc: Doc, start: int, hits: dict[int, Hit], offices: Offices) -
         left_hit = left_hit or hits[role_start]  # a title that names its state itself: "US Secretary of State"
         role_start = hits[role_start].end
     role = doc[role_start:role_end].text
-    return Title(first, start, role, entry, hit or left_hit, former)
+    return Title(first, start, role, entry, left_hit if entry.id in ABROAD and "of" not in role.split() else hit or left_hit, former)
 
 
 def start_of_domain(doc: Doc, end: int) -> int:
@@ -186,8 +188,9 @@ def title_after(doc: Doc, end: int, hits: dict[int, Hit], offices: Offices) -> T
             j = stop
             if hit is None and j < limit and doc[j].lower_ in LINKS:
                 j += 1 + (j + 1 < limit and doc[j + 1].lower_ == "the")
-                hit = hits.get(j)
-                stop = hit.end if hit is not None else stop
+                there = hits.get(j)
+                stop = there.end if there is not None else stop
+                hit = there if entry.id not in ABROAD or doc[stop - 1].lower_ == "of" else None
             return Title(end + 1, stop, role, entry, hit, former)
         if i in hits:
             hit = hits[i]
