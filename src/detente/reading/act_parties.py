@@ -14,6 +14,8 @@ NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 DECISIONS = frozenset(
     "declaration statement letter note report message communique speech measure decision move step plan law decree order resolution bill policy action statement package ruling".split()
 )
+# What parsers take for organisations.
+NO_PARTIES = ("covid", "coronavirus", "pandemic", "ebola", "islam", "brexit", "novichok")
 BLAMING = frozenset({"accuse", "blame", "suspect", "charge", "condemn", "criticise", "criticize", "denounce", "praise", "thank", "punish"})
 # An act's author answers for it: "condemned the attack" is directed at whoever attacked.
 # Paths by which an act reaches a place: its city stands for the state there.
@@ -122,6 +124,8 @@ class RoleFinder:
             return ()
         while start < end and token.doc[start].pos_ == "DET":
             start += 1
+        if token.doc[start].lower_.startswith(NO_PARTIES):
+            return ()
         span = self.page.span(start, end + 1, role=role, by="actors.unlisted")
         return (Party(span.text, span=span),)
 

@@ -187,7 +187,7 @@ class Cast:
         if noun.i in self.office_at:
             return self.office(noun)
         sector = self.collectives.get(noun.lemma_.lower()) or self.collectives.get(noun.lower_)
-        if sector is not None:
+        if sector is not None and noun.pos_ != "ADJ":
             return self.collective(noun, sector)
         if mention is not None and mention.entity.kind != "city":
             return ((mention.entity, (mention.start, mention.end)),)

@@ -69,8 +69,9 @@ def is_phrase(match: Match) -> bool:
 
 
 def is_epithet(match: Match) -> bool:
-    """Is the word only the end of an adjective, as in "Iranian-backed"?"""
-    return match.head.dep_ == "amod" and match.head.i > 0 and match.head.nbor(-1).text == "-"
+    """Is the word only an adjective, as in "Iranian-backed" and "the besieged town"?"""
+    head = match.head
+    return head.dep_ == "amod" and head.tag_ == "VBN" and not any(c.dep_ in ("agent", "prep") for c in head.children)
 
 
 def in_name(match: Match, page: Page) -> bool:

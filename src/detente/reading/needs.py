@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from detente.model import Party
 from detente.reading.frames import Match, light_verb
-from detente.reading.grammar import VERBS, ancestors, child, is_negated, is_passive, prepositions, subject
+from detente.reading.grammar import VERBS, ancestors, child, is_negated, is_passive, objects, prepositions, subject
 
 ARMED = frozenset({"MIL", "REB", "PRM", "COP", "UAF", "SPY", "GOV"})
 TELLING = frozenset(
@@ -99,7 +99,7 @@ def is_forceful(match: Match, sources: tuple[Party, ...], targets: tuple[Party, 
 def is_ahead(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
     """Is the act still to come?"""
     words = {c.lower_ for c in match.head.children if c.dep_ == "aux"}
-    return bool(words & {"will", "would", "'ll", "shall", "must", "wo"}) or any(
+    return bool(words & {"should", "will", "would", "'ll", "shall", "must", "wo"}) or any(
         a.lemma_ in ("vow", "warn", "promise", "pledge", "threaten", "swear") for a in ancestors(match.head)
     )
 
@@ -149,6 +149,12 @@ def is_bare(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]
     return child(match.head, "dobj", "nsubjpass", "auxpass") is None
 
 
+def has_object(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
+    """Has the verb an object, or somebody who does what it helps to do? "Helped break the siege" helps nobody."""
+    clause = child(match.head, "ccomp", "xcomp")
+    return bool(objects(match.head)) or (clause is not None and child(clause, "nsubj") is not None)
+
+
 NEEDS: dict[str, Callable[[Match, tuple[Party, ...], tuple[Party, ...]], bool]] = {
     "target": has_target,
     "source": has_source,
@@ -168,12 +174,13 @@ NEEDS: dict[str, Callable[[Match, tuple[Party, ...], tuple[Party, ...]], bool]] 
     "pledge": is_pledge,
     "bare": is_bare,
     "obliged": is_obliged,
+    "object": has_object,
     "mutual": always,
 }
 
 
 # What the words alone show is asked first; only then is it worth asking who the parties are.
-WORDED = ("refusal", "pledge", "bare", "obliged", "future", "light")
+WORDED = ("refusal", "pledge", "bare", "obliged", "future", "light", "object")
 
 
 def may_meet(match: Match) -> bool:

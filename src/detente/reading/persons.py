@@ -17,7 +17,7 @@ NAME_PARTICLES = frozenset(
 DOMAINS = frozenset(
     """foreign affairs trade defense defence finance interior justice security economic commerce treasury education health transportation
     energy environment culture relations cooperation international development homeland migration tourism agriculture labor labour
-    industry planning european national resources management political""".split()
+    department staff industry planning european national resources management political""".split()
 )
 GROUP_WORDS = frozenset("group movement militia organisation organization force faction party army".split())
 ARTICLE = re.compile(r"^(?:[Aa]l|[Ee]l)-")
