@@ -12,16 +12,16 @@ from detente.reading.entities import (
     Entity,
     Mention,
     entity_of,
-    is_listable,
     is_past,
     members,
     only_state,
+    row_of,
     span_of,
     unique,
 )
-from detente.reading.grammar import antecedent, children, conjuncts, name_phrase, prepositions
+from detente.reading.grammar import antecedent, child, children, conjuncts, name_phrase, prepositions
 from detente.reading.names import Hit
-from detente.reading.nouns import counted, is_ethnic, is_others, is_subject, without_article
+from detente.reading.nouns import counted, is_ethnic, is_others, is_posting, is_subject, lives_in, sector_of, without_article
 from detente.reading.titles import ABROAD
 
 PERSONAL = frozenset("he she him her his hers himself herself".split())
@@ -40,7 +40,6 @@ STATE_LINKS = ("of", "from", "for", "to", "in", "throughout", "across", "inside"
 # Offices and people that are always some state's own.
 RULING = frozenset({"GOV", "MIL", "COP", "JUD", "LEG"})
 OF_A_STATE = RULING | {"REB", "OPP", "PTY", "PRM", "SPY"}
-LIST_WORDS = frozenset([",", "and", "the", "both", "(", ")"])
 
 
 @dataclass(slots=True)
@@ -109,29 +108,8 @@ class Cast:
     def listed(self, token: Token) -> list[Token]:
         """The word and the rest of its list; names of states in a row make one even where the parser saw none."""
         found = conjuncts(token)
-        row = self.row_of(token.i)
+        row = row_of(self.doc, self.by_token, token.i)
         return sorted({*found, *(self.doc[i] for i in row)}, key=lambda t: t.i)
-
-    def row_of(self, at: int) -> list[int]:
-        """The heads of the names that "Chad, the EU and Mali" strings together, if the word is one of them."""
-        row: list[Mention] = []
-        closed = False
-        mention = self.by_token.get(at)
-        if mention is None or not is_listable(mention):
-            return []
-        while mention is not None and is_listable(mention):
-            row.append(mention)
-            i, joined = mention.end, False
-            while i < len(self.doc) and self.doc[i].lower_ in LIST_WORDS:
-                joined = joined or self.doc[i].lower_ == "and"
-                i += 1
-            closed = closed or joined
-            following = self.by_token.get(i) if i > mention.end else None
-            mention = following if following is not None and following.start == i and not (closed and not joined) else None
-            if closed and mention is not None:
-                row.append(mention)
-                break
-        return [m.head for m in row] if closed and len(row) > 1 else []
 
     def meant(self, noun: Token) -> tuple[tuple[Entity, tuple[int, int]], ...]:
         """The entities that one noun or pronoun means, with the tokens that say so."""
@@ -173,8 +151,8 @@ class Cast:
     def find_meant(self, noun: Token) -> tuple[tuple[Entity, tuple[int, int]], ...]:
         """Try, in order: a name, a pronoun, an office, a noun for members of a state, a pair."""
         mention = self.by_token.get(noun.i)
-        if mention is not None and mention.entity.by.startswith("demonyms") and (is_ethnic(noun) or self.lives_in(noun)):
-            return self.collective(noun, "CVL", self.lives_in(noun))
+        if mention is not None and mention.entity.by.startswith("demonyms") and (is_ethnic(noun) or lives_in(noun, self.by_token)):
+            return self.collective(noun, "CVL", lives_in(noun, self.by_token))
         if mention is not None and (mention.head == noun.i or mention.entity.is_person):
             if mention.entity.kind != "city":
                 return ((mention.entity, (mention.start, mention.end)),)
@@ -186,7 +164,7 @@ class Cast:
             return pair
         if noun.i in self.office_at:
             return self.office(noun)
-        sector = self.collectives.get(noun.lemma_.lower()) or self.collectives.get(noun.lower_)
+        sector = sector_of(noun, self.collectives)
         if sector is not None and noun.pos_ != "ADJ":
             return self.collective(noun, sector)
         if mention is not None and mention.entity.kind != "city":
@@ -203,6 +181,9 @@ class Cast:
                     plural = word.lower_ not in ("i", "me", "my", "mine", "myself")
                     return tuple((entity_of(p, plural=plural, names=self.state_names), where) for p in members(parties))
             return tuple((e, where) for e in self.we(word))
+        same = self.speaker_over(word)
+        if same:
+            return tuple((e, where) for e in same)
         if word.lower_ in PERSONAL:
             found = self.last_mention(word, lambda e: e.is_person, PERSONAL)
         elif word.lower_ in NEUTRAL:
@@ -212,6 +193,21 @@ class Cast:
         else:
             return ()
         return ((found, where),) if found is not None else ()
+
+    def speaker_over(self, word: Token) -> tuple[Entity, ...]:
+        """Whom a subject of a reported clause means if that is who reports it: "the rebels said they would leave"."""
+        verb = word.head
+        if word.dep_ not in ("nsubj", "nsubjpass") or verb.dep_ != "ccomp" or verb.head.pos_ not in ("VERB", "AUX"):
+            return ()
+        teller = child(verb.head, "nsubj")
+        found = tuple(e for e, _ in unique([m for t in conjuncts(teller) for m in self.meant(t)])) if teller is not None else ()
+        if not found or teller is None or teller.pos_ == "PRON":
+            return ()
+        if word.lower_ in PERSONAL:
+            return found if len(found) == 1 and found[0].is_person else ()
+        if word.lower_ in NEUTRAL:
+            return found if len(found) == 1 and not found[0].is_person and teller.tag_ not in ("NNS", "NNPS") else ()
+        return found if word.lower_ in PLURAL and (len(found) > 1 or teller.tag_ in ("NNS", "NNPS")) else ()
 
     def we(self, word: Token) -> tuple[Entity, ...]:
         """Who "we" is outside all quotations: the states that open a joint statement, else the state whose release it is."""
@@ -268,7 +264,7 @@ class Cast:
     def office(self, noun: Token) -> tuple[tuple[Entity, tuple[int, int]], ...]:
         """Whom "the Russian foreign minister" means: the person of the text in that office, else the office itself."""
         first, office, sector = self.office_at[noun.i]
-        states = [s for s in self.states_on(noun) if office not in ABROAD or not self.is_posting(noun, s[1])]
+        states = [s for s in self.states_on(noun) if office not in ABROAD or not is_posting(noun, s[1])]
         start, end = name_phrase(noun)
         start = min(start, first)
         state = states[0][0].state if states else None
@@ -289,10 +285,6 @@ class Cast:
         entity = self.unheld.setdefault((office, state), fresh) if state is not None and noun.tag_ in ("NN", "NNP") else fresh
         return ((entity, (start, end)),)
 
-    def is_posting(self, noun: Token, where: tuple[int, int]) -> bool:
-        """Does a state after an office tell where it is held: "the ambassador to Chad"?"""
-        return where[0] > noun.i and any(self.doc[i].lower_ in ("to", "in", "for", "at") for i in range(noun.i + 1, where[0]))
-
     def holder_of(self, noun: Token, office: str, words: str, state: str | None) -> Entity | None:
         """The person of the text who holds an office: named before the words if there is one, else anywhere if a state fits."""
 
@@ -304,18 +296,6 @@ class Cast:
         if earlier is not None or state is None:
             return earlier
         return next((m.entity for m in self.mentions if fits(m.entity) and m.entity.state == state), None)
-
-    def lives_in(self, people: Token) -> str | None:
-        """The state where people of another descent live: "Albanians of southern Serbia", "Poles living in Latvia"."""
-        if people.tag_ not in ("NNS", "NNPS"):
-            return None
-        places = [o for p in prepositions(people) if p.lower_ in ("in", "of", "throughout") for o in children(p, "pobj")]
-        for verb in (*children(people, "acl"), *([people.head] if people.dep_ == "nsubj" and people.head.tag_ == "VBG" else [])):
-            if verb.lemma_ in ("live", "reside", "work", "base"):
-                places += [o for p in prepositions(verb, "in") for o in children(p, "pobj")]
-        own = self.by_token[people.i].entity.state if people.i in self.by_token else None
-        found = [m.entity.state for t in places if (m := self.by_token.get(t.i)) is not None and m.entity.kind in ("state", "city")]
-        return next((s for s in found if s != own), None)
 
     def collective(self, noun: Token, sector: str, lives_in: str | None = None) -> tuple[tuple[Entity, tuple[int, int]], ...]:
         """Whom "Russian troops" means: people or organs of the state that qualifies the noun; unnamed without one."""

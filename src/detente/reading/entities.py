@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from detente.model import Party, Span
 
+LIST_WORDS = frozenset([",", "and", "the", "both", "(", ")"])
 # Cited where a party's state is the only one that the text names.
 INFERRED = "actors.only_state"
 
@@ -90,3 +91,25 @@ def entity_of(party: Party, *, plural: bool, names: dict[str, str]) -> Entity:
     if plural and party.state is not None:
         return Entity("state", names.get(party.state, party.state), None, party.state, by="actors.we")
     return Entity("person", party.name, party.role, party.state, party.sector, by="actors.i")
+
+
+def row_of(doc: Doc, by_token: dict[int, Mention], at: int) -> list[int]:
+    """The heads of the names that "Chad, the EU and Mali" strings together, if the word is one of them."""
+    row: list[Mention] = []
+    closed = False
+    mention = by_token.get(at)
+    if mention is None or not is_listable(mention):
+        return []
+    while mention is not None and is_listable(mention):
+        row.append(mention)
+        i, joined = mention.end, False
+        while i < len(doc) and doc[i].lower_ in LIST_WORDS:
+            joined = joined or doc[i].lower_ == "and"
+            i += 1
+        closed = closed or joined
+        following = by_token.get(i) if i > mention.end else None
+        mention = following if following is not None and following.start == i and not (closed and not joined) else None
+        if closed and mention is not None:
+            row.append(mention)
+            break
+    return [m.head for m in row] if closed and len(row) > 1 else []

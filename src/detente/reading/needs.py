@@ -56,6 +56,13 @@ def has_partner(match: Match, sources: tuple[Party, ...], targets: tuple[Party, 
     return len({(p.name, p.state) for p in sources + targets}) > 1
 
 
+def is_joint(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
+    """Do several parties do it, or one "with" another?"""
+    light = light_verb(match.head)
+    heads = [match.head, *([light] if light is not None else [])]
+    return len({(p.name, p.state) for p in sources}) > 1 or any(p.lower_ == "with" for h in heads for p in prepositions(h))
+
+
 def is_official(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
     """Does somebody act who can speak for a state?"""
     return any(p.state and p.name for p in sources)
@@ -163,6 +170,7 @@ NEEDS: dict[str, Callable[[Match, tuple[Party, ...], tuple[Party, ...]], bool]] 
     "state": has_state,
     "light": is_carried,
     "partner": has_partner,
+    "joint": is_joint,
     "person": is_official,
     "people": is_crowd,
     "ruler": is_ruler,

@@ -2,10 +2,11 @@
 
 from spacy.tokens import Token
 
-from detente.reading.grammar import children, prep_object
+from detente.reading.entities import Mention
+from detente.reading.grammar import children, prep_object, prepositions
 
 COUNTS = frozenset(
-    """group number dozen hundred thousand score million lot majority minority handful couple crowd third half quarter percent wave team
+    """member group number dozen hundred thousand score million lot majority minority handful couple crowd third half quarter percent wave team
     tens series band convoy column""".split()
 )
 # In the plural they are others than the speaker's own.
@@ -46,3 +47,32 @@ def without_article(name: str) -> str:
     """A noun phrase without its "the" or "a"."""
     first, _, rest = name.partition(" ")
     return rest if rest and first.lower() in ("the", "a", "an", "its", "his", "her", "their") else name
+
+
+def lives_in(people: Token, by_token: dict[int, Mention]) -> str | None:
+    """The state where people of another descent live: "Albanians of southern Serbia", "Poles living in Latvia"."""
+    if people.tag_ not in ("NNS", "NNPS"):
+        return None
+    places = [o for p in prepositions(people) if p.lower_ in ("in", "of", "throughout") for o in children(p, "pobj")]
+    for verb in (*children(people, "acl"), *([people.head] if people.dep_ == "nsubj" and people.head.tag_ == "VBG" else [])):
+        if verb.lemma_ in ("live", "reside", "work", "base"):
+            places += [o for p in prepositions(verb, "in") for o in children(p, "pobj")]
+    own = by_token[people.i].entity.state if people.i in by_token else None
+    found = [m.entity.state for t in places if (m := by_token.get(t.i)) is not None and m.entity.kind in ("state", "city")]
+    return next((s for s in found if s != own), None)
+
+
+def is_posting(noun: Token, where: tuple[int, int]) -> bool:
+    """Does a state after an office tell where it is held: "the ambassador to Chad"?"""
+    return where[0] > noun.i and any(noun.doc[i].lower_ in ("to", "in", "for", "at") for i in range(noun.i + 1, where[0]))
+
+
+def sector_of(noun: Token, collectives: dict[str, str]) -> str | None:
+    """The sector of a noun for people or their bodies, of the longest wording that is listed: "opposition party", "party"."""
+    lemma = noun.lemma_.lower()
+    for length in (2, 1):
+        if noun.i >= length:
+            words = " ".join(t.lower_ for t in noun.doc[noun.i - length : noun.i])
+            if f"{words} {lemma}" in collectives:
+                return collectives[f"{words} {lemma}"]
+    return collectives.get(lemma) or collectives.get(noun.lower_)
