@@ -67,7 +67,7 @@ def fill_target(act: Act, before: list[Act], page: Page) -> Act:
         return act
     if act.targets and act.type == "CONSULT":
         return act
-    found = in_sentence(act, page) or from_before(act, before)
+    found = in_sentence(act, page) or from_before(act, before) or (in_sentence_before(act, page) if act.type in ANSWERS else ())
     return replace(act, targets=found) if found else act
 
 
@@ -93,6 +93,22 @@ def in_sentence(act: Act, page: Page) -> tuple[Party, ...]:
         if mention.entity.kind in kinds and page.doc[mention.head].dep_ in ("nsubj", "pobj", "dobj", "poss", "amod"):
             return (party_of(mention.entity, page.span(mention.start, mention.end, role="target", by="events.context")),)
     return ()
+
+
+def in_sentence_before(act: Act, page: Page) -> tuple[Party, ...]:
+    """The one other state that the sentence before names, to which an answer without an addressee replies."""
+    start = act.head.sent.start
+    if start == 0:
+        return ()
+    own = {p.state for p in act.sources}
+    above = page.doc[start - 1].sent
+    others = [
+        m for m in page.cast.mentions if above.start <= m.start < above.end and m.entity.state is not None and m.entity.state not in own
+    ]
+    if len({m.entity.state for m in others}) != 1:
+        return ()
+    last = others[-1]
+    return (party_of(last.entity, page.span(last.start, last.end, role="target", by="events.context")),)
 
 
 def from_before(act: Act, before: list[Act]) -> tuple[Party, ...]:
@@ -122,6 +138,8 @@ def is_empty(act: Act, acts: list[Act]) -> bool:
     if not act.sources and not any(p.state for p in act.targets):
         return True
     if not act.sources and (act.type == "AGREE" or (act.type in SPOKEN and act.head.pos_ in VERBS and subject(act.head) is not None)):
+        return True
+    if act.match.rule.id == "accuse.responsible" and not act.targets:
         return True
     if act.type in FRIENDLY and is_self(act):
         return True

@@ -95,7 +95,7 @@ def place_after(preposition: Token, page: Page) -> tuple[str, Party] | None:
         mention = page.cast.by_token.get(token.i) if token is not None else None
         if mention is None or mention.entity.state is None or mention.entity.kind not in ("state", "city", "group"):
             continue
-        if token is not None and mention.head == token.i and not (mention.entity.by or "").startswith("demonyms"):
+        if token is not None and mention.head == token.i and not page.cast.is_demonym(token):
             state = mention.entity.state.split(":")[0]
             span = page.span(mention.start, mention.end, role="target", by=mention.entity.by)
             return state, Party(page.cast.state_names.get(state, state), state=state, span=span)

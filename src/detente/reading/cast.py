@@ -151,7 +151,7 @@ class Cast:
     def find_meant(self, noun: Token) -> tuple[tuple[Entity, tuple[int, int]], ...]:
         """Try, in order: a name, a pronoun, an office, a noun for members of a state, a pair."""
         mention = self.by_token.get(noun.i)
-        if mention is not None and mention.entity.by.startswith("demonyms") and (is_ethnic(noun) or lives_in(noun, self.by_token)):
+        if mention is not None and self.is_demonym(noun) and (is_ethnic(noun) or lives_in(noun, self.by_token)):
             return self.collective(noun, "CVL", lives_in(noun, self.by_token))
         if mention is not None and (mention.head == noun.i or mention.entity.is_person):
             if mention.entity.kind != "city":
@@ -336,6 +336,10 @@ class Cast:
                     if entity.state is not None and entity.name is not None:
                         return entity
         return None
+
+    def is_demonym(self, word: Token) -> bool:
+        """Is a word a state's adjective or the name of its people?"""
+        return word.i in self.hits and self.hits[word.i].entry.list == "demonyms"
 
     def as_state(self, entity: Entity) -> Entity:
         """Of a city the state it lies in; any other entity as it is."""
