@@ -28,7 +28,7 @@ ARRIVING = frozenset({"event.CONSULT.visit", "event.SANCTION.withdraw"})
 CLAUSAL = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST", "PROTEST"})
 PARTIES = frozenset({"state", "group", "body", "organ", "person", "office"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-OUTSIDE = frozenset({"nsubj", "nsubjpass", "agent", "relcl", "parataxis", "conj", "npadvmod"})
+OUTSIDE = frozenset({"nsubj", "nsubjpass", "agent", "parataxis", "conj", "npadvmod"})
 WITHIN = frozenset({"nsubj", "nsubjpass", "agent", "pcomp", "relcl", "advcl", "parataxis", "conj", "ccomp", "csubj", "npadvmod"})
 
 
