@@ -57,7 +57,7 @@ class RoleFinder:
             found = self.parties(tokens, role, authors=role == "target" and kind in JUDGING, skip=match.head.i)
             if not found and role == "target" and path.endswith(REACHING + (("prep.in",) if match.rule.record in ARRIVING else ())):
                 found = self.cities(tokens)
-            if any((p.state or (p.name and not kept)) and home_of(p.state) not in other for p in found):
+            if any((p.state or (p.name and not kept)) and p.state not in other for p in found):
                 return found
             kept = kept or found
         if kept or role == "target":

@@ -199,7 +199,8 @@ class Cast:
         verb = word.head
         if word.dep_ not in ("nsubj", "nsubjpass") or verb.dep_ != "ccomp" or verb.head.pos_ not in ("VERB", "AUX"):
             return ()
-        teller = child(verb.head, "nsubj")
+        told = child(verb.head, "nsubj")
+        teller = counted(told) if told is not None else None
         found = tuple(e for e, _ in unique([m for t in conjuncts(teller) for m in self.meant(t)])) if teller is not None else ()
         if not found or teller is None or teller.pos_ == "PRON":
             return ()
