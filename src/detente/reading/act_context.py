@@ -86,8 +86,8 @@ def in_sentence(act: Act, page: Page) -> tuple[Party, ...]:
     """The other state that the sentence names before the predicate."""
     own = {p.state for p in act.sources}
     sent = act.head.sent
-    for mention in reversed(page.cast.mentions):
-        if not sent.start <= mention.start < act.head.i or mention.entity.state is None or mention.entity.state in own:
+    for mention in reversed(page.cast.named_in(sent.start, act.head.i)):
+        if mention.entity.state is None or mention.entity.state in own:
             continue
         kinds = ("state", "body", "group", "person", "office") if act.type in ANSWERS else ("state", "body", "group")
         if mention.entity.kind in kinds and page.doc[mention.head].dep_ in ("nsubj", "pobj", "dobj", "poss", "amod"):
@@ -102,9 +102,7 @@ def in_sentence_before(act: Act, page: Page) -> tuple[Party, ...]:
         return ()
     own = {p.state for p in act.sources}
     above = page.doc[start - 1].sent
-    others = [
-        m for m in page.cast.mentions if above.start <= m.start < above.end and m.entity.state is not None and m.entity.state not in own
-    ]
+    others = [m for m in page.cast.named_in(above.start, above.end) if m.entity.state is not None and m.entity.state not in own]
     if len({m.entity.state for m in others}) != 1:
         return ()
     last = others[-1]
@@ -147,7 +145,8 @@ def is_empty(act: Act, acts: list[Act]) -> bool:
         return True
     if not is_thin(act):
         return False
-    return any(a is not act and a.head.sent.start == act.head.sent.start and a.head.pos_ in VERBS and not is_thin(a) for a in acts)
+    sent = act.head.sent
+    return any(a is not act and sent.start <= a.head.i < sent.end and a.head.pos_ in VERBS and not is_thin(a) for a in acts)
 
 
 def is_internal(act: Act, page: Page) -> bool:

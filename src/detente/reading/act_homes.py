@@ -1,7 +1,6 @@
 """Whose people are they? The state of parties that name none: that of the place they are struck in, or of the one state spoken of."""
 
 import re
-from bisect import bisect_left
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -117,14 +116,12 @@ def domestic(act: Act, page: Page) -> Act:
 
 def states_of_sentence(token: Token, page: Page) -> set[str]:
     """The states that a sentence names, of bodies none."""
-    mentions, sent = page.cast.mentions, token.sent
-    at = bisect_left(mentions, sent.start, key=lambda m: m.start)
+    sent = token.sent
     found = set()
-    while at < len(mentions) and mentions[at].start < sent.end:
-        entity = mentions[at].entity
-        if entity.state is not None and entity.kind != "body" and not tells_descent(page.doc[mentions[at].head]):
+    for mention in page.cast.named_in(sent.start, sent.end):
+        entity = mention.entity
+        if entity.state is not None and entity.kind != "body" and not tells_descent(page.doc[mention.head]):
             found.add(entity.state.split(":")[0])
-        at += 1
     return found
 
 

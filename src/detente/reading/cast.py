@@ -1,6 +1,6 @@
 """Who does a word of the text mean? The cast of one article: its entities, their mentions, and what pronouns stand for."""
 
-from bisect import insort
+from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
@@ -349,6 +349,11 @@ class Cast:
     def state_entity(self, state: str) -> Entity:
         """The state or body itself."""
         return Entity("state", self.state_names.get(state, state), None, state, None, by=f"states.{state}")
+
+    def named_in(self, start: int, end: int) -> list[Mention]:
+        """The mentions that begin in a range of tokens."""
+        first = bisect_left(self.mentions, start, key=lambda m: m.start)
+        return self.mentions[first : bisect_left(self.mentions, end, lo=first, key=lambda m: m.start)]
 
     def before(self, word: Token) -> Iterable[Mention]:
         """The mentions before a word, nearest first."""

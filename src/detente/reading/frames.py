@@ -24,6 +24,7 @@ from detente.reading.grammar import (
 from detente.rulebook import PREDICATES, Rule
 
 POS_OF = {"verb": VERBS, "noun": frozenset({"NOUN", "PROPN"}), "adjective": frozenset({"ADJ", "VERB", "ADV"})}
+PARTS = {tag: tuple(part for part, tags in POS_OF.items() if tag in tags) for tag in frozenset().union(*POS_OF.values())}
 MAX_GAP = 12
 OTHER_CLAUSE = frozenset({"relcl", "advcl", "ccomp", "xcomp", "acl", "conj", "csubj", "parataxis"})
 # Verbs that add no act of their own to the noun they govern: "launched an attack", "imposed a ban".
@@ -77,9 +78,12 @@ class FrameIndex:
         """All matches in text order; several rules may claim the same words, the stages decide."""
         found: list[Match] = []
         for token in doc:
-            near = Near(token)
-            for part in parts_of(token):
-                for form in {base(token), token.lower_}:
+            parts = parts_of(token)
+            if not parts:
+                continue
+            near, forms = Near(token), dict.fromkeys((base(token), token.lower_))
+            for part in parts:
+                for form in forms:
                     for rule, rest in self.by_head.get((part, form), ()):
                         words = rest_of(token, rest, part, near)
                         if words is not None and passes(rule, token, near):
@@ -110,11 +114,12 @@ class Near:
         return bool(self.words) and word in self.forms
 
 
-def parts_of(token: Token) -> list[str]:
+def parts_of(token: Token) -> tuple[str, ...]:
     """The kinds of pattern that a word may head."""
-    if token.ent_type_ == "DATE" and token.pos_ == "PROPN":
-        return []
-    return [part for part, tags in POS_OF.items() if token.pos_ in tags or (part == "noun" and is_gerund(token))]
+    parts = PARTS.get(token.pos_, ())
+    if parts == ("noun",) and token.ent_type_ == "DATE" and token.pos_ == "PROPN":
+        return ()
+    return (*parts, "noun") if "verb" in parts and is_gerund(token) else parts
 
 
 def is_gerund(token: Token) -> bool:

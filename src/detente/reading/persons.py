@@ -98,9 +98,9 @@ def is_name_start(token: Token, hits: dict[int, Hit]) -> bool:
     """May a name start here?"""
     return (
         token.i not in hits
-        and not is_second_half(token)
-        and token.ent_type_ not in ("DATE", "TIME")
         and token.text[:1].isupper()
+        and token.ent_type_ not in ("DATE", "TIME")
+        and not is_second_half(token)
         and (token.pos_ in ("PROPN", "NOUN", "ADJ", "X") or (token.pos_ == "VERB" and token.ent_type_ == "PERSON"))
         and token.lower_ not in NOT_NAMES
     )

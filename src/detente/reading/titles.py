@@ -71,7 +71,7 @@ class Offices:
         if end <= 0:
             return None
         last = doc[end - 1].lower_
-        for form in (last, last.removesuffix("s")):
+        for form in dict.fromkeys((last, last.removesuffix("s"))):
             for key, entry in self.by_last.get(form, ()):
                 start = end - len(key)
                 if start >= 0 and all(doc[start + k].lower_ == w for k, w in enumerate(key[:-1])):
