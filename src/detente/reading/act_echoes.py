@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from detente.model import Party
+from detente.model import Party, Time
 from detente.reading.act_rows import Act
 from detente.reading.grammar import base, object_of, prepositions
 
@@ -17,14 +17,20 @@ def carried_on(act: Act, before: list[Act]) -> Act:
     """The act with the side that an earlier one told of the same deed."""
     if act.match.rule.id == "assault.claimed" and not any(p.state for p in act.targets):
         earlier = last_of(before, lambda a: any(p.state for p in a.targets))
-        return replace(act, targets=as_told(earlier.targets, "target")) if earlier is not None else act
+        return replace(act, targets=as_told(earlier.targets, "target"), when=same_time(act, earlier)) if earlier is not None else act
     if act.type not in FORCE or act.sources:
         return act
     nouns = {base(n) for n in deeds_named(act.head)}
     if not nouns:
         return act
     earlier = last_of(before, lambda a: bool(a.sources) and bool(nouns & {base(t) for t in words_under(a)}))
-    return replace(act, sources=as_told(earlier.sources, "source")) if earlier is not None else act
+    return replace(act, sources=as_told(earlier.sources, "source"), when=same_time(act, earlier)) if earlier is not None else act
+
+
+def same_time(act: Act, earlier: Act) -> Time | None:
+    """When the deed was done: as told now, else as told before."""
+    told = act.when is not None and not act.when.inferred
+    return act.when if told or earlier.when is None else earlier.when
 
 
 def deeds_named(verb: Token) -> list[Token]:

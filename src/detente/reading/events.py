@@ -11,7 +11,7 @@ from detente.reading.act_parties import RoleFinder, is_inferred
 from detente.reading.act_rows import SPEAKING, Act, joined, key, without_contents
 from detente.reading.act_words import answer_span, contexts_of, place_of_act
 from detente.reading.frames import Match, light_verb
-from detente.reading.grammar import VERBS, base, is_passive
+from detente.reading.grammar import VERBS, base, clause_of, is_passive
 from detente.reading.needs import may_meet, meets
 from detente.reading.page import Page
 from detente.reading.status import status_of
@@ -160,8 +160,10 @@ def when_of(match: Match, page: Page, status: Status) -> Time | None:
         mention = time_of(token, page.times) if token is not None else None
         if mention is not None and mention.value is not None and mention.kind != "since":
             return mention.value
-    if status != "happened" or match.head.pos_ not in VERBS:
+    if status != "happened":
         return None
+    if match.head.pos_ not in VERBS:
+        return day_of_report(page) if clause_of(match.head).tag_ == "VBZ" else None
     return told_before(match, page) or day_of_report(page)
 
 
@@ -197,13 +199,14 @@ def event_of(act: Act, page: Page, statements: tuple[Statement, ...]) -> Event:
     spans = [p.span for p in (*act.sources, *act.targets) if p.span is not None]
     near = dict.fromkeys((cue, *spans))
     answers = answer_span(act.head, page)
+    statement = statement_of(act, cue, statements)
     return identified(
         Event(
             article=page.article.id, rule=rule.id, confidence=confidence_of(act), spans=in_order(near),
             source=act.sources, target=act.targets, type=TYPES[act.type], mode=mode,
             contexts=contexts_of(act.head, rule.values.get("contexts", ())), cameo=next(iter(rule.values.get("cameo", ())), None),
-            status=act.status, when=act.when, place=place_of_act(act.head, page, {t.i for t in act.match.words}),
-            intensity=intensity(act.type, mode), undirected=act.undirected, statement=statement_of(act, cue, statements), answers=answers,
+            status=act.status, when=told_when(act, statement), place=place_of_act(act.head, page, {t.i for t in act.match.words}),
+            intensity=intensity(act.type, mode), undirected=act.undirected, statement=statement.id if statement is not None else None, answers=answers,
         )
     )  # fmt: skip
 
@@ -213,14 +216,25 @@ def in_order(spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(sorted(spans, key=lambda s: (s.start, -s.end, s.role or "")))
 
 
-def statement_of(act: Act, cue: Span, statements: tuple[Statement, ...]) -> str | None:
-    """The statement that a speech act is: the one whose cue lies in the act's wording."""
+def statement_of(act: Act, cue: Span, statements: tuple[Statement, ...]) -> Statement | None:
+    """The statement that a speech act is: the one whose cue lies in the act's wording, else one of its doer that holds the wording."""
     if act.type not in SPEAKING:
         return None
+    doers = {p.state for p in act.sources if p.state}
+    holding = None
     for statement in statements:
         if statement.cue is not None and statement.cue.start < cue.end and cue.start < statement.cue.end:
-            return statement.id
-    return None
+            return statement
+        if statement.speaker.state in doers and any(s.start <= cue.start and cue.end <= s.end for s in statement.content):
+            holding = holding or statement
+    return holding
+
+
+def told_when(act: Act, statement: Statement | None) -> Time | None:
+    """When an act was done; of a speech act without a day of its own when it was said."""
+    if statement is None or statement.when is None or (act.when is not None and not act.when.inferred):
+        return act.when
+    return statement.when
 
 
 def confidence_of(act: Act) -> float:
