@@ -7,7 +7,7 @@ from detente.reading.act_echoes import as_told, carried_on
 from detente.reading.act_homes import settled
 from detente.reading.act_parties import is_inferred
 from detente.reading.act_rows import DENIALS, Act
-from detente.reading.entities import party_of
+from detente.reading.entities import CONTEXT, party_of
 from detente.reading.grammar import VERBS, base, is_passive, subject
 from detente.reading.page import Page
 
@@ -91,7 +91,7 @@ def in_sentence(act: Act, page: Page) -> tuple[Party, ...]:
             continue
         kinds = ("state", "body", "group", "person", "office") if act.type in ANSWERS else ("state", "body", "group")
         if mention.entity.kind in kinds and page.doc[mention.head].dep_ in ("nsubj", "pobj", "dobj", "poss", "amod"):
-            return (party_of(mention.entity, page.span(mention.start, mention.end, role="target", by="events.context")),)
+            return (party_of(mention.entity, page.span(mention.start, mention.end, role="target", by=CONTEXT)),)
     return ()
 
 
@@ -106,7 +106,7 @@ def in_sentence_before(act: Act, page: Page) -> tuple[Party, ...]:
     if len({m.entity.state for m in others}) != 1:
         return ()
     last = others[-1]
-    return (party_of(last.entity, page.span(last.start, last.end, role="target", by="events.context")),)
+    return (party_of(last.entity, page.span(last.start, last.end, role="target", by=CONTEXT)),)
 
 
 def from_before(act: Act, before: list[Act]) -> tuple[Party, ...]:
@@ -128,7 +128,7 @@ def marked(party: Party, role: str = "target") -> Party:
     span = party.span
     if span is None:
         return party
-    return replace(party, span=replace(span, role=role, by="events.context"))
+    return replace(party, span=replace(span, role=role, by=CONTEXT))
 
 
 def is_empty(act: Act, acts: list[Act]) -> bool:

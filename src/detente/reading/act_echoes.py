@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from detente.model import Party, Time
 from detente.reading.act_rows import Act
+from detente.reading.entities import CONTEXT
 from detente.reading.grammar import base, object_of, prepositions
 
 FORCE = frozenset({"ASSAULT", "COERCE"})
@@ -51,4 +52,4 @@ def last_of(before: list[Act], fits: Callable[[Act], bool]) -> Act | None:
 
 def as_told(parties: tuple[Party, ...], role: str) -> tuple[Party, ...]:
     """The parties of an earlier act; their words stand there."""
-    return tuple(replace(p, span=replace(p.span, role=role, by="events.context") if p.span is not None else None) for p in parties)
+    return tuple(replace(p, span=replace(p.span, role=role, by=CONTEXT) if p.span is not None else None) for p in parties)

@@ -10,6 +10,8 @@ from detente.model import Party, Span
 LIST_WORDS = frozenset([",", "and", "the", "both", "(", ")"])
 # Cited where a party's state is the only one that the text names.
 INFERRED = "actors.only_state"
+# Cited where a party of an act is named in the words around it.
+CONTEXT = "events.context"
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ from detente.reading.act_homes import with_sovereigns
 from detente.reading.act_parties import RoleFinder, is_inferred
 from detente.reading.act_rows import SPEAKING, Act, joined, key, without_contents
 from detente.reading.act_words import answer_span, contexts_of, place_of_act
+from detente.reading.entities import CONTEXT, INFERRED
 from detente.reading.frames import Match, light_verb
 from detente.reading.grammar import VERBS, base, clause_of, is_passive
 from detente.reading.needs import may_meet, meets
@@ -238,11 +239,14 @@ def told_when(act: Act, statement: Statement | None) -> Time | None:
 
 
 def confidence_of(act: Act) -> float:
-    """How often an act with both sides known had type and parties right on the shared dev and digest articles: 77 of 150 (2026-11-24).
+    """How often an act had type and parties right on the shared dev and digest articles (2026-11-24).
 
-    With one side known 1 of 37 had, since the other was mostly to be named.
+    Both sides told in its own words: 76 of 100; a side inferred: 19 of 31; one side unknown: 0 of 18, since it was mostly to be named.
     """
-    return 0.51 if act.sources and act.targets else 0.05
+    if not act.sources or not act.targets:
+        return 0.05
+    inferred = any(p.span is None or p.span.by in (CONTEXT, INFERRED) for p in (*act.sources, *act.targets))
+    return 0.61 if inferred else 0.76
 
 
 def is_known(sources: tuple[Party, ...], targets: tuple[Party, ...], *, crowd: bool) -> bool:
