@@ -37,12 +37,12 @@ def with_context(acts: list[Act], page: Page) -> list[Act]:
         filled = settled(fill_target(carried_on(blamed(act, acts), done), done, page), page)
         if not is_empty(filled, acts) and not is_internal(filled, page):
             done.append(filled)
-    return [denied(act, done) for act in done]
+    return [denied(act, done, page) for act in done]
 
 
-def denied(act: Act, acts: list[Act]) -> Act:
+def denied(act: Act, acts: list[Act], page: Page) -> Act:
     """An alleged act whose author denies it in the same text."""
-    if act.status != "alleged" or act.type not in HARD:
+    if act.type not in HARD or not (act.status == "alleged" or is_charge(act, page)):
         return act
     accused = {p.state for p in act.sources if p.state}
     for other in acts:
@@ -51,6 +51,14 @@ def denied(act: Act, acts: list[Act]) -> Act:
         if accused & {p.state for p in other.sources} or (not act.sources and other.head in act.head.ancestors):
             return replace(act, status="denied", sources=act.sources or as_told(other.sources, "source"))
     return act
+
+
+def is_charge(act: Act, page: Page) -> bool:
+    """Is an act only told by another than its doer: "Sudan said that Egypt had bombed a village"?"""
+    verb = act.head.head
+    teller = subject(verb) if act.head.dep_ == "ccomp" and verb.pos_ in VERBS and act.status == "happened" else None
+    told_by = {p.state for p in page.cast.parties(teller) if p.state} if teller is not None else set()
+    return bool(told_by) and not told_by & {p.state for p in act.sources}
 
 
 def without_self(act: Act) -> Act:

@@ -128,6 +128,8 @@ def is_same_speaker(first: Act, second: Act) -> bool:
 
 def one_wording(first: Act, second: Act) -> bool:
     """Do two matches lie in one clause, as "imposed" and "sanctions" do?"""
+    if first.match is second.match:
+        return False  # two pairs of "respectively"
     words = {t.i for t in first.match.words}
     if words & {t.i for t in second.match.words}:
         return True

@@ -6,7 +6,7 @@ from typing import get_args
 
 from detente.model import Event, EventType, Party, Span, Statement, Status, Time, identified
 from detente.reading.act_context import with_context
-from detente.reading.act_homes import with_sovereigns
+from detente.reading.act_homes import LOCAL, with_sovereigns
 from detente.reading.act_parties import RoleFinder, is_inferred
 from detente.reading.act_rows import SPEAKING, Act, joined, key, without_contents
 from detente.reading.act_words import answer_span, contexts_of, place_of_act
@@ -36,10 +36,18 @@ def find_events(page: Page, statements: Iterable[Statement] = ()) -> list[Event]
     for matches in chosen(page):
         act = next((a for m in matches if (a := act_of(m, page, finder)) is not None), None)
         if act is not None:
-            acts.append(act)
+            acts += paired(act)
     known = tuple(statements)
     acts = with_context(with_sovereigns(without_contents(acts), page), page)
     return [event_of(act, page, known) for act in joined(acts, page)]
+
+
+def paired(act: Act) -> list[Act]:
+    """Of "Chad and Mali expelled Sudanese and Libyan envoys respectively" one act for each pair; any other act alone."""
+    sent = act.head.sent
+    if len(act.sources) < 2 or len(act.sources) != len(act.targets) or not any(t.lower_ == "respectively" for t in sent):
+        return [act]
+    return [replace(act, sources=(s,), targets=(t,)) for s, t in zip(act.sources, act.targets, strict=True)]
 
 
 def chosen(page: Page) -> list[list[Match]]:
@@ -97,7 +105,8 @@ def act_of(match: Match, page: Page, finder: RoleFinder) -> Act | None:
     mutual = not targets and len({key(p) for p in sources}) > 1 and is_mutual(match)
     if mutual:
         targets = tuple(in_role(p, "target") for p in sources)
-    if not is_known(sources, targets, crowd=kind_of(match) == "PROTEST") or not meets(match, sources, targets):
+    local = kind_of(match) in LOCAL and bool(targets)  # the place may still tell whose they are
+    if not (local or is_known(sources, targets, crowd=kind_of(match) == "PROTEST")) or not meets(match, sources, targets):
         return None
     status = status_in(match, page)
     if status is None:
