@@ -10,7 +10,7 @@ from detente.reading.act_parties import reached
 from detente.reading.act_rows import Act
 from detente.reading.frames import light_verb
 from detente.reading.grammar import VERBS, children, object_of, prepositions
-from detente.reading.nouns import is_ethnic
+from detente.reading.nouns import is_ethnic, is_others
 from detente.reading.page import Page
 
 # Acts done where their target is.
@@ -79,8 +79,8 @@ def place_under(act: Act, page: Page) -> tuple[str, Party] | None:
 def place_of_people(act: Act, page: Page) -> tuple[str, Party] | None:
     """The place named in the words on those who are helped: "refugees fleeing the war in Liberia"."""
     for party in act.targets:
-        span = page.doc.char_span(party.span.start, party.span.end, alignment_mode="expand") if party.span is not None else None
-        for token in span.root.subtree if span is not None else ():
+        head = head_of(party, page)
+        for token in head.subtree if head is not None else ():
             found = place_after(token, page) if token.lower_ in PLACE_LINKS and token.dep_ == "prep" else None
             if found is not None:
                 return found
@@ -103,15 +103,15 @@ def place_after(preposition: Token, page: Page) -> tuple[str, Party] | None:
 
 def domestic(act: Act, page: Page) -> Act:
     """Rebels, parties, crowds and rulers that name no state are of the one state that the sentence names."""
-    blank = [p for p in (*act.sources, *act.targets) if is_of_the_land(p)]
+    blank = [p for p in (*act.sources, *act.targets) if is_of_the_land(p, page)]
     if not blank:
         return act
     states = states_of_sentence(act.head, page)
     if len(states) != 1:
         return act
     state = states.pop()
-    sources = tuple(replace(p, state=state) if is_of_the_land(p) else p for p in act.sources)
-    return replace(act, sources=sources, targets=tuple(replace(p, state=state) if is_of_the_land(p) else p for p in act.targets))
+    sources, targets = (tuple(replace(p, state=state) if p in blank else p for p in side) for side in (act.sources, act.targets))
+    return replace(act, sources=sources, targets=targets)
 
 
 def states_of_sentence(token: Token, page: Page) -> set[str]:
@@ -148,8 +148,15 @@ def is_nameless(party: Party) -> bool:
     return party.state is None and party.name is None
 
 
-def is_of_the_land(party: Party) -> bool:
+def head_of(party: Party, page: Page) -> Token | None:
+    """The head word of a party's own words."""
+    span = page.doc.char_span(party.span.start, party.span.end, alignment_mode="expand") if party.span is not None else None
+    return span.root if span is not None else None
+
+
+def is_of_the_land(party: Party, page: Page) -> bool:
     """Is a party without a state of a kind that always is some state's own?"""
     if party.state is not None or POSTED.search(party.role or ""):
         return False
-    return party.sector in (OF_THE_LAND if party.role is None else SERVING)
+    head = head_of(party, page)
+    return party.sector in (OF_THE_LAND if party.role is None else SERVING) and not (head is not None and is_others(head))

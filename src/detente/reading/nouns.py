@@ -9,6 +9,12 @@ COUNTS = frozenset(
     """member group number dozen hundred thousand score million lot majority minority handful couple crowd third half quarter percent wave team
     tens series band convoy column""".split()
 )
+FOREIGN = frozenset("foreign other regional international multinational".split())
+# Adjectives of people that a state has within itself.
+CREEDS = frozenset(
+    """muslim moslem islamic islamist christian jewish shiite shi'ite shia sunni kurdish hindu catholic protestant orthodox arab buddhist
+    sikh tribal hutu tutsi republican democratic communist maoist marxist socialist conservative""".split()
+)
 # In the plural they are others than the speaker's own.
 PEERS = frozenset("government state country nation".split())
 
@@ -32,10 +38,7 @@ def is_others(noun: Token) -> bool:
     """Does a noun mean several states, or people that an unknown name tells apart: "other governments", "Zubrowkan police"?"""
     if noun.tag_ == "NNS" and noun.lemma_.lower() in PEERS:
         return True
-    return any(
-        c.ent_type_ in ("NORP", "GPE", "ORG") or c.lower_ in ("foreign", "other", "regional", "international", "multinational")
-        for c in noun.lefts
-    )
+    return any(c.lower_ in FOREIGN or (c.ent_type_ in ("NORP", "GPE", "ORG") and c.lower_ not in CREEDS) for c in noun.lefts)
 
 
 def is_subject(head: Token) -> bool:
