@@ -158,5 +158,7 @@ def is_of_the_land(party: Party, page: Page) -> bool:
     """Is a party without a state of a kind that always is some state's own?"""
     if party.state is not None or POSTED.search(party.role or ""):
         return False
+    if party.sector not in (OF_THE_LAND if party.role is None else SERVING):
+        return False
     head = head_of(party, page)
-    return party.sector in (OF_THE_LAND if party.role is None else SERVING) and not (head is not None and is_others(head))
+    return party.sector not in RULING or head is None or not is_others(head)
