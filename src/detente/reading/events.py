@@ -7,6 +7,7 @@ from typing import get_args
 from detente.model import Event, EventType, Party, Span, Statement, Status, Time, identified
 from detente.reading.act_context import with_context
 from detente.reading.act_homes import LOCAL, with_sovereigns
+from detente.reading.act_modes import mode_of
 from detente.reading.act_parties import RoleFinder, is_inferred
 from detente.reading.act_rows import SPEAKING, Act, joined, key, without_contents
 from detente.reading.act_words import answer_span, contexts_of, place_of_act
@@ -203,7 +204,7 @@ def day_of_report(page: Page) -> Time | None:
 def event_of(act: Act, page: Page, statements: tuple[Statement, ...]) -> Event:
     """The act as a record."""
     rule = act.match.rule
-    mode = rule.record.split(".")[2] if rule.record.count(".") > 1 else None
+    mode = mode_of(act)
     start, end = act.match.cue
     cue = page.span(start, end, role="cue", by=rule.id)
     spans = [p.span for p in (*act.sources, *act.targets) if p.span is not None]
