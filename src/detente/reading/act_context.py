@@ -5,7 +5,7 @@ from dataclasses import replace
 from detente.model import Party
 from detente.reading.act_echoes import as_told, carried_on
 from detente.reading.act_homes import settled
-from detente.reading.act_parties import is_inferred
+from detente.reading.act_parties import is_aside, is_inferred
 from detente.reading.act_rows import DENIALS, Act
 from detente.reading.entities import CONTEXT, party_of
 from detente.reading.grammar import VERBS, base, is_passive, subject
@@ -73,7 +73,7 @@ def fill_target(act: Act, before: list[Act], page: Page) -> Act:
     act = without_self(act)
     if any(p.state or p.name for p in act.targets) or not any(p.state for p in act.sources) or act.type not in DIRECTED:
         return act
-    if act.targets and act.type == "CONSULT":
+    if (act.targets and act.type == "CONSULT") or is_aside(act.head):
         return act
     found = in_sentence(act, page) or from_before(act, before) or (in_sentence_before(act, page) if act.type in ANSWERS else ())
     return replace(act, targets=found) if found else act

@@ -141,7 +141,7 @@ class RoleFinder:
         """The first other state or group named after a predicate, for want of a better target: in its own clause, of words in all they say."""
         own = {home_of(p.state) for p in sources if p.state and not is_inferred(p)} | {p.name for p in sources if p.name}
         head = light_verb(match.head) or match.head if match.head.pos_ not in VERBS else match.head
-        deep = match.rule.record.split(".")[1] in CLAUSAL
+        deep = match.rule.record.split(".")[1] in CLAUSAL and not is_aside(head)
         for token in reached(head, OUTSIDE if deep else WITHIN):
             if token.i < head.i:
                 continue
@@ -167,6 +167,12 @@ def is_inferred(party: Party) -> bool:
 def home_of(state: str | None) -> str | None:
     """The state a group belongs to: YEM of YEM:Houthi."""
     return state.split(":")[0] if state else None
+
+
+def is_aside(verb: Token) -> bool:
+    """Does a verb only say who somebody is: "those who seek safety"?"""
+    own = child(verb, "nsubj") if verb.dep_ == "relcl" else None
+    return own is not None and own.lower_ in ("who", "which", "that")
 
 
 def is_unsaid(verb: Token) -> bool:

@@ -66,14 +66,11 @@ class Cast:
         self.only = only_state(self.mentions, self.home)
         for mention in self.mentions:
             entity = mention.entity
-            if (
-                entity.kind == "person"
-                and entity.state is None
-                and entity.sector in RULING
-                and not is_past(entity)
-                and entity.office not in ABROAD
-            ):
-                entity.state, entity.by = self.only, INFERRED if self.only is not None else entity.by
+            if entity.kind != "person" or entity.state is not None or entity.sector not in RULING or is_past(entity):
+                continue
+            state = self.home or (self.only if entity.office not in ABROAD else None)
+            if state is not None:
+                entity.state, entity.by = state, INFERRED
         for last in sorted(self.office_at):
             for entity, (start, end) in self.meant(self.doc[last]):
                 if last not in self.by_token:
