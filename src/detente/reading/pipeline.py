@@ -19,6 +19,7 @@ from detente.reading.events import find_events
 from detente.reading.frames import FrameIndex
 from detente.reading.issues import find_issues, find_positions, with_issues
 from detente.reading.meetings import find_meetings
+from detente.reading.naming import Namer
 from detente.reading.page import Page
 from detente.reading.releases import with_release
 from detente.reading.rules import all_rules
@@ -37,6 +38,7 @@ class Reader:
     """The loaded parser, rules and word lists; reads any number of articles and keeps nothing between them."""
 
     nlp: Language
+    namer: Namer
     words: Words
     rules: Rulebook
     tables: ActorTables
@@ -55,17 +57,19 @@ class Reader:
         rules = all_rules()
         tables = ActorTables.of(lists, lambda name: [t.text for t in nlp.make_doc(name)])
         framed = [r for r in rules.rules.values() if r.patterns]
-        return cls(nlp, lists, rules, tables, FrameIndex(framed))
+        return cls(nlp, Namer.of(nlp, lists), lists, rules, tables, FrameIndex(framed))
 
     def read(self, article: Article) -> tuple[Article, list[Record]]:
         """The article with its furniture marked, and its records in a fixed order."""
         doc, layout = self.prepare(article)
-        return self.finish(article, self.nlp(doc), layout)
+        ((doc, layout),) = self.namer.pipe([(self.nlp(doc), layout)], 1)
+        return self.finish(article, doc, layout)
 
     def read_inputs(self, inputs: Iterable[Article | Refused]) -> Iterator[tuple[Article | Refused, list[Record]]]:
         """Articles and refusals in the order given; a refusal passes through without records."""
         pairs = ((doc, (item, layout)) for item, (doc, layout) in ((item, self.prepare(item)) for item in inputs))
-        for doc, (item, layout) in self.nlp.pipe(pairs, as_tuples=True, batch_size=BATCH):
+        parsed = self.nlp.pipe(pairs, as_tuples=True, batch_size=BATCH)
+        for doc, (item, layout) in self.namer.pipe(parsed, BATCH):
             yield (item, []) if isinstance(item, Refused) else self.finish(item, doc, layout)
 
     def prepare(self, item: Article | Refused) -> tuple[Doc, Layout]:

@@ -62,9 +62,11 @@ EVENTIVE = frozenset(
     """begin start take follow occur happen resume be come continue loom open collapse hold plan schedule expect cancel postpone go launch
     impose carry fail conduct delay ban avert prevent""".split()
 )
+# What is remembered lies far back; what is done on the day of remembrance is of today.
+REMEMBERING = frozenset("anniversary centenary bicentenary centennial jubilee commemoration commemorate remembrance memorial".split())
 NEGATIVE_NOUNS = frozenset({"no", "without", "zero", "never"})
 AGO = re.compile(
-    r"\b(?:anniversary|commemorat\w+|decades? ago|centur(?:y|ies) ago|(?:two|three|four|five|six|seven|eight|nine|ten|\d\d?) years ago|"
+    r"\b(?:decades? ago|centur(?:y|ies) ago|(?:two|three|four|five|six|seven|eight|nine|ten|\d\d?) years ago|"
     r"(?:first|second) world war|world war (?:i|ii|one|two|1|2)|cold war|(?:in|during|back in) the (?:19|18|20)?\d0s|"
     r"under (?:the )?(?:previous|former|last) (?:government|administration|president)|"
     r"during the (?:presidency|administration|rule|reign|era) of|previous administration)\b",
@@ -342,6 +344,8 @@ def under_that(above: Token, word: str, own: Status | None) -> Status | None:
 def timed_status(predicate: Token, found: Status, *, times: tuple[TimeMention, ...], published: str | None) -> Status:
     """Long ago becomes historical, a day to come planned; a word without a time of its own takes that of the clause over it."""
     day = published_day(published)
+    if any(base(above) in REMEMBERING for above in ancestors(predicate)):
+        return "historical"
     time = time_of(predicate, times)
     for above in ancestors(predicate):
         if time is not None:
@@ -362,9 +366,9 @@ def timed_status(predicate: Token, found: Status, *, times: tuple[TimeMention, .
 
 def is_past_year(time: TimeMention, day: date | None) -> bool:
     """Does a time lie more than a year before the report, or in an earlier era?"""
-    if time.kind in ("historical", "anniversary"):
+    if time.kind == "historical":
         return True
-    if time.value is None or day is None or time.kind == "since":
+    if time.value is None or day is None or time.kind in ("since", "anniversary"):
         return False
     return date.fromisoformat(time.value.end) < day - timedelta(days=365)
 
