@@ -5,7 +5,8 @@ Meanings of fields are those of docs/records.md; every offset counts Unicode cod
 
 import hashlib
 import json
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, fields, replace
+from functools import cache
 from typing import Any, ClassVar, Literal, TypeVar
 
 Status = Literal["happened", "planned", "alleged", "denied", "hypothetical", "historical"]
@@ -216,13 +217,19 @@ def to_json(value: Any) -> Any:
     if isinstance(value, Span):
         plain = {"start": value.start, "end": value.end, "text": value.text}
         return plain | {n: v for n, v in (("role", value.role), ("by", value.by), ("why", value.why)) if v is not None}
-    if is_dataclass(value):
-        kind = getattr(value, "kind", None)
-        named = {f.name: to_json(getattr(value, f.name)) for f in fields(value)}
-        return {"kind": kind, **named} if kind else named
+    if value is None or isinstance(value, (str, float, int)):
+        return value
     if isinstance(value, (tuple, list)):
         return [to_json(v) for v in value]
-    return value
+    kind = getattr(value, "kind", None)
+    named = {name: to_json(getattr(value, name)) for name in names_of(value.__class__)}
+    return {"kind": kind, **named} if kind else named
+
+
+@cache
+def names_of(kind: type) -> tuple[str, ...]:
+    """The names of a dataclass's fields, in order."""
+    return tuple(f.name for f in fields(kind))
 
 
 def line_of(record: Any) -> str:
