@@ -26,10 +26,15 @@ class Format:
     reader: str
     opens: re.Pattern[bytes] | None = None
 
+    def opens_with(self, head: bytes) -> bool:
+        """Whether bytes that begin so are of this kind, wide characters made narrow."""
+        return self.opens is not None and self.opens.match(_narrow(head[:HEAD])) is not None
+
 
 PROLOGUE = rb"(?:\xef\xbb\xbf)?\s*+(?:<[?!](?!doctype html)[^>]*+>\s*+)*+"
 DOCUMENT = Format("text or HTML", (".txt", ".md", ".html", ".htm", ".xhtml"), "documents:read_document")
 ROWS = Format("JSON lines", (".jsonl", ".ndjson"), "tables:read_jsonl", re.compile(rb"(?:\xef\xbb\xbf)?\s*+\{[ \t]*+\""))
+FEED = Format("feed", (".rss", ".atom", ".rdf"), "feeds:read_feed", re.compile(PROLOGUE + rb"<(?:rss|feed|rdf:RDF)\b"))
 # What these names promise is kept: a table's first cell may open like anything.
 NAMED = (
     ROWS,
@@ -50,7 +55,7 @@ WORDED = (
     Format("WARC", (".warc",), "warcs:read_warc", re.compile(rb"WARC/[01]\.\d\r?\n")),
     Format("mail", (".eml",), "mail:read_mail", re.compile(rb"(?i)(?:return-path|received|delivered-to|mime-version|message-id): ")),
     Format("NewsML-G2", (), "wires:read_newsml", re.compile(PROLOGUE + rb"<newsItem\b")),
-    Format("feed", (".rss", ".atom", ".rdf"), "feeds:read_feed", re.compile(PROLOGUE + rb"<(?:rss|feed|rdf:RDF)\b")),
+    FEED,
     ROWS,
 )
 FORMATS = (*NAMED, *PACKED, *WORDED, DOCUMENT)
@@ -59,12 +64,12 @@ READ = "what is read: " + " ".join(suffix for kind in (DOCUMENT, *NAMED, *PACKED
 
 def format_of(asked: Input) -> Format:
     """The format of an input; text or HTML if nothing says otherwise."""
-    head = _head(asked)
-    packed = next((kind for kind in PACKED if kind.opens and kind.opens.match(head)), None)
+    head = asked.stream.peek(HEAD)
+    packed = next((kind for kind in PACKED if kind.opens_with(head)), None)
     named = next((kind for kind in FORMATS if asked.suffix in kind.suffixes), None)
     if named is DOCUMENT or named in NAMED:
         return packed or named
-    worded = next((kind for kind in WORDED if kind.opens and kind.opens.match(head)), None)
+    worded = next((kind for kind in WORDED if kind.opens_with(head)), None)
     return packed or worded or named or DOCUMENT
 
 
@@ -75,9 +80,5 @@ def late(name: str) -> Any:
     return getattr(import_module(f"detente.sources.{module}"), function)
 
 
-def _head(asked: Input) -> bytes:
-    """How the input opens, wide characters made narrow."""
-    head = asked.stream.peek(HEAD)[:HEAD]
-    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return head.decode("utf-16", "ignore").encode()
-    return head
+def _narrow(head: bytes) -> bytes:
+    return head.decode("utf-16", "ignore").encode() if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else head

@@ -84,7 +84,7 @@ def _refuse_wordless(page: Given) -> Given:
 def _from_tree(tree: lxml.html.HtmlElement, *, markup: str, fetched: str | None) -> Given:
     flags: tuple[Flag, ...] = ("hidden_text",) if _drop_unseen(tree) else ()
     make_plain(tree)
-    found = bare_extraction(tree, url=fetched, with_metadata=True, include_comments=False)
+    found = bare_extraction(tree, with_metadata=True, include_comments=False)
     if not isinstance(found, Document):
         return Given(text="")
     url = _address(found.url, fetched=fetched)
