@@ -8,49 +8,53 @@ NUMBER = re.compile(r"(?:page )?[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*(?:of|/)\
 DIGITS = re.compile(r"\d+")
 ENDS = re.compile(r"[.!?:][\"'”’»)\]]*$")
 BROKEN_WORD = re.compile(r"[a-z]-$")
-LIST_ITEM = re.compile(r"(?:[•●▪–—*-]|\(?[0-9a-z]{1,2}[.)])\s")
-REPEATED = 3
+LIST_ITEM = re.compile(r"(?:[•●▪*]|\(?[0-9a-z]{1,2}[.)])\s")
+LEAST_LINES, LEAST_PAGES, EDGE = 5, 3, 2
 FULL = 0.75
 
 
 def without_running_lines(pages: Sequence[Sequence[str]]) -> list[str]:
     """The lines of all pages without page numbers, and without heads and feet that come again on page after page."""
-    edges = Counter(_key(line) for page in pages for line in _edges(page))
+    again = Counter(_key(page[at]) for page in pages for at in _edges(page))
+    most = max(LEAST_PAGES, len(pages) // 3)
     kept = []
     for page in pages:
-        edge = set(map(id, _edges(page)))
-        kept += [line for line in page if not (id(line) in edge and _runs(line, edges))]
+        edges = set(_edges(page))
+        kept += [line for at, line in enumerate(page) if not (at in edges and _runs(line, again, most))]
     return kept
 
 
 def paragraphs_of(lines: Sequence[str]) -> Iterator[str]:
-    """The paragraphs: a blank line ends one, and so does a short line that ends a sentence; words parted by a hyphen are joined."""
-    width = _width(lines)
+    """The paragraphs: a blank line ends one, and so does a short line that ends a sentence; a word parted by a hyphen is joined."""
+    full = _width(lines) * FULL
     words = ""
     for line in map(str.strip, lines):
-        if not line or (words and LIST_ITEM.match(line)):
-            if words:
-                yield words
-            words = line
-            continue
-        if BROKEN_WORD.search(words) and line[:1].islower():
-            words = words[:-1] + line
-        else:
-            words = f"{words} {line}" if words else line
-        if len(line) < width * FULL and (ENDS.search(line) or not words[len(line) :]):
+        if words and (not line or LIST_ITEM.match(line)):
+            yield words
+            words = ""
+        is_first = not words
+        words = _joined(words, line)
+        if words and len(line) < full and (is_first or ENDS.search(line)):
             yield words
             words = ""
     if words:
         yield words
 
 
-def _edges(page: Sequence[str]) -> list[str]:
-    filled = [line for line in page if line.strip()]
-    return filled[:2] + filled[2:][-2:]
+def _joined(words: str, line: str) -> str:
+    if BROKEN_WORD.search(words) and line[:1].islower():
+        return words[:-1] + line
+    return f"{words} {line}" if words else line
 
 
-def _runs(line: str, edges: Counter[str]) -> bool:
-    return NUMBER.fullmatch(line.strip()) is not None or edges[_key(line)] >= REPEATED
+def _edges(page: Sequence[str]) -> list[int]:
+    """The first and last lines of a page; none of one that has few."""
+    filled = [at for at, line in enumerate(page) if line.strip()]
+    return filled[:EDGE] + filled[-EDGE:] if len(filled) >= LEAST_LINES else []
+
+
+def _runs(line: str, again: Counter[str], most: int) -> bool:
+    return NUMBER.fullmatch(line.strip()) is not None or again[_key(line)] >= most
 
 
 def _key(line: str) -> str:
