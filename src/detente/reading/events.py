@@ -13,7 +13,7 @@ from detente.reading.grammar import VERBS
 from detente.reading.needs import meets
 from detente.reading.page import Page
 from detente.reading.status import status_of
-from detente.reading.times import published_day, time_of
+from detente.reading.times import WRITTEN_DAYS, published_day, time_of
 from detente.relations.scales import intensity
 
 # Acts that two parties do together: with several doers and no target they do it to each other.
@@ -109,6 +109,8 @@ def when_of(match: Match, page: Page, status: Status) -> Time | None:
         mention = time_of(token, page.times) if token is not None else None
         if mention is not None and mention.value is not None and mention.kind != "since":
             return mention.value
+        if mention is not None and mention.span.by in WRITTEN_DAYS and mention.kind == "date":
+            return None  # A day was told, and it cannot be made out: the day of the report is not in its place.
     day = published_day(page.article.published)
     if day is None or status != "happened" or match.head.pos_ not in VERBS:
         return None

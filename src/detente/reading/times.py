@@ -25,6 +25,7 @@ from detente.reading.time_years import YEAR_RULES
 TIME_RULES: tuple[TimeRule, ...] = (
     GUARD_RULE, *EARLY_RULES, *DAY_RULES, *MONTH_RULES, *YEAR_RULES, *DEICTIC_RULES, *COUNTED_RULES, *LATE_RULES
 )  # fmt: skip
+WRITTEN_DAYS = frozenset({"times.iso", "times.slash", "times.day", "times.days-of-month"})
 COUNTS_FROM_TEXT = frozenset({"times.later", "times.unit"})
 DEADLINE = re.compile(r"\b(?:by|until|till|before|(?:no|not)\s+later\s+than|through)\s+(?:the\s+|at\s+least\s+|about\s+|around\s+)?$", re.I)
 SINCE = re.compile(r"\b(?:since|ever\s+since)\s+(?:the\s+|at\s+least\s+|about\s+)?$", re.I)
