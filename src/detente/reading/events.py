@@ -5,6 +5,8 @@ from typing import get_args
 
 from detente.model import Event, EventType, Party, Span, Statement, Status, Time, identified
 from detente.reading.act_context import with_context
+from detente.reading.act_cut import is_cut_off
+from detente.reading.act_pairs import paired
 from detente.reading.act_parties import RoleFinder
 from detente.reading.act_rows import SPEAKING, Act, joined, key, without_contents
 from detente.reading.act_words import answer_span, contexts_of, place_of_act
@@ -24,14 +26,13 @@ TYPES: dict[str, EventType] = {name: name for name in get_args(EventType)}
 
 def find_events(page: Page, statements: Iterable[Statement] = ()) -> list[Event]:
     """All acts of the article in text order."""
-    finder = RoleFinder(page)
+    finder, known = RoleFinder(page), tuple(statements)
     acts = []
     for matches in chosen(page):
         act = next((a for m in matches if (a := act_of(m, page, finder)) is not None), None)
-        if act is not None:
+        if act is not None and not is_cut_off(act, known):
             acts.append(act)
-    known = tuple(statements)
-    return [event_of(act, page, known) for act in joined(with_context(without_contents(acts), page), page)]
+    return [event_of(act, page, known) for act in paired(joined(with_context(without_contents(acts), page), page), page)]
 
 
 def chosen(page: Page) -> list[list[Match]]:

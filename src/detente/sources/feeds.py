@@ -100,7 +100,7 @@ def _line(words: str | None) -> str | None:
 def _day(entry: Any) -> str | None:
     """The day by the outlet's own clock; None for one that the calendar does not have."""
     for name in ("published", "created", "updated"):
-        day = day_as_published(str(entry.get(name) or ""))
+        day = day_as_published(str(entry[name] or "")) if name in entry else None
         if day is not None:
             return day
     return None
