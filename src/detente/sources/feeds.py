@@ -18,7 +18,7 @@ from detente.sources.inputs import Found, Input, Open, whole
 from detente.sources.markup import DOCTYPE, decode_page, has_tags
 from detente.sources.rows import Row, read_rows
 
-TEASER_WORDS = 60
+TEASER_WORDS = 45
 WEB = re.compile(r"https?://", re.I)
 CLOSED = re.compile(r"</(?:\w+:)?(?:rss|feed|rdf)\s*>(?:\s|<!--.*?-->)*\Z", re.I | re.S)
 DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")

@@ -14,13 +14,13 @@ def make_plain(tree: lxml.html.HtmlElement) -> None:
     for table in list(_layout_tables(tree)):
         for part in table.iter(*TABLE_PARTS):
             part.tag = "span" if part.tag == "font" else "div"
-    for quotation in tree.xpath("//body//q"):
+    for quotation in reversed(tree.xpath("//body//q")):  # The inner ones first: they are told by those around them.
         _write_marks(quotation)
 
 
 def _layout_tables(tree: lxml.html.HtmlElement) -> Iterator[lxml.html.HtmlElement]:
-    """Tables without headings of columns in which a cell holds another table or as many words as a paragraph."""
-    for table in tree.xpath("//body//table[not(.//th)]"):
+    """Tables in which a cell holds another table or as many words as a paragraph."""
+    for table in tree.xpath("//body//table"):
         if table.xpath(".//table") or any(_says_much(cell) for cell in table.xpath(".//td")):
             yield table
 

@@ -4,6 +4,7 @@ import email
 import email.policy
 import io
 import re
+from dataclasses import replace
 from datetime import datetime
 from email.message import EmailMessage, MIMEPart
 from email.utils import parseaddr
@@ -33,8 +34,9 @@ def read_mail(asked: Input, open_: Open) -> Found:
         yield article_in(_given(message, asked), asked)
     except InputError as error:
         yield Refused(source=asked.source, reason=str(error))
+    known = Given(text="", published=_day(message), outlet=_house(message))
     for number, part in enumerate(message.iter_attachments() if message.is_multipart() else (), 1):
-        yield from _attached(part, number, asked, open_)
+        yield from _attached(part, number, replace(asked, known=known), open_)
 
 
 def _given(message: EmailMessage, asked: Input) -> Given:
@@ -50,7 +52,7 @@ def _given(message: EmailMessage, asked: Input) -> Given:
         text=words,
         id=_header(message, "message-id"),
         title=_header(message, "subject"),
-        outlet=parseaddr(_header(message, "from") or "")[1].rpartition("@")[2] or None,
+        outlet=_house(message),
         published=_day(message),
         published_from="metadata",
         flags=(*decoded.flags, *(("teaser",) if teaser else ())),
@@ -86,6 +88,11 @@ def _header(message: EmailMessage, name: str) -> str | None:
     except (ValueError, TypeError, IndexError, AttributeError):  # The standard library stumbles over some broken headers.
         return None
     return " ".join(str(value).split()) or None if value is not None else None
+
+
+def _house(message: EmailMessage) -> str | None:
+    """The host that the sender's address names."""
+    return parseaddr(_header(message, "from") or "")[1].rpartition("@")[2] or None
 
 
 def _day(message: EmailMessage) -> str | None:

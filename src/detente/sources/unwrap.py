@@ -34,7 +34,7 @@ def paragraphs_of(lines: Sequence[str]) -> Iterator[str]:
             words = ""
         is_first = not words
         words = _joined(words, line)
-        if words and len(line) < full and (is_first or ENDS.search(line)):
+        if words and len(line) < full and ((is_first and not BROKEN_WORD.search(line)) or ENDS.search(line)):
             yield words
             words = ""
     if words:

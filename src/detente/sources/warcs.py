@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from typing import Any, BinaryIO
 
 from warcio.archiveiterator import ArchiveIterator
-from warcio.exceptions import ArchiveLoadFailed
 
 from detente.errors import InputError
 from detente.model import Refused
@@ -73,7 +72,9 @@ def _read(stream: Any, offset: int, archive: _Archive, asked: Input, open_: Open
         try:
             with redirect_stderr(io.StringIO()):  # The library prints what we say in our own line.
                 record = next(records, None)
-        except (ArchiveLoadFailed, ValueError, EOFError, OSError):
+        except InputError:
+            raise
+        except Exception:  # warcio raises whatever its own code stumbles on in a broken record.
             archive.lost.append(offset + at)
             return
         if records.err_count > faults:
