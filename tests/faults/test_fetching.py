@@ -7,6 +7,7 @@ import ssl
 import subprocess
 import threading
 from http.server import BaseHTTPRequestHandler
+from ipaddress import ip_network
 from pathlib import Path
 
 import pytest
@@ -70,7 +71,7 @@ def test_row_03_numbers_that_wrap_or_address_many_are_refused(number: str) -> No
 
 @pytest.mark.parametrize("number", ["93.184.216.34", "2606:2800:220:1::1"])
 def test_row_03_public_numbers_are_not(number: str) -> None:
-    assert target_of("http://news.example/a", resolve=lambda host, port: [number]).number == number
+    assert target_of("http://news.example/a", resolve=lambda host, port: [number]).numbers == (number,)
 
 
 def test_row_03_one_private_number_among_public_ones_is_enough() -> None:
@@ -109,6 +110,13 @@ def test_row_05_the_checked_number_is_connected_to_whatever_the_name_means_next(
         assert answer.body == PAGE
         assert {headers["host"] for _, headers in web.asked} == {f"news.example:{web.port}"}
         assert given == ["127.0.0.1", "127.0.0.1"], "each address was looked up once, and never again to connect"
+
+
+def test_row_05_of_several_checked_numbers_the_next_is_tried_where_one_does_not_answer() -> None:
+    with serving({"/a": (200, {}, PAGE)}) as web:
+        fetch = fetcher(pause=0, resolve=lambda host, port: ["127.0.0.2", "127.0.0.1"])
+        fetch.allowed = [ip_network("127.0.0.0/8")]
+        assert fetch.fetch(f"http://news.example:{web.port}/a").body == PAGE
 
 
 @pytest.mark.parametrize(
@@ -353,6 +361,18 @@ def test_a_feed_leads_to_its_pages_which_take_its_day_where_they_have_none(tmp_p
     [article] = articles(tmp_path)
     assert (article.published, article.outlet, article.url) == ("2026-03-05", "The Example", f"{web.root}/a")
     assert WORDS.strip() in article.text
+
+
+def test_an_entrys_page_is_asked_for_again_while_it_is_young(tmp_path: Path) -> None:
+    clock = Clock()
+    with serving({"/a": [(200, {}, PAGE), (200, {}, PAGE.replace(b"month", b"week"))]}) as web:
+        feed = f"<rss version='2.0'><channel><title>E</title><item><link>{web.root}/a</link></item></channel></rss>"
+        web.answers["/feed"] = (200, {"Content-Type": "application/rss+xml"}, feed.encode())
+        for days in (1.0, 1.0):
+            last = results([f"{web.root}/feed"], tmp_path, fetcher(clock), again_days=days)
+        assert [what for what, _ in last] == ["feed", "edited"]
+        clock.sleep(3 * 86_400)
+        assert [what for what, _ in results([f"{web.root}/feed"], tmp_path, fetcher(clock), again_days=1.0)] == ["feed"]
 
 
 def test_a_page_in_place_of_a_feed_is_refused_where_feeds_are_asked_for(tmp_path: Path) -> None:

@@ -1,9 +1,11 @@
 """Pages as publishers lay them out: each keeps every paragraph once, in order, with its quotation marks, and loses what is not the report."""
 
 import json
+from time import process_time
 
 import pytest
 
+from detente.sources.declared import declared_day, declared_flags
 from detente.sources.html import read_page
 
 A = "Ardenia will withdraw its envoy from Borland by the end of the month, Foreign Minister Lena Marsk said on Thursday."
@@ -170,3 +172,28 @@ def test_a_whole_report_that_asks_to_subscribe_is_none() -> None:
 )
 def test_the_address_a_page_gives_itself_counts_on_its_own_host(fetched: str | None, kept: str) -> None:
     assert read_page(page(P, '<link rel="canonical" href="https://news.example/a">'), url=fetched).url == kept
+
+
+@pytest.mark.parametrize(
+    "noise",
+    [
+        "<span class=date ",
+        "<a class='",
+        "<div class='date-",
+        "<html class='",
+        '"@type" : [',
+        "<meta name=",
+        "<time datetime=",
+        "x-date-",
+        "isAccessibleForFree : ",
+    ],
+)
+def test_a_page_made_to_be_slow_is_read_in_time_linear_in_its_length(noise: str) -> None:
+    spent = []
+    for times in (2_000, 16_000):
+        markup = page(f"<h1>x</h1><article>{P}</article>", "<!-- -->" + noise * times)
+        start = process_time()
+        declared_day(markup, url=None)
+        list(declared_flags(markup, text=P))
+        spent.append(process_time() - start)
+    assert spent[1] < 40 * spent[0] + 0.2

@@ -24,7 +24,7 @@ def fetch(
     addresses: Addresses,
     keep: Keep,
     feeds: Annotated[bool, typer.Option("--feeds", help="Every address must be a feed; a page in its place is refused.")] = False,
-    again: Annotated[bool, typer.Option("--again", help="Ask again for entries that are kept, if they have changed.")] = False,
+    again: Annotated[float, typer.Option(help="Days for which the pages of entries that are kept are asked for again.")] = 0.0,
     most: Annotated[int, typer.Option(help="Entries fetched of one feed.")] = 200,
     pause: Pause = 5.0,
     allow_private: AllowPrivate = None,
@@ -35,7 +35,7 @@ def fetch(
     if offline:
         outcomes = collecting.offline(addresses, folder=Path(keep))
     else:
-        wishes = collecting.Wishes(feeds_only=feeds, again=again, most_entries=most)
+        wishes = collecting.Wishes(feeds_only=feeds, again_days=again, most_entries=most)
         fetcher = fetcher_of(pause=pause, allow_private=allow_private)
         outcomes = collecting.collect(addresses, folder=Path(keep), fetcher=fetcher, wishes=wishes)
     counts: Counter[str] = Counter()

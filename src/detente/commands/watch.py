@@ -22,6 +22,8 @@ from detente.sources.files import read_sources
 from detente.sources.walk import ADDRESS
 from detente.sources.watching import Watch
 
+AGAIN_DAYS = 2.0  # Most corrections come early.
+
 
 def watch(
     places: Annotated[
@@ -72,7 +74,7 @@ def _looks(most: int | None, *, every: float) -> Iterator[int]:
 
 def _fetch(addresses: Sequence[str], keep: str, fetcher: object) -> None:
     collecting = import_module("detente.sources.collecting")
-    for outcome in collecting.collect(addresses, folder=Path(keep), fetcher=fetcher, wishes=collecting.Wishes(again=True)):
+    for outcome in collecting.collect(addresses, folder=Path(keep), fetcher=fetcher, wishes=collecting.Wishes(again_days=AGAIN_DAYS)):
         if outcome.what != "same":
             typer.echo(f"{outcome.what} {outcome.url}" + (f": {outcome.note}" if outcome.note else ""), err=True)
 

@@ -30,14 +30,14 @@ CLOSED_V6 = tuple(ipaddress.ip_network(net) for net in "2001::/23 2001:db8::/32 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A web address with the number that was checked; it is this number that is connected to."""
+    """A web address with its numbers, all checked; it is these that are connected to, the first that answers."""
 
     url: str
     secure: bool
     host: str
     port: int
     path: str
-    number: str
+    numbers: tuple[str, ...]
 
     @property
     def named(self) -> str:
@@ -56,7 +56,7 @@ def target_of(url: str, *, resolve: Resolve, allowed: Sequence[Network] = ()) ->
         address = ipaddress.ip_address(number.partition("%")[0])
         if not is_public(address) and not any(address in net for net in allowed):
             raise InputError(f"leads to {address}, which is not public; it is fetched only with --allow-private {address}")
-    return Target(url, secure, host, port, path, numbers[0])
+    return Target(url, secure, host, port, path, tuple(numbers))
 
 
 def is_public(address: Address) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Literal
 
@@ -12,7 +13,7 @@ from detente.sources.feeds import Feed, parse_feed
 from detente.sources.fetch import Fetcher
 from detente.sources.formats import FEED
 from detente.sources.inputs import NOTHING
-from detente.sources.snapshots import Snapshots
+from detente.sources.snapshots import Snapshots, Visit
 
 FEEDS = ".feeds"
 GONE = {404, 410}
@@ -30,10 +31,10 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wishes:
-    """What is asked of a collection: addresses that must be feeds, pages of entries asked again, how many entries a feed may bring."""
+    """What is asked of a collection: addresses that must be feeds, for how many days pages of entries are asked again, how many entries a feed may bring."""
 
     feeds_only: bool = False
-    again: bool = False
+    again_days: float = 0.0
     most_entries: int = 200
 
 
@@ -76,8 +77,15 @@ def _entries(url: str, feed: Feed, pages: Snapshots, *, fetcher: Fetcher, wishes
         if number >= wishes.most_entries:
             yield Outcome(url, "refused", f"has {len(linked)} entries; the first {wishes.most_entries} were fetched")
             return
-        if pages.last(link) is None or wishes.again:
+        if _is_due(pages.last(link), fetcher, days=wishes.again_days):
             yield _page(link, entry, pages, fetcher=fetcher)
+
+
+def _is_due(last: Visit | None, fetcher: Fetcher, *, days: float) -> bool:
+    """Whether an entry's page was never kept, or is young enough to be corrected yet."""
+    if last is None:
+        return True
+    return days > 0 and fetcher.world.now() - datetime.fromisoformat(last.time) < timedelta(days=days)
 
 
 def _page(url: str, entry: Given, pages: Snapshots, *, fetcher: Fetcher) -> Outcome:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 
 FIRST, LAST = 1900, 2100
+LONGEST = 80
 WRITTEN = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 COMPACT = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})(?![0-9])")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -31,7 +32,7 @@ def day_as_published(written: str) -> str | None:
 
     What two readers would read as two days, `05/04/2021`, is no day.
     """
-    written = written.strip()
+    written = written.strip()[:LONGEST]
     day = day_of(written.replace(" ", "T", 1)) or day_of(written[:10])
     if day is None and (compact := COMPACT.match(written)):
         day = day_of("-".join(compact.groups()))

@@ -10,6 +10,7 @@ from detente.model import Flag
 from detente.sources.dates import day_as_published, day_of
 
 COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
+# Bounded, here and below: a page made to be slow is read in time linear in its length all the same.
 DATED_TAG = re.compile(r"<(?:meta|time|span)\b(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+", re.I)
 ATTRIBUTE = re.compile(r"([\w:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 IN_SCRIPT = re.compile(r"\"datePublished\"\s*:\s*\"([^\"]{1,40})\"")
@@ -19,9 +20,10 @@ SAYS_PUBLISHED = frozenset(
     "dcterms.date dcterms.issued dcterms.created pubdate publishdate publish-date publication_date published_time parsely-pub-date "
     "sailthru.date citation_publication_date".split()
 )
-TIME = re.compile(r"<time\b[^>]*\bdatetime\s*=\s*[\"']([^\"']{8,40})[\"']", re.I)
+TIME = re.compile(r"<time\b[^<>]{0,200}?\bdatetime\s?=\s?[\"']([^\"']{8,40})[\"']", re.I)
 CALLED_DATE = re.compile(
-    r"<\w+\b[^>]*\b(?:class|id)\s*=\s*[\"'](?:[^\"']*[\s_-])?(?:date|datetime|dateline|timestamp|published|posted|pubdate)(?:[\s_-][^\"']*)?[\"'][^>]*>"
+    r"<\w{1,20}\b[^<>]{0,200}?\b(?:class|id)\s?=\s?[\"'](?:[^\"'<>]{0,80}[\s_-])?"
+    r"(?:date|datetime|dateline|timestamp|published|posted|pubdate)(?:[\s_-][^\"'<>]{0,80})?[\"'][^<>]{0,200}>"
     r"([^<]{8,60})<",
     re.I,
 )
@@ -35,7 +37,8 @@ TYPES: dict[str, Flag] = {
 }
 # How Google's translator marks the pages it serves, and how a page names the program that translated it.
 MACHINE_TRANSLATED = re.compile(
-    r"<html[^>]*\bclass\s*=\s*[\"'][^\"'>]*\btranslated-(?:ltr|rtl)\b|<meta[^>]*\bname\s*=\s*[\"']?translated-by\b", re.I
+    r"<html\b[^<>]{0,300}?\bclass\s?=\s?[\"'][^\"'<>]{0,200}?\btranslated-(?:ltr|rtl)\b|<meta\b[^<>]{0,300}?\bname\s?=\s?[\"']?translated-by\b",
+    re.I,
 )
 NOT_FREE = re.compile(r"isAccessibleForFree\"?\s*[:=]\s*\"?false", re.I)
 TEASER_WORDS = 120

@@ -17,7 +17,7 @@ AGENT = "detente"
 CHUNK = 65_536
 TOO_LATE = "did not answer whole within {:g} s; nothing of it was kept"
 ANY_ZLIB = 47  # zlib's word for "gzip or zlib, as it opens"
-QUIET_SECONDS = 20.0
+QUIET_SECONDS, CONNECT_SECONDS = 20.0, 5.0
 BODILESS = {204, 304}
 PLAIN = {"", "identity"}
 PACKED = {"gzip", "x-gzip", "deflate"}
@@ -61,11 +61,21 @@ class _Pinned(http.client.HTTPConnection):
         self.wire: socket.socket | None = None
 
     def connect(self) -> None:
-        self.wire = self.sock = socket.create_connection((self._target.number, self._target.port), QUIET_SECONDS)
+        self.wire = self.sock = _first_answering(self._target)
+        self.sock.settimeout(QUIET_SECONDS)
         if self._target.secure:
             # The handshake comes after the socket is known, so that the clock can end it too.
             self.wire = self.sock = _trust().wrap_socket(self.sock, server_hostname=self._target.host, do_handshake_on_connect=False)
             self.sock.do_handshake()
+
+
+def _first_answering(target: Target) -> socket.socket:
+    for number in target.numbers[:-1]:
+        try:
+            return socket.create_connection((number, target.port), CONNECT_SECONDS)
+        except OSError:
+            continue  # The next number of the same host may answer.
+    return socket.create_connection((target.numbers[-1], target.port), QUIET_SECONDS)
 
 
 @cache

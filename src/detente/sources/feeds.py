@@ -19,6 +19,7 @@ from detente.sources.markup import DOCTYPE, decode_page, has_tags
 from detente.sources.rows import Row, read_rows
 
 TEASER_WORDS = 45
+END = 2_000
 WEB = re.compile(r"https?://", re.I)
 CLOSED = re.compile(r"</(?:\w+:)?(?:rss|feed|rdf)\s*>(?:\s|<!--.*?-->)*\Z", re.I | re.S)
 DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
@@ -55,7 +56,7 @@ def parse_feed(data: bytes, *, charset: str | None = None) -> Feed:
     parsed = feedparser.parse(text.encode(), sanitize_html=False, resolve_relative_uris=False)
     if not parsed.version:
         raise InputError("is not a feed; an address that answers with a page is no quiet feed")
-    is_whole = CLOSED.search(text) is not None
+    is_whole = CLOSED.search(text[-END:]) is not None
     entries = parsed.entries if is_whole else parsed.entries[:-1]
     outlet = _line(parsed.feed.get("title"))
     return Feed(tuple(_given(entry, outlet) for entry in entries), is_whole)

@@ -12,7 +12,7 @@ from detente.sources.members import MOST_MEMBERS, is_about, refuse_way_out
 from detente.sources.packed import DAMAGE, Budget, Unpacked, refuse_depth
 
 DOCX_BODY = "word/document.xml"
-OFFICE = "[Content_Types].xml"
+OFFICE, OPEN_DOCUMENT = "[Content_Types].xml", {"mimetype", "content.xml"}
 
 
 def read_zip(asked: Input, open_: Open) -> Found:
@@ -27,7 +27,7 @@ def read_zip(asked: Input, open_: Open) -> Found:
     budget = Budget(packed=size)
     if DOCX_BODY in names:
         yield article_in(late("docx:read_docx")(archive, budget=budget), asked)
-    elif OFFICE in names:
+    elif OFFICE in names or names >= OPEN_DOCUMENT:
         raise InputError(f"is an Office file without a text document; {READ}")
     else:
         yield from _members(archive, budget, asked, open_)
