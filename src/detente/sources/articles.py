@@ -14,6 +14,7 @@ from detente.sources.language import foreign_language
 UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 # A letter of Greek or Cyrillic inside a word of Latin letters looks like the Latin one.
 TWO_SCRIPTS = re.compile("[A-Za-z][\u0370-\u03ff\u0400-\u04ff]|[\u0370-\u03ff\u0400-\u04ff][A-Za-z]")
+OTHER_SCRIPT = re.compile("[\u0370-\u03ff\u0400-\u04ff]")
 TRANSLATED = re.compile(
     r"\b(?:machine|automatic(?:ally)?|computer)[ -](?:translat(?:ed|ion)|generated translation)"
     r"|\btranslated (?:automatically|by (?:google|deepl|a machine|a computer|ai\b|software))",
@@ -65,7 +66,11 @@ def _seen_in(given: Given) -> Iterator[Flag]:
         yield "date_unknown"
     if "\ufffd" in given.text:
         yield "replaced_characters"
-    if UNSEEN.search(given.text) or TWO_SCRIPTS.search(given.text):
+    if not given.text.isascii() and _is_odd(given.text):
         yield "odd_characters"
     if TRANSLATED.search(given.text, 0, EDGE) or TRANSLATED.search(given.text, max(0, len(given.text) - EDGE)):
         yield "translated"
+
+
+def _is_odd(text: str) -> bool:
+    return UNSEEN.search(text) is not None or (OTHER_SCRIPT.search(text) is not None and TWO_SCRIPTS.search(text) is not None)
