@@ -1,5 +1,6 @@
 """Which rows does this Parquet file hold? Columns by their names, a few rows in memory at a time."""
 
+import os
 import re
 import tempfile
 from collections.abc import Iterator
@@ -24,8 +25,9 @@ WILD = re.compile(r"[*?\[]")
 
 def read_parquet(asked: Input, open_: Open) -> Found:
     """The article of every row; refused if no column holds the texts."""
-    if asked.depth == 0 and isinstance(asked.stream.name, str):
-        yield from read_rows(_rows(asked.stream.name), asked, needs_id=False)
+    path = getattr(asked.stream, "name", None)
+    if asked.depth == 0 and isinstance(path, str) and os.path.isfile(path):
+        yield from read_rows(_rows(path), asked, needs_id=False)
         return
     with tempfile.NamedTemporaryFile(suffix=".parquet") as copy:
         copy.write(whole(asked, packed=True))

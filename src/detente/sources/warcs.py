@@ -1,7 +1,7 @@
 """Which pages does this web archive hold? Every answer that is a document, under its address; damage costs only what it hit."""
 
 import io
-from contextlib import redirect_stderr
+from contextlib import redirect_stderr, suppress
 from dataclasses import dataclass, field, replace
 from typing import Any, BinaryIO
 
@@ -83,6 +83,8 @@ def _read(stream: Any, offset: int, archive: _Archive, asked: Input, open_: Open
             return
         archive.records += 1
         yield from _record(record, archive, asked, open_)
+        with suppress(ValueError):  # A digest in no known form: whether the record is whole is told by its length.
+            _drain(record)
         if _is_cut(record):
             archive.lost.append(offset + at)
             return
@@ -123,9 +125,9 @@ def _body(record: Any, *, most: int) -> bytes:
             size += len(data)
             if size > most:
                 raise InputError(f"is larger than {most:,} bytes unpacked; it is not read")
+        _drain(record)
     except (OSError, ValueError, EOFError) as error:
-        raise InputError(f"is packed in a way that cannot be undone ({error})") from error
-    _drain(record)
+        raise InputError(f"is packed or signed in a way that cannot be undone ({error})") from error
     if _is_cut(record):
         raise InputError("is cut: the archive holds fewer bytes than it says")
     if record.digest_checker is not None and record.digest_checker.passed is False:
@@ -140,7 +142,6 @@ def _drain(record: Any) -> None:
 
 def _is_cut(record: Any) -> bool:
     """Whether bytes were missing when the record was read to its end."""
-    _drain(record)
     return getattr(record.raw_stream, "limit", 0) > 0
 
 

@@ -11,6 +11,7 @@ from detente.sources.inputs import Found, Input, Open, article_in, whole
 from detente.sources.members import MOST_MEMBERS, is_about, refuse_way_out
 from detente.sources.packed import DAMAGE, Budget, Unpacked, refuse_depth
 
+BROKEN = (zipfile.BadZipFile, NotImplementedError, IndexError, *DAMAGE)
 DOCX_BODY = "word/document.xml"
 OFFICE, OPEN_DOCUMENT = "[Content_Types].xml", {"mimetype", "content.xml"}
 
@@ -20,7 +21,7 @@ def read_zip(asked: Input, open_: Open) -> Found:
     stream = asked.stream if asked.stream.seekable() else io.BytesIO(whole(asked, packed=True))
     try:
         archive = zipfile.ZipFile(stream)
-    except (zipfile.BadZipFile, *DAMAGE) as error:
+    except BROKEN as error:
         raise InputError(f"is a cut or damaged zip file ({error}); pack it again") from error
     names = set(archive.namelist())
     size = stream.seek(0, io.SEEK_END)
@@ -35,7 +36,7 @@ def read_zip(asked: Input, open_: Open) -> Found:
 
 def _members(archive: zipfile.ZipFile, budget: Budget, asked: Input, open_: Open) -> Found:
     refuse_depth(asked)
-    members = [info for info in archive.infolist() if not info.is_dir() and not is_about(info.filename)]
+    members = [info for info in archive.infolist() if info.filename and not info.is_dir() and not is_about(info.filename)]
     if not members:
         raise InputError("is an archive with nothing to read in it")
     for info in members[:MOST_MEMBERS]:
@@ -48,7 +49,7 @@ def _members(archive: zipfile.ZipFile, budget: Budget, asked: Input, open_: Open
                 yield from open_(asked.inner(cast(BinaryIO, inside), name=info.filename))
         except InputError as error:
             yield Refused(source=f"{asked.source}#{info.filename}", reason=str(error))
-        except (zipfile.BadZipFile, NotImplementedError, *DAMAGE) as error:
+        except BROKEN as error:
             yield Refused(source=f"{asked.source}#{info.filename}", reason=f"is cut or damaged ({error}); pack it again")
     if len(members) > MOST_MEMBERS:
         raise InputError(f"has {len(members):,} members; the first {MOST_MEMBERS:,} were read")
