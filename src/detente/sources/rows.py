@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from detente.errors import InputError
-from detente.model import Refused, content_id
+from detente.model import Flag, Refused, content_id
 from detente.sources.articles import Given
 from detente.sources.dates import FIRST, LAST, day_of
 from detente.sources.inputs import Found, Input, article_in
@@ -32,6 +32,7 @@ class Row:
     place: int
     fields: dict[str, Any] | InputError
     given: Given | None = None
+    flags: tuple[Flag, ...] = ()
 
 
 @dataclass(slots=True)
@@ -82,7 +83,7 @@ def _given(row: Row, *, published: str | None, needs_id: bool) -> Given:
     for name, value in fields.items():
         _refuse_unwritable(name, value)
     day = _day(fields["published"]) or published
-    return Given(**{**fields, "published": day, "published_from": "given"})
+    return Given(**{**fields, "published": day, "published_from": "given", "flags": row.flags})
 
 
 def _optional(row: dict[str, Any], name: str) -> str | None:

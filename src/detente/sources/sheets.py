@@ -56,7 +56,7 @@ def _rows(lines: io.TextIOWrapper, *, max_bytes: int) -> Iterator[Row]:
     doubled = sorted({name for name in columns if names.count(name) > 1})
     if doubled:
         raise InputError(f"names the columns {doubled} twice; each may stand once")
-    cells = csv.reader(map(_cleaned, lines), delimiter=delimiter, strict=True)
+    cells = csv.reader(lines, delimiter=delimiter, strict=True)
     while True:
         first = cells.line_num + 2
         try:
@@ -67,7 +67,8 @@ def _rows(lines: io.TextIOWrapper, *, max_bytes: int) -> Iterator[Row]:
         if row is None:
             return
         if row:
-            yield Row(first, _fields(row, names, columns))
+            cleaned = [_cleaned(cell) for cell in row]
+            yield Row(first, _fields(cleaned, names, columns), flags=() if cleaned == row else ("encoding_guessed",))
 
 
 def _fields(row: list[str], names: list[str], columns: dict[str, str]) -> dict[str, str | None] | InputError:
@@ -76,6 +77,6 @@ def _fields(row: list[str], names: list[str], columns: dict[str, str]) -> dict[s
     return {columns[name]: cell or None for name, cell in zip(names, row, strict=True) if name in columns}
 
 
-def _cleaned(line: str) -> str:
-    """The line with bytes that are not UTF-8 read as Windows-1252, which spreadsheets write."""
-    return line.translate(WESTERN) if any("\udc80" <= c <= "\udcff" for c in line) else line
+def _cleaned(words: str) -> str:
+    """The words with bytes that are not UTF-8 read as Windows-1252, which spreadsheets write."""
+    return words.translate(WESTERN) if any("\udc80" <= c <= "\udcff" for c in words) else words
