@@ -9,6 +9,7 @@ from email.message import EmailMessage
 from pathlib import Path
 
 import duckdb
+import pypdf
 import pytest
 
 from detente.model import Article, Refused, line_of
@@ -164,6 +165,17 @@ def wrapped(words: str, width: int = 60) -> list[str]:
             lines.append("")
         lines[-1] = f"{lines[-1]} {word}".strip()
     return lines
+
+
+@pytest.mark.parametrize(
+    ("given", "title"), [("Envoy leaves", "Envoy leaves"), ("(anonymous)", None), ("Microsoft Word - release3.doc", None), ("a.tex", None)]
+)
+def test_the_title_of_a_pdf_is_one_that_somebody_gave(tmp_path: Path, given: str, title: str | None) -> None:
+    writer = pypdf.PdfWriter(io.BytesIO(pdf([[A[:60], A[60:]]])))
+    writer.add_metadata({"/Title": given})
+    out = io.BytesIO()
+    writer.write(out)
+    assert one_article(read_bytes(tmp_path, "a.pdf", out.getvalue())).title == title
 
 
 @pytest.mark.parametrize("cut", [20, 200, -30])

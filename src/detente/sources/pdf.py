@@ -2,6 +2,7 @@
 
 import io
 import logging
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ from detente.sources.unwrap import paragraphs_of, without_running_lines
 
 MOST_PAGES = 200
 LEAST_LETTERS = 20
+# What programs write where nobody gave a title.
+NO_TITLE = re.compile(r"\(?(?:anonymous|untitled|unspecified)\)?|microsoft word\b.*|.*\.(?:docx?|odt|pdf|indd|tex|rtf)", re.I | re.S)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +52,13 @@ def _pages(data: bytes) -> _Pages:
             raise InputError("is an encrypted PDF; save it without its password")
         lines = [(page.extract_text() or "").split("\n") for page in reader.pages[:MOST_PAGES]]
         title = reader.metadata.title if reader.metadata else None
-        return _Pages(lines, len(reader.pages), (title or "").strip() or None)
+        return _Pages(lines, len(reader.pages), _headline(title))
     except InputError:
         raise
     except (Exception, RecursionError) as error:  # pypdf raises whatever its own code stumbles on in a broken file.
         raise InputError(f"is a damaged PDF ({type(error).__name__}: {str(error)[:80]}); save it again") from error
+
+
+def _headline(title: str | None) -> str | None:
+    words = " ".join((title or "").split())
+    return words if words and NO_TITLE.fullmatch(words) is None else None
