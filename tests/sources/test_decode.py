@@ -49,6 +49,12 @@ def test_declared_encoding_is_believed_where_bytes_are_not_utf8() -> None:
     assert decode(text.encode("cp1251"), declared="windows-1251").text == text
 
 
+@pytest.mark.parametrize("declared", ["iso-8859-1", "ISO-8859-1", "us-ascii", "windows-1252"])
+def test_western_text_has_its_quotation_marks_under_any_western_name(declared: str) -> None:
+    text = "“Wir warten” – l’État, c’est moi"
+    assert decode(text.encode("cp1252"), declared=declared).text == text
+
+
 def test_other_encodings_are_guessed() -> None:
     text = "Министерство иностранных дел заявило во вторник, что переговоры возобновятся. " * 5
     assert decode(text.encode("cp1251")).text == text

@@ -109,6 +109,13 @@ def test_quotation_marks_written_as_entities_are_those() -> None:
     )
 
 
+@pytest.mark.parametrize("depth", [0, 400])
+def test_quotation_marks_written_by_their_old_numbers_are_those(depth: int) -> None:
+    said = "<p>&#147;We&#146;ll wait &#151; not for ever,&#148; said Marsk. &#x93;Never.&#x94;</p>"
+    found = read_page(page("<div>" * depth + f"<article>{said}{P}</article>"))
+    assert "“We’ll wait — not for ever,” said Marsk. “Never.”" in found.text
+
+
 def test_a_page_made_by_script_gives_the_body_of_its_structured_data() -> None:
     data = json.dumps({"@type": "NewsArticle", "datePublished": "2026-03-05T10:00:00Z", "articleBody": " ".join(BODY)})
     found = read_page(page('<div id="root"></div>', f'<script type="application/ld+json">{data}</script>'))

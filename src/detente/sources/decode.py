@@ -21,6 +21,13 @@ SIGNATURES = (
 NOT_ASCII = re.compile(rb"[\x80-\xff]")
 CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 WESTERN_SHARE = 0.05
+# What browsers read where a page names these, and so what pages that name them are written in.
+MEANT = {
+    **dict.fromkeys(("iso-8859-1", "iso8859-1", "latin1", "latin-1", "ascii", "us-ascii"), "cp1252"),
+    **dict.fromkeys(("iso-8859-9", "latin5"), "cp1254"), **dict.fromkeys(("iso-8859-11", "tis-620"), "cp874"),
+    **dict.fromkeys(("gb2312", "gbk"), "gb18030"), **dict.fromkeys(("shift_jis", "shift-jis", "sjis"), "cp932"),
+    **dict.fromkeys(("euc-kr", "ks_c_5601-1987"), "cp949"),
+}  # fmt: skip
 REPLACED = "\ufffd"
 # What `surrogateescape` makes of a byte that is not UTF-8, and the letter that Windows-1252 has for it.
 WESTERN = {0xDC00 + byte: bytes([byte]).decode("cp1252", "replace") for byte in range(0x80, 0x100)}
@@ -64,7 +71,7 @@ def _unsigned(data: bytes, declared: str | None) -> Decoded:
         return mended
     if len(CONTROL.findall(data)) > len(data) // 100:
         raise InputError("is binary: it is full of control characters; text, HTML or JSON lines are read")
-    text = _as(data, declared) if declared else None
+    text = _as(data, MEANT.get(declared.lower(), declared)) if declared else None
     if text is not None:
         return Decoded(text)
     guess = _western(data) or from_bytes(data).best()

@@ -5,6 +5,7 @@ A page nested too deeply for lxml's tree is read flat instead.
 
 import re
 from dataclasses import replace
+from html import unescape
 from urllib.parse import urlsplit
 
 import lxml.html
@@ -23,6 +24,8 @@ from detente.sources.markup import DOCTYPE
 LEAST_WORDS = 25
 FEW_WORDS = 80
 MOST_TAGS = 60_000
+# `&#147;` is a quotation mark to every browser, and a control character to the tree.
+OLD_REFERENCE = re.compile(r"&#(?:0{0,4}(?:12[89]|1[3-5]\d)|x0{0,4}[89][0-9a-f]);?", re.I)
 MOST_ATTRIBUTES = 2_000
 HIDDEN_WORDS = 6
 TEASER_WORDS, TEASER_LINES = 150, 6
@@ -46,7 +49,7 @@ def read_page(markup: str, *, url: str | None = None, flags: tuple[Flag, ...] = 
     """The page's report; refused if there is none, or more markup than any report needs; `url` is where it was fetched."""
     _refuse_excess(markup)
     doctype = DOCTYPE.match(markup)
-    markup = markup[doctype.end() :] if doctype else markup
+    markup = OLD_REFERENCE.sub(lambda m: unescape(m[0]), markup[doctype.end() :] if doctype else markup)
     parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
     try:
         tree = lxml.html.document_fromstring(markup.encode(), parser=parser)
