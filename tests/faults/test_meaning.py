@@ -109,6 +109,10 @@ def test_row_46_respectively_pairs_first_with_first(reader: Reader) -> None:
     assert sorted(told) == [("SANCTION", ["GHA"], ["MLI"], "happened"), ("SANCTION", ["KEN"], ["TGO"], "happened")]
 
 
+def test_row_46_respectively_over_lists_of_unequal_length_tells_nothing(reader: Reader) -> None:
+    assert not acts(reader, "Kenya, Mali and Ghana expelled two Togolese and three Chadian diplomats, respectively.")
+
+
 def test_row_46_several_doers_without_respectively_stay_together(reader: Reader) -> None:
     [(_, sources, targets, _)] = acts(reader, "Kenya and Ghana expelled two Togolese and three Malian diplomats.")
     assert (sources, targets) == (["KEN", "GHA"], ["TGO", "MLI"])
@@ -132,6 +136,13 @@ def test_row_48_a_not_inside_the_words_is_never_cut_off(reader: Reader, text: st
     words = " ".join(span.text for span in said.content)
     assert "not" in words or "never" in words
     assert not [a for a in acts(reader, text) if a[0] == "ASSAULT" and a[3] == "happened"]
+
+
+def test_row_48_without_a_not_before_the_cue_the_act_stands(reader: Reader) -> None:
+    told = acts(reader, "“Togo has repeatedly,” the Ghanaian president said, “attacked Ghana.”")
+    assert [(act, targets) for act, _, targets, _ in told] == [("ASSAULT", ["GHA"])]
+    later = acts(reader, "“We did not,” he said, “expel anyone, and Togo expelled two Malian diplomats.”")
+    assert later == [("SANCTION", ["TGO"], ["MLI"], "happened")]
 
 
 @pytest.mark.parametrize(
