@@ -8,7 +8,7 @@ from detente.reading.condition_lines import READY, WRONGS, Line, form_of, is_rea
 from detente.reading.grammar import ancestors, child, children, is_negated
 from detente.rulebook import Rule, written
 
-MARKS = frozenset({"if", "unless", "provided", "providing", "should"})
+MARKS = frozenset({"if", "unless", "until", "provided", "providing", "should"})
 PHRASES = {"as": ("as", "long", "as"), "so": ("so", "long", "as"), "in": ("in", "case")}
 FIRM = frozenset("will wo can ca shall 'll ’ll would".split())
 LEADING = {"result": ("in",), "lead": ("to",), "end": ("in",)}
@@ -19,6 +19,12 @@ ANSWERS = frozenset(
 )
 # "If you look at it", "if I may": not a condition of policy.
 TALKING = frozenset("you i one anyone that this it there".split())
+# Measures of states: who names one as what follows sets a condition to somebody.
+MEASURES = frozenset(
+    """impose retaliate respond expel strike attack sever invade boycott bomb shell withdraw recall intervene mobilise mobilize sanction
+    veto annex lift ease negotiate free release ratify reciprocate""".split()
+)
+TOLD = frozenset("say tell warn announce declare reiterate insist state vow add threaten stress pledge promise".split())
 
 
 def clause_lines(token: Token) -> Iterator[Line]:
@@ -70,6 +76,8 @@ def hanging(verb: Token) -> Iterator[Line]:
     bare = main.lemma_ == "be" and (is_negated(main) or is_ready(main))
     if not (any(c.tag_ == "MD" for c in children(main, "aux")) or bare):
         return
+    if verb.doc[cue[0]].lower_ == "until" and not is_negated(main):
+        return  # "will stay until X leaves" is no condition, "will not leave until X does" is one
     left, right = min(cue[0], verb.left_edge.i), verb.right_edge.i + 1
     condition = trimmed(verb, left, right)
     after = main.right_edge.i + 1
@@ -96,7 +104,25 @@ def is_between(verb: Token, main: Token) -> bool:
     if own is not None and own.pos_ == "PROPN":
         return True  # a state is named that will act
     wrong = verb.lemma_ in WRONGS or (is_negated(verb) and "can" in {c.lemma_ for c in children(verb, "aux")})
-    return wrong and who.lower_ not in TALKING
+    if who.lower_ in TALKING:
+        return False
+    return wrong or is_only_if(verb) or is_measure(main, own, who)
+
+
+def is_only_if(verb: Token) -> bool:
+    """Is it "only if"?"""
+    mark = next((c for c in children(verb, "mark") if c.lower_ == "if"), None)
+    return mark is not None and mark.i > 0 and mark.nbor(-1).lower_ == "only"
+
+
+def is_measure(main: Token, own: Token | None, who: Token) -> bool:
+    """Is what follows a measure of a state: sanctions, or an act that one says he himself will take?"""
+    if own is None or own.lower_ == who.lower_:
+        return False
+    if own.lemma_.lower() in ANSWERS and main.lemma_ in ("impose", "follow", "lift", "ease", "come"):
+        return True
+    self_said = own.lower_ in ("we", "he", "she", "they") and main.dep_ == "ccomp" and main.head.lemma_ in TOLD
+    return main.lemma_ in MEASURES and (own.lower_ in ("we", "they", "he", "she", "it") or self_said)
 
 
 def whoever(verb: Token) -> Iterator[Line]:
@@ -157,8 +183,13 @@ RULES: tuple[Rule, ...] = (
             "{consequence:{actor:Norway} will lift its sanctions} {condition:{cue:if} {addressee:Iran} frees the sailors}.",
             "\"{condition:{cue:If} {addressee:Iran} attacks our ships}, {consequence:{actor:we} will answer},\" the Norwegian foreign minister said.",
             "{consequence:{actor:Norway} is ready to talk} {condition:{cue:if} {addressee:Iran} frees the sailors}.",
+            "{consequence:{actor:Norway} will not lift its ban} {condition:{cue:until} {addressee:Iran} frees the sailors}.",
+            "{actor:The Norwegian prime minister} said {consequence:the truce would hold} {condition:only {cue:if} the rebels laid down their arms}.",
         ],
-        silent=["Norway asked if Iran had closed the strait.", "If you look at the map, you will see the strait."],
+        silent=[
+            "Norway asked if Iran had closed the strait.", "If you look at the map, you will see the strait.",
+            "Norway will stay in the strait until the ships leave.", "Norwegian schools will close if the snow goes on.",
+        ],
     ),
     written(
         "conditions.whoever", says="who wants or does something, whoever it is, is told what follows", record="condition",

@@ -22,6 +22,8 @@ WRONGS = frozenset(
     resort interfere use close block cheat test""".split()
 )
 
+# Who is ready to do these offers help, whatever befalls.
+HELPING = frozenset("send help defend protect support assist aid".split())
 # A condition of these is a wish fulfilled: what follows is its reward.
 WISHES = frozenset("return come comply free release withdraw agree stop end accept halt cease sign disarm cooperate join abide".split())
 
@@ -61,6 +63,11 @@ def is_ready(verb: Token) -> bool:
     return any(c.lower_ in READY for c in children(verb, "acomp"))
 
 
+def is_ready_to_help(verb: Token) -> bool:
+    """ "Willing to send ships": an offer even if it answers a wrong."""
+    return any(c.lemma_ in HELPING for r in children(verb, "acomp") if r.lower_ in READY for c in children(r, "xcomp"))
+
+
 def modals(verb: Token) -> set[str]:
     """The auxiliaries of a verb, in small letters."""
     return {c.lower_ for c in verb.children if c.dep_ == "aux"} | ({verb.lemma_} if verb.lemma_ in ("need", "have") else set())
@@ -76,7 +83,7 @@ def form_of(main: Token, condition: Token) -> Form:
         return "conditional_rejection"
     if is_negated(main):
         return "conditional_rejection" if condition.lemma_ not in WRONGS else "conditional_threat"
-    if condition.lemma_ in WISHES and not is_negated(condition):
+    if (condition.lemma_ in WISHES and not is_negated(condition)) or is_ready_to_help(main):
         return "conditional_offer"
     if condition.lemma_ not in WRONGS and (main.lemma_ in OFFERS or is_ready(main)):
         return "conditional_offer"
