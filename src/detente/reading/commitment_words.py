@@ -49,6 +49,8 @@ def extent(verb: Token, first: int | None = None) -> tuple[int, int]:
     for t in verb.subtree:
         if t.i > verb.i + 1 and is_aside(t) and verb.doc[t.left_edge.i - 1].text == ",":
             end = min(end, t.left_edge.i)
+    while end + 1 < len(verb.doc) and verb.doc[end].text == "-" and not verb.doc[end - 1].whitespace_:
+        end = verb.doc[end + 1].right_edge.i + 1  # "re-open", cut at its hyphen
     while end > start + 1 and (verb.doc[end - 1].is_punct or verb.doc[end - 1].is_space):
         end -= 1
     return start, end
