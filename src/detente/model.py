@@ -161,6 +161,8 @@ class Meeting(Record):
     status: Status
     stage: Literal["proposed", "scheduled", "held", "cancelled", "postponed"] | None = None
     when: Time | None = None
+    host: Party | None = None
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

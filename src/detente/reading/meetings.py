@@ -3,8 +3,9 @@
 from dataclasses import dataclass, field
 
 from detente.model import Meeting, Party, Span, identified
-from detente.reading.meeting_facts import Stand, find_format, find_occasion, find_stand, find_venue
+from detente.reading.meeting_facts import find_format, find_host, find_number, find_occasion, find_venue
 from detente.reading.meeting_mentions import Talk, find_talks
+from detente.reading.meeting_stand import Stand, find_stand
 from detente.reading.page import Page
 
 # Right of all on 45 releases and 26 articles, read by hand; a rule seen fewer than five times stands lower than its count.
@@ -95,6 +96,8 @@ def record_of(group: Group, page: Page) -> Meeting:
     near = [t for t in (*(t for t, _ in group.talks), *group.echoes) if abs(sentence(t, page) - sentence(talk, page)) < NEARBY]
     venue = next((v for t in [talk, *near] if (v := find_venue(t, page)) is not None), None)
     occasions = list(dict.fromkeys(o for t in [talk, *near] if (o := find_occasion(t, page)) is not None))
+    host = next((h for t in [talk, *near] if (h := find_host(t, page)) is not None), None)
+    number = next((n for t in [talk, *near] if (n := find_number(t)) is not None), None)
     when = next((s.when for t, s in group.talks if t is talk and s.when is not None), stand.when)
     spans = [page.span(*talk.cue, role="cue", by=talk.rule), *(p.span for p in talk.parties if p.span is not None)]
     spans += [s for s in (venue, *occasions, when.span if when is not None else None) if s is not None]
@@ -102,6 +105,7 @@ def record_of(group: Group, page: Page) -> Meeting:
         article=page.article.id, rule=talk.rule, confidence=CONFIDENCE[talk.rule], spans=in_reach(spans, talk, page),
         participants=tuple(group.parties), venue=venue.text if venue else None, occasion=", ".join(o.text for o in occasions) or None,
         format=find_format(group.parties, [t for t, _ in group.talks], venue, page), status=stand.status, stage=stand.stage, when=when,
+        host=host, number=number,
     ))  # fmt: skip
 
 
