@@ -11,6 +11,7 @@ from detente.rulebook import Rule, written
 
 NO_DAY = re.compile(r"has no day|no month|out of range|is no date")
 FIRST_TIME = re.compile(r"\bfor the first time(?! (?:since|in|this|under|as))", re.IGNORECASE)
+MARKUP = re.compile(r"[<>=]")
 MEETING = re.compile(r"\b(?:summit|meeting|met|talks)\b", re.IGNORECASE)
 SUCCESSOR = {"SUN": "RUS", "YUG": "SRB", "DDR": "DEU"}
 
@@ -19,6 +20,8 @@ def find_broken(page: Page) -> list[Found]:
     """Quotation marks that do not pair."""
     found = []
     for mark in page.layout.broken:
+        if MARKUP.search(mark.text):
+            continue
         span = page.chars(mark.start, mark.end, role="claim", by="doubt.broken-quotation")
         found.append(
             Found("doubt.broken-quotation", "broken_quotation", f"The quotation marks do not pair at “{span.text.strip()}”.", (span,), 0.8)

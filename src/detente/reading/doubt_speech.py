@@ -22,6 +22,10 @@ MEDIA = {
 APART = re.compile(r"\b(?:also|later|separately|another|earlier|then|meanwhile|too|both|and on)\b", re.IGNORECASE)
 PRONOUNS = frozenset({"he", "she", "it", "they"})
 RAISING = frozenset("raise voice express share have state air".split())
+DEEDS = frozenset(
+    """activity effort action attack strike raid exercise drill test behavior behaviour conduct abuse crackdown buildup build presence
+    policy programme program plan move decision war use threat claim tactic""".split()
+)
 REBUTTALS = frozenset("rebuttal retort riposte reply response answer".split())
 
 
@@ -69,7 +73,7 @@ def find_own_conduct(page: Page) -> list[Found]:
             continue
         conduct = prep_object(token, "about") or prep_object(token, "over") or prep_object(verb, "about") or prep_object(verb, "over")
         speaker = subject(verb)
-        if conduct is None or speaker is None:
+        if conduct is None or speaker is None or page.in_quotation(token) or not is_deed(conduct):
             continue
         own = {p.state for p in page.cast.parties(speaker) if p.state is not None}
         holder = next((c for c in conduct.children if c.dep_ in ("poss", "amod", "compound")), None)
@@ -80,6 +84,11 @@ def find_own_conduct(page: Page) -> list[Found]:
         note = f"{who.text} is said to voice concern about his own side: “{what.text}”."
         found.append(Found("doubt.own-conduct", "misattribution", note, (who, what), 0.7))
     return found
+
+
+def is_deed(noun: Token) -> bool:
+    """Is it something that a state does: an effort, a build-up, the use of force?"""
+    return noun.lemma_.lower() in DEEDS or noun.lemma_.endswith(("tion", "sion", "ment"))
 
 
 def find_early_answers(page: Page, statements: list[Statement]) -> list[Found]:
@@ -140,7 +149,11 @@ RULES: tuple[Rule, ...] = (
         says="a speaker voices concern about the conduct of the very state that he speaks for",
         record="doubt",
         examples=["{speaker:Norway} raised concerns about {claim:Norway's military efforts} in the Arctic."],
-        silent=["Norway raised concerns about Peru's military efforts in the Arctic.", "Norway raised concerns about the raid."],
+        silent=[
+            "Norway raised concerns about Peru's military efforts in the Arctic.",
+            "Norway raised concerns about the raid.",
+            "Norway raised concerns about its security.",
+        ],
     ),
     written(
         "doubt.early-answer",
