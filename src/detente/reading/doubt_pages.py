@@ -47,7 +47,9 @@ def find_date_conflicts(page: Page) -> list[Found]:
 
 def find_first_times(page: Page) -> list[Found]:
     """A meeting "for the first time" of two states whose earlier meeting the text tells."""
-    found = []
+    found: list[Found] = []
+    if FIRST_TIME.search(page.text) is None:
+        return found
     sents = list(page.doc.sents)
     for sent in sents:
         claim = FIRST_TIME.search(page.text, sent.start_char, sent.end_char)

@@ -44,8 +44,7 @@ def find_wrong_titles(page: Page) -> list[Found]:
     for mention in page.cast.mentions:
         if mention.entity.kind != "person":
             continue
-        names = [name for name in known if mention.entity.name == name]
-        rows = known[names[0]] if names else ()
+        rows = known.get(mention.entity.name or "", ())
         for doubt in (ended_office(page, mention, rows), former_state(page, mention, rows), other_office(page, mention, rows)):
             if doubt is not None and (doubt.rule, doubt.spans[0].text) not in seen:
                 seen.add((doubt.rule, doubt.spans[0].text))

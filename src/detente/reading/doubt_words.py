@@ -28,7 +28,7 @@ UNSETTLED = re.compile(
     r"|could not (?:be )?(?:immediately |independently )(?:be )?(?:verif(?:y|ied)|confirm(?:ed)?))\b",
     re.IGNORECASE,
 )
-HEDGES = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
+HEDGED = re.compile(r"\b(?:reportedly|allegedly|supposedly|purportedly)\b", re.IGNORECASE)
 NOTHING = re.compile(
     r"\b(?:found|detected) no (?:traces?|signs?|evidence) of [^,.;\n]{3,40}|\bno (?:traces?|signs?|evidence) of [^,.;\n]{3,40}? (?:was|were|had been|has been|have been) (?:found|detected)"
 )
@@ -89,9 +89,11 @@ def is_thing(noun: Token) -> bool:
 def find_hedged(page: Page) -> list[Found]:
     """Orders of a state or a person that are only reported."""
     found = []
-    for token in page.doc:
-        verb = token.head
-        if token.lower_ not in HEDGES or token.dep_ != "advmod" or verb.lemma_ not in ORDERS or page.in_quotation(token):
+    for span in (page.doc.char_span(*m.span()) for m in HEDGED.finditer(page.text)):
+        if span is None:
+            continue
+        token, verb = span[0], span[0].head
+        if token.dep_ != "advmod" or verb.lemma_ not in ORDERS or page.in_quotation(token):
             continue
         subjects = [c for c in verb.children if c.dep_ == "nsubj"]
         if not subjects or not page.cast.parties(subjects[0]):

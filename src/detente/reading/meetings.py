@@ -93,7 +93,7 @@ def record_of(group: Group, page: Page) -> Meeting:
     """The group as one record; its spans are those of the fullest mention and the settling words near it."""
     talk = max((t for t, _ in group.talks), key=lambda t: (sum(p.role is not None for p in t.parties), len(t.parties), -t.head.i))
     stand = group.stand
-    near = [t for t in (*(t for t, _ in group.talks), *group.echoes) if abs(sentence(t, page) - sentence(talk, page)) < NEARBY]
+    near = [t for t in (*(t for t, _ in group.talks), *group.echoes) if is_near(t, talk, page)]
     venue = next((v for t in [talk, *near] if (v := find_venue(t, page)) is not None), None)
     occasions = list(dict.fromkeys(o for t in [talk, *near] if (o := find_occasion(t, page)) is not None))
     host = next((h for t in [talk, *near] if (h := find_host(t, page)) is not None), None)
@@ -109,9 +109,10 @@ def record_of(group: Group, page: Page) -> Meeting:
     ))  # fmt: skip
 
 
-def sentence(talk: Talk, page: Page) -> int:
-    """The number of the mention's sentence."""
-    return sum(1 for t in page.doc[: talk.head.i + 1] if t.is_sent_start)
+def is_near(one: Talk, other: Talk, page: Page) -> bool:
+    """Do two mentions stand within a few sentences of each other?"""
+    first, last = sorted((one.head.i, other.head.i))
+    return sum(1 for t in page.doc[first + 1 : last + 1] if t.is_sent_start) < NEARBY
 
 
 def in_reach(spans: list[Span], talk: Talk, page: Page) -> tuple[Span, ...]:
