@@ -17,10 +17,11 @@ from detente.reading.conditions import find_conditions
 from detente.reading.doubts import find_doubts
 from detente.reading.events import find_events
 from detente.reading.frames import FrameIndex
-from detente.reading.issues import find_issues, find_positions, with_issues
+from detente.reading.issues import find_issues, with_issues
 from detente.reading.meetings import find_meetings
 from detente.reading.naming import Namer
 from detente.reading.page import Page
+from detente.reading.positions import find_positions
 from detente.reading.releases import with_release
 from detente.reading.rules import all_rules
 from detente.reading.speech import find_statements

@@ -13,7 +13,7 @@ from detente.reading import (
     doubt_voices,
     doubt_wording,
     doubt_words,
-    issues,
+    positions,
     releases,
     speech,
 )
@@ -23,7 +23,7 @@ STAGES: tuple[object, ...] = (
     commitments,
     conditions,
     releases,
-    issues,
+    positions,
     speech,
     doubt_pages,
     doubt_speech,
