@@ -24,6 +24,7 @@ WANTING = frozenset("want seek need must should prefer preference hope expect pr
 AGAINST = frozenset("oppose condemn reject unacceptable illegal violate never sovereignty aggression attack invasion force blame".split())
 JOINING = frozenset("cooperate cooperation work collaborate dialogue agree agreement extension together peace treaty".split())
 MIXING = frozenset("relationship relation stable predictable resume propose discuss meet meeting talk negotiate".split())
+PREFERRING = frozenset("prefer preference want seek hope wish".split())
 LIMITING = frozenset("restriction sanction ban tariff close closing expel suspend block measure target necessity".split())
 EXPELLING = frozenset({"expel", "expulsion", "recall", "diplomat", "ambassador"})
 UNLISTED = frozenset({"request", "reject", "deny", "threaten"})

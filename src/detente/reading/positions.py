@@ -5,16 +5,21 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from detente.model import Event, Position, Span, Statement, identified
-from detente.reading import position_deeds
+from detente.reading import position_deeds, position_divides
+from detente.reading.commitment_words import extent
+from detente.reading.doubt_titles import overlaps, people_by_name
 from detente.reading.issues import IssueHit
 from detente.reading.page import Page
 from detente.reading.position_deeds import positions_done
+from detente.reading.position_divides import positions_divided
 from detente.reading.position_words import (
     AGAINST,
     COURTESY,
     HOSTILE,
     JOINING,
+    LIMITING,
     MIXING,
+    PREFERRING,
     SIDE_CLAUSE,
     STANCES,
     UNLISTED,
@@ -30,22 +35,26 @@ MANY = 3  # states: a statement of so many speaks for each of them only on its m
 MAX_BACK = 2
 MAX_OF_STATE = 10
 MAX_OF_RELEASE = 2
+BARE = 3  # words: "Russian calls" says nothing without what hangs on it
 
 
 def find_positions(page: Page, statements: list[Statement], *, events: list[Event], hits: tuple[IssueHit, ...]) -> list[Position]:
     """What each state wants on each issue: one position a state and issue, the most outspoken statement first."""
     best: dict[tuple[str, str], tuple[int, Position]] = {}
     for statement in statements:
-        if statement.speaker.state is None or not statement.content:
+        if statement.speaker.state is None or not statement.content or is_misread(page, statement, statements):
             continue
         words = words_of(page, main_part(statement))
         weight = weight_of(statement, words) - (is_release(statement) and is_past(page, main_part(statement)))
         for state in statement.speaker.state.split("+"):
             for issue in issues_of(page, statement, hits):
                 if weight > best.get((state, issue), (0,))[0]:
-                    best[state, issue] = (weight, position_of(page, statement, state=state, issue=issue, words=words))
+                    content = part_on(page, statement, issue, hits)
+                    position = position_of(page, statement, state=state, issue=issue, content=content)
+                    best[state, issue] = (weight, position)
     kept = most_outspoken(list(best.values()))
     kept += positions_done(page, events, hits, kept)
+    kept += positions_divided(page, hits, kept)
     kept += positions_unlisted(page, statements, kept)
     return sorted(kept, key=lambda p: (p.content.start, p.state, p.issue))
 
@@ -73,8 +82,8 @@ def positions_unlisted(page: Page, statements: list[Statement], said: list[Posit
         for one in state.split("+"):
             if matter is None or any(p.state == one for p in (*said, *found)):
                 continue
-            words = words_of(page, main_part(statement))
-            position = position_of(page, statement, state=one, issue=matter, words=words)
+            position = position_of(page, statement, state=one, issue=matter, content=main_part(statement))
+            words = words_of(page, position.content)
             nature: Nature = "mixed" if words & (JOINING | MIXING) else "conflict"
             found.append(identified(replace(position, id="", rule="position.unlisted", nature=nature, confidence=0.5)))
     return found
@@ -141,21 +150,62 @@ def is_past(page: Page, content: Span) -> bool:
     return phrase is not None and phrase.root.tag_ == "VBD"
 
 
-def position_of(page: Page, statement: Statement, *, state: str, issue: str, words: frozenset[str]) -> Position:
+def position_of(page: Page, statement: Statement, *, state: str, issue: str, content: Span) -> Position:
     """The finished record."""
-    content = replace(main_part(statement), role="content")
+    words = words_of(page, content)
+    act = "say" if statement.act in HOSTILE and words & PREFERRING and not words & (AGAINST | LIMITING) else statement.act
+    content = replace(content, role="content")
     return identified(
         Position(
             article=page.article.id, rule="position.released" if is_release(statement) else "position.said", confidence=0.4,
             spans=tuple(s for s in (statement.speaker.span, statement.cue, content) if s is not None),
-            state=state, issue=issue, stance=stance_of(statement.act, words),
-            nature="cooperation" if is_shared(statement, words) else nature_of(statement.act, words), content=content, when=statement.when, statement=statement.id or None,
+            state=state, issue=issue, stance=stance_of(act, words),
+            nature="cooperation" if is_shared(statement, words) else nature_of(act, words), content=content, when=statement.when, statement=statement.id or None,
         )
     )  # fmt: skip
 
 
+def part_on(page: Page, statement: Statement, issue: str, hits: tuple[IssueHit, ...]) -> Span:
+    """The sentence of an utterance that names the issue, else its main part; a bare noun with all that hangs on it."""
+    main = main_part(statement)
+    for content in statement.content if statement.form != "indirect" else ():
+        for hit in hits:
+            token = page.doc[hit.start]
+            if hit.entry.id == issue and content.start <= token.idx < content.end and not is_release(statement):
+                sent = token.sent
+                start, end = max(content.start, sent.start_char), min(content.end, sent.end_char)
+                return page.chars(
+                    start, end - len(page.text[start:end]) + len(page.text[start:end].rstrip()), role="content", by=content.by
+                )
+    phrase = page.doc.char_span(main.start, main.end, alignment_mode="expand")
+    if phrase is None or len(phrase) > BARE or phrase.root.pos_ != "NOUN":
+        return main
+    start, end = extent(phrase.root, phrase.start)
+    after = next((c for c in phrase.root.head.children if c.i > phrase.root.i and c.left_edge.i == phrase.end and c.dep_ in ("advcl", "xcomp", "acl")), None)
+    end = max(end, phrase.end, extent(after)[1] if after is not None else 0)
+    return page.span(start, end, role="content", by=main.by)
+
+
+def is_misread(page: Page, statement: Statement, others: list[Statement]) -> bool:
+    """Do its words hold another speaker with his cue, or has the speaker left the office that he would speak for?"""
+    main = main_part(statement)
+    if any(
+        o.cue is not None
+        and main.start <= o.cue.start < main.end
+        and o.speaker.span is not None
+        and main.start <= o.speaker.span.start < o.cue.start
+        and o.cue.end >= main.end
+        for o in others
+    ):
+        return True
+    day = (page.article.published or "")[:10]
+    rows = people_by_name(page.words.of("people")).get(statement.speaker.name or "", ())
+    return statement.form == "indirect" and bool(day) and any(r.end is not None and r.end < day for r in rows) and not any(overlaps(r, day, day) for r in rows)
+
+
 RULES: tuple[Rule, ...] = (
     *position_deeds.RULES,
+    *position_divides.RULES,
     written(
         "position.released",
         says="the author of a release says what his state wants, refuses or fears on an issue",
