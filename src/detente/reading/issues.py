@@ -4,11 +4,24 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from detente.model import Span, Statement, identified
 from detente.reading.page import Page
 from detente.words import Entry, Words
+
+OFTEN = 3  # sentences: what stands in so many is what the text is about
+# Heads that name no matter of their own, and words that set no matter apart.
+GENERAL = frozenset(
+    """time people day year month week way part member side issue matter thing question case number percent president minister secretary
+    leader official spokesman spokesperson spokeswoman government country state nation statement meeting interview news conference
+    reporter medium agency man woman child person group party partner point area level source effort today""".split()
+)
+VAGUE = frozenset(
+    """new old last next first second same other many several more most such own recent former current senior top key major important
+    good great big large small high low long foreign prime local national international certain various different further past
+    public general common strong clear full whole entire early late young""".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,29 +35,74 @@ class IssueHit:
 
 @lru_cache(maxsize=4)
 def issue_index(entries: tuple[Entry, ...]) -> dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]:
-    """The phrases of the list by their first word, longest first."""
+    """The phrases of the list by their first word, longest first; those of several words with their plurals undone."""
     index: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
     for entry in entries:
         words = tuple(entry.name.lower().replace("-", " - ").split())
         index.setdefault(words[0], []).append((words, entry))
+        single = tuple(singular(w) for w in words)
+        if len(words) > 1 and single != words:
+            index.setdefault(single[0], []).append((single, entry))
     return {first: tuple(sorted(rows, key=lambda r: (-len(r[0]), r[1].id))) for first, rows in index.items()}
 
 
-def find_issues(doc: Doc, words: Words) -> tuple[IssueHit, ...]:
+def singular(word: str) -> str:
+    """The word without the "s" of a plural, rightly undone or not: both sides of a comparison are treated alike."""
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3 else word
+
+
+def find_issues(page: Page) -> tuple[IssueHit, ...]:
     """All issues named in a text in its order; of two that overlap the longer holds."""
+    listed = listed_issues(page.doc, page.words)
+    taken = {i for hit in listed for i in range(hit.start, hit.end)}
+    return tuple(sorted((*listed, *recurring(page, taken)), key=lambda h: h.start))
+
+
+def listed_issues(doc: Doc, words: Words) -> list[IssueHit]:
+    """Those of the word lists."""
     index = issue_index(words.of("issues"))
     lower = [t.lower_ for t in doc]
+    single = [singular(w) for w in lower]
     found: list[IssueHit] = []
     at = 0
     while at < len(lower):
         length = 1
-        for phrase, entry in index.get(lower[at], ()):
-            if tuple(lower[at : at + len(phrase)]) == phrase:
-                length = max(length, len(phrase))
-                if len(phrase) == length:
-                    found.append(IssueHit(entry, at, at + length))
+        for phrase, entry in index.get(lower[at], ()) or index.get(single[at], ()):
+            size = len(phrase)
+            if size >= length and (tuple(lower[at : at + size]) == phrase or (size > 1 and tuple(single[at : at + size]) == phrase)):
+                length = size
+                found.append(IssueHit(entry, at, at + length))
         at += length
-    return tuple(found)
+    return found
+
+
+def recurring(page: Page, taken: set[int]) -> list[IssueHit]:
+    """Noun phrases of several words that the text comes back to: "the fishing quotas" becomes an issue of its own."""
+    found: dict[tuple[str, ...], list[tuple[int, int]]] = {}
+    for noun in page.doc:
+        if noun.pos_ != "NOUN" or noun.i in taken or noun.lemma_.lower() in GENERAL or noun.i in page.cast.by_token:
+            continue
+        start = noun.i
+        while start > 0 and is_naming(page, page.doc[start - 1], noun) and start - 1 not in taken:
+            start -= 1
+        if start < noun.i:
+            key = tuple(t.lemma_.lower() for t in page.doc[start : noun.i + 1])
+            found.setdefault(key, []).append((start, noun.i + 1))
+    hits = []
+    for key, places in found.items():
+        if len(places) >= OFTEN and len({page.doc[start].sent.start for start, _ in places}) >= OFTEN:
+            entry = Entry("text", "_".join(key), " ".join(key), None, None, {})
+            hits += [IssueHit(entry, start, end) for start, end in places]
+    return hits
+
+
+def is_naming(page: Page, word: Token, noun: Token) -> bool:
+    """Does a word before a noun say which one it is, and not whose, how many or when?"""
+    if word.head != noun or word.dep_ not in ("compound", "amod") or word.pos_ not in ("NOUN", "ADJ") or not word.is_alpha:
+        return False
+    return word.lower_ not in VAGUE and word.i not in page.cast.hits and word.ent_type_ not in ("DATE", "CARDINAL", "ORDINAL", "TIME")
 
 
 def named_in(hits: Iterable[IssueHit], doc: Doc, spans: Iterable[Span]) -> tuple[str, ...]:

@@ -100,7 +100,7 @@ class Reader:
 def run_stages(page: Page) -> list[Record]:
     """Every stage in its order; a later one is handed what earlier ones found."""
     records: list[Any] = []
-    issues = find_issues(page.doc, page.words)
+    issues = find_issues(page)
     statements = with_issues(with_release(page, find_statements(page)), page, hits=issues)
     records += actor_records(page.cast, page.article.id)
     records += statements

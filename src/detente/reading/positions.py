@@ -2,16 +2,13 @@
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from detente.model import Event, Position, Span, Statement, identified
 from detente.reading import position_deeds, position_divides
-from detente.reading.commitment_words import extent
-from detente.reading.doubt_titles import overlaps, people_by_name
 from detente.reading.issues import IssueHit
 from detente.reading.page import Page
 from detente.reading.position_deeds import positions_done
 from detente.reading.position_divides import positions_divided
+from detente.reading.position_parts import is_misread, is_release, issues_of, main_part, part_on, side_of
 from detente.reading.position_words import (
     AGAINST,
     COURTESY,
@@ -20,11 +17,11 @@ from detente.reading.position_words import (
     LIMITING,
     MIXING,
     PREFERRING,
-    SIDE_CLAUSE,
     STANCES,
     UNLISTED,
     WANTING,
     Nature,
+    Stance,
     nature_of,
     stance_of,
     words_of,
@@ -32,10 +29,8 @@ from detente.reading.position_words import (
 from detente.rulebook import Rule, written
 
 MANY = 3  # states: a statement of so many speaks for each of them only on its main matter
-MAX_BACK = 2
 MAX_OF_STATE = 10
 MAX_OF_RELEASE = 2
-BARE = 3  # words: "Russian calls" says nothing without what hangs on it
 
 
 def find_positions(page: Page, statements: list[Statement], *, events: list[Event], hits: tuple[IssueHit, ...]) -> list[Position]:
@@ -51,6 +46,10 @@ def find_positions(page: Page, statements: list[Statement], *, events: list[Even
                 if weight > best.get((state, issue), (0,))[0]:
                     content = part_on(page, statement, issue, hits)
                     position = position_of(page, statement, state=state, issue=issue, content=content)
+                    side = side_of(page, statement, issue, hits) if len(statement.issues) > 1 else None
+                    if side is not None and side != position.nature:
+                        stance: Stance = "against" if side == "conflict" else position.stance
+                        position = identified(replace(position, id="", nature=side, stance=stance))
                     best[state, issue] = (weight, position)
     kept = most_outspoken(list(best.values()))
     kept += positions_done(page, events, hits, kept)
@@ -96,40 +95,6 @@ def matter_of(page: Page, content: Span) -> str | None:
     return nouns[-1].lemma_.lower() if nouns else None
 
 
-def main_part(statement: Statement) -> Span:
-    """The first of the parts that a cue cuts an utterance into, a side clause ("While we wait, …") passed over."""
-    whole = [c for c in statement.content if c.text.split(" ", 1)[0].lower() not in SIDE_CLAUSE]
-    return whole[0] if whole else statement.content[0]
-
-
-def is_release(statement: Statement) -> bool:
-    """Is it a sentence of a release, said by its author without a cue?"""
-    return statement.rule.startswith("release.")
-
-
-def issues_of(page: Page, statement: Statement, hits: tuple[IssueHit, ...]) -> tuple[str, ...]:
-    """The issues of a statement: those its content names; of an outspoken one also the first named shortly before it."""
-    if statement.issues:
-        listed = len(statement.issues) > 2 and statement.act not in HOSTILE and not is_release(statement)
-        return statement.issues if listed else statement.issues[:1]
-    if is_release(statement) or (statement.act in ("say", "claim") and statement.form == "indirect"):
-        return ()
-    first = page.doc.char_span(main_part(statement).start, main_part(statement).end, alignment_mode="expand")
-    if first is None:
-        return ()
-    earliest = sentence_before(first[0], MAX_BACK)
-    before = [h for h in hits if earliest <= h.start < first.end]
-    return (before[-1].entry.id,) if before else ()
-
-
-def sentence_before(token: Token, count: int) -> int:
-    """The first token of the sentence that stands so many before this one's."""
-    start = token.sent.start
-    for _ in range(count):
-        start = token.doc[start - 1].sent.start if start > 0 else 0
-    return start
-
-
 def weight_of(statement: Statement, words: frozenset[str]) -> int:
     """How outspoken a statement is; nothing for one that neither wants nor judges."""
     outspoken = statement.act in STANCES or bool(words & (WANTING | AGAINST | JOINING | MIXING))
@@ -163,44 +128,6 @@ def position_of(page: Page, statement: Statement, *, state: str, issue: str, con
             nature="cooperation" if is_shared(statement, words) else nature_of(act, words), content=content, when=statement.when, statement=statement.id or None,
         )
     )  # fmt: skip
-
-
-def part_on(page: Page, statement: Statement, issue: str, hits: tuple[IssueHit, ...]) -> Span:
-    """The sentence of an utterance that names the issue, else its main part; a bare noun with all that hangs on it."""
-    main = main_part(statement)
-    for content in statement.content if statement.form != "indirect" else ():
-        for hit in hits:
-            token = page.doc[hit.start]
-            if hit.entry.id == issue and content.start <= token.idx < content.end and not is_release(statement):
-                sent = token.sent
-                start, end = max(content.start, sent.start_char), min(content.end, sent.end_char)
-                return page.chars(
-                    start, end - len(page.text[start:end]) + len(page.text[start:end].rstrip()), role="content", by=content.by
-                )
-    phrase = page.doc.char_span(main.start, main.end, alignment_mode="expand")
-    if phrase is None or len(phrase) > BARE or phrase.root.pos_ != "NOUN":
-        return main
-    start, end = extent(phrase.root, phrase.start)
-    after = next((c for c in phrase.root.head.children if c.i > phrase.root.i and c.left_edge.i == phrase.end and c.dep_ in ("advcl", "xcomp", "acl")), None)
-    end = max(end, phrase.end, extent(after)[1] if after is not None else 0)
-    return page.span(start, end, role="content", by=main.by)
-
-
-def is_misread(page: Page, statement: Statement, others: list[Statement]) -> bool:
-    """Do its words hold another speaker with his cue, or has the speaker left the office that he would speak for?"""
-    main = main_part(statement)
-    if any(
-        o.cue is not None
-        and main.start <= o.cue.start < main.end
-        and o.speaker.span is not None
-        and main.start <= o.speaker.span.start < o.cue.start
-        and o.cue.end >= main.end
-        for o in others
-    ):
-        return True
-    day = (page.article.published or "")[:10]
-    rows = people_by_name(page.words.of("people")).get(statement.speaker.name or "", ())
-    return statement.form == "indirect" and bool(day) and any(r.end is not None and r.end < day for r in rows) and not any(overlaps(r, day, day) for r in rows)
 
 
 RULES: tuple[Rule, ...] = (
