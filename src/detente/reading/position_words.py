@@ -26,6 +26,7 @@ JOINING = frozenset("cooperate cooperation work collaborate dialogue agree agree
 MIXING = frozenset("relationship relation stable predictable resume propose discuss meet meeting talk negotiate".split())
 SHARING = frozenset("together collaboratively jointly cooperate cooperation collaborate collaboration".split())
 PARTING = frozenset("disagreement disagree difference differ dispute quarrel rift clash".split())
+COURTESIES = frozenset("congratulate congratulation celebrate commemorate partnership friendship deepen".split())
 PREFERRING = frozenset("prefer preference want seek hope wish".split())
 LIMITING = frozenset("restriction sanction ban tariff close closing expel suspend block measure target necessity".split())
 EXPELLING = frozenset({"expel", "expulsion", "recall", "diplomat", "ambassador"})
@@ -57,6 +58,8 @@ def nature_of(act: str, words: frozenset[str]) -> Nature:
     """Does it join the states or divide them?"""
     if act == "commit" and words & LIMITING:
         return "conflict"
+    if not words & AGAINST and (words & COURTESIES or words >= {"look", "forward"}):
+        return "cooperation"
     if act in FRIENDLY or (act not in HOSTILE and words & JOINING):
         return "mixed" if words & MIXING else "cooperation"
     if act in ("say", "claim", "request") and words & MIXING:
