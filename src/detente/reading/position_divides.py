@@ -19,6 +19,7 @@ OVER = frozenset({"on", "over", "about", "regarding", "concerning"})
 CALLS = {"call": "wants", "demand": "wants", "request": "wants", "appeal": "wants", "proposal": "offers", "offer": "offers", "bid": "wants"}
 ANSWERED = frozenset("reject refuse dismiss spurn decline rebuff accept welcome back oppose support endorse".split())
 FURTHEST = 40  # tokens
+LONG = 15
 
 
 def positions_divided(page: Page, hits: tuple[IssueHit, ...], said: list[Position]) -> list[Position]:
@@ -48,11 +49,26 @@ def divided(page: Page, word: Token, hits: tuple[IssueHit, ...]) -> Iterator[Pos
         return
     states = sides(page, verb)
     end = min(max(p.right_edge.i for p in about) + 1, word.i + FURTHEST, word.sent.end)
-    content = page.span(word.i, end, role="content", by="position.divided")
+    whole = (word.i, end)
     for hit in hits:
         if about[0].i < hit.start < end:
+            reach = whole if end - word.i <= LONG else item(page.doc[hit.start], about[0].i)
+            content = page.span(*reach, role="content", by="position.divided")
             for party in states:
                 yield position(page, party, hit.entry.id, "against", "conflict", content, rule="position.divided")
+
+
+def item(word: Token, first: int) -> tuple[int, int]:
+    """The member of a long list that holds the word."""
+    while (
+        word.dep_ not in ("conj", "appos")
+        and word.head.lower_ not in ("including", "like", "as")
+        and word.head.i > first
+        and word.head != word
+    ):
+        word = word.head
+    end = max([word.i, *(c.right_edge.i for c in word.rights if c.dep_ not in ("conj", "cc", "punct"))]) + 1
+    return word.left_edge.i, end
 
 
 def sides(page: Page, verb: Token) -> tuple[Party, ...]:
@@ -61,12 +77,23 @@ def sides(page: Page, verb: Token) -> tuple[Party, ...]:
     if doer is None:  # the parser may hang the subject on the auxiliary
         doer = next((s for aux in children(verb, "auxpass", "aux") for s in children(aux, "nsubj", "nsubjpass")), None)
     if doer is None:
+        doer = misread_subject(verb)
+    if doer is None:
         return ()
     named = [p for t in conjuncts(doer) for p in page.cast.parties(t, role="speaker") if p.state in page.cast.state_names]
     if len({p.state for p in named}) < 2 and doer.tag_ == "NNS":
         named = last_two_states(page, doer)
     states = {p.state: p for p in named}
     return tuple(states.values()) if len(states) == 2 else ()
+
+
+def misread_subject(verb: Token) -> Token | None:
+    """The pair before the verb that the parser took for an apposition: "After the raid, X and Y are divided"."""
+    first = min([verb.i, *(c.i for c in children(verb, "aux", "auxpass"))])
+    word = verb.doc[first - 1] if first > verb.sent.start else None
+    while word is not None and word.dep_ == "conj":
+        word = word.head
+    return word if word is not None and word.dep_ == "appos" and word.pos_ == "PROPN" else None
 
 
 def called_for(page: Page, noun: Token, hits: tuple[IssueHit, ...]) -> Iterator[Position]:
