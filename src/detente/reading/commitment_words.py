@@ -57,8 +57,11 @@ def extent(verb: Token, first: int | None = None) -> tuple[int, int]:
 
 
 def party(page: Page, token: Token | None) -> Token | None:
-    """The word, if it names a party of a state."""
-    return token if token is not None and any(p.state for p in page.cast.parties(token)) else None
+    """The word, if it names a party of a state, or two that were named before ("the two sides")."""
+    if token is None:
+        return None
+    pair = token.tag_ == "NNS" and any(c.lower_ in ("two", "both") for c in token.children)
+    return token if pair or any(p.state for p in page.cast.parties(token)) else None
 
 
 def time_under(page: Page, verb: Token, *, deadline: bool) -> TimeMention | None:

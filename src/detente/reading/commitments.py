@@ -10,6 +10,7 @@ from detente.reading import deadlines, pledges, schedules
 from detente.reading.commitment_words import Pledge, nested
 from detente.reading.deadlines import find_deadlines
 from detente.reading.grammar import is_negated
+from detente.reading.meeting_parties import last_two_states
 from detente.reading.page import Page
 from detente.reading.pledges import find_pledges
 from detente.reading.schedules import find_schedules
@@ -64,7 +65,11 @@ def actors_of(page: Page, pledge: Pledge) -> tuple[Party, ...]:
     """The parties of states that the actor's word names."""
     if pledge.actor is None:
         return ()
-    return tuple(p for p in page.cast.parties(pledge.actor, role="actor") if p.state is not None)
+    named = tuple(p for p in page.cast.parties(pledge.actor, role="actor") if p.state is not None)
+    both = pledge.actor.tag_ == "NNS" and any(c.lower_ in ("two", "both") for c in pledge.actor.children)
+    if both and len({p.state for p in named}) < 2:
+        named = tuple(replace(p, span=p.span and replace(p.span, role="actor")) for p in last_two_states(page, pledge.actor)) or named
+    return named
 
 
 def records_of(page: Page, pledge: Pledge) -> list[Commitment]:

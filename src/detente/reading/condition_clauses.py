@@ -17,6 +17,7 @@ ANSWERS = frozenset(
     """response retaliation consequence cost sanction answer reaction counteraction countermeasure war escalation price reply penalty
     collapse""".split()
 )
+HOSTILITIES = frozenset("war aggression provocation attack declaration violation breach".split())
 # "If you look at it", "if I may": not a condition of policy.
 TALKING = frozenset("you i one anyone that this it there".split())
 # Measures of states: who names one as what follows sets a condition to somebody.
@@ -33,11 +34,36 @@ def clause_lines(token: Token) -> Iterator[Line]:
     yield from whoever(token)
     yield from leading(token)
     yield from met_with(token)
+    yield from treated(token)
+
+
+def treated(verb: Token) -> Iterator[Line]:
+    """ "would treat a closure as a hostile act": what it names is the condition."""
+    if verb.lemma_ not in ("treat", "regard", "consider", "view", "see") or not modals(verb) & FIRM or is_negated(verb):
+        return
+    thing = child(verb, "dobj", "nsubjpass")
+    named = {t.lemma_.lower() for p in children(verb, "prep", "xcomp", "oprd", "advcl") for t in p.subtree}
+    if thing is None or thing.pos_ not in ("NOUN", "PROPN") or not (named & HOSTILITIES or {"hostile", "act"} <= named):
+        return
+    actor = child(verb, "nsubj")
+    if actor is not None:
+        aux = min(c.i for c in verb.children if c.dep_ == "aux")
+        yield Line(
+            "conditions.treated",
+            "conditional_threat",
+            "B",
+            (aux, verb.i + 1),
+            actor,
+            whole(thing),
+            trimmed(verb, actor.left_edge.i, verb.right_edge.i + 1),
+        )
 
 
 def opening(verb: Token) -> tuple[int, int] | None:
     """The words that make a clause a condition: "if", "unless", "as long as", an inverted "should"."""
     doc = verb.doc
+    if verb.dep_ in ("ccomp", "pcomp") and verb.head.lower_ in ("provided", "providing") and verb.head.i < verb.i:
+        return verb.head.i, verb.head.i + 1
     left = max(verb.sent.start, verb.left_edge.i - 3)
     aux = next((c for c in children(verb, "aux") if c.lower_ == "should"), None)
     own = child(verb, "nsubj", "nsubjpass")
@@ -57,19 +83,20 @@ def opening(verb: Token) -> tuple[int, int] | None:
 
 def hanging(verb: Token) -> Iterator[Line]:
     """ "if X does, Y will do", "Y will not do unless X does", "should X do, Y will do"."""
-    if verb.dep_ not in ("advcl", "ccomp", "parataxis") or verb.pos_ not in ("VERB", "AUX"):
+    if verb.dep_ not in ("advcl", "ccomp", "parataxis", "pcomp") or verb.pos_ not in ("VERB", "AUX"):
         return
     cue = opening(verb)
     if cue is None or child(verb, "nsubj", "nsubjpass", "expl") is None:
         return
-    main = next((a for a in ancestors(verb) if a.pos_ in ("VERB", "AUX")), None)
+    over = verb.head if verb.head.i == cue[0] else verb
+    main = next((a for a in ancestors(over) if a.pos_ in ("VERB", "AUX")), None)
     if main is not None and main.dep_ == "xcomp" and (main.head.lower_ in READY or is_ready(main.head)):
         main = main.head if main.head.pos_ in ("VERB", "AUX") else main.head.head  # "ready to talk if …"
     own = child(main, "nsubj", "nsubjpass", "expl") if main is not None else None
     if (
         main is None
         or own is None
-        or (verb.dep_ == "ccomp" and verb.doc[cue[0]].lower_ != "should")
+        or (verb.dep_ in ("ccomp", "pcomp") and verb.doc[cue[0]].lower_ not in ("should", "provided", "providing"))
         or verb.sent.text.rstrip().endswith("?")
     ):
         return
@@ -183,6 +210,7 @@ RULES: tuple[Rule, ...] = (
             "{consequence:{actor:Norway} will lift its sanctions} {condition:{cue:if} {addressee:Iran} frees the sailors}.",
             "\"{condition:{cue:If} {addressee:Iran} attacks our ships}, {consequence:{actor:we} will answer},\" the Norwegian foreign minister said.",
             "{consequence:{actor:Norway} is ready to talk} {condition:{cue:if} {addressee:Iran} frees the sailors}.",
+            "{consequence:{actor:Norway} is ready to talk}, {condition:{cue:provided} that {addressee:Iran} frees the sailors}.",
             "{consequence:{actor:Norway} will not lift its ban} {condition:{cue:until} {addressee:Iran} frees the sailors}.",
             "{actor:The Norwegian prime minister} said {consequence:the truce would hold} {condition:only {cue:if} the rebels laid down their arms}.",
         ],
@@ -206,6 +234,13 @@ RULES: tuple[Rule, ...] = (
             "{actor:Norway} warned that {condition:a strike on its ships} {consequence:{cue:will have} consequences}.",
         ],
         silent=["The storm would result in a shortage of bread in Norway."],
+    ),
+    written(
+        "conditions.treated", says="an act would be taken for a hostile one", record="condition",
+        examples=[
+            "{consequence:{actor:Norway} {cue:would treat} {condition:a closure of the strait} as an act of war}.",
+        ],
+        silent=["Norway would treat the sailors as guests.", "Norway treated the closure of the strait as an act of war."],
     ),
     written(
         "conditions.met-with", says="an act will be met with an answer", record="condition",

@@ -77,7 +77,10 @@ def form_of(main: Token, condition: Token) -> Form:
     """What is promised if the condition comes true: a refusal, a benefit, a demand as its price, or harm."""
     own = child(main, "nsubj", "nsubjpass")
     first_person = own is not None and own.lower_ in ("we", "i")
-    if modals(main) & DEMANDS and condition.lemma_ not in WRONGS:
+    demands = modals(main) & DEMANDS
+    if demands == {"have"} and "would" in modals(main) | {c.lower_ for c in main.children}:
+        demands = set()  # "would have to go further" is no demand
+    if demands and condition.lemma_ not in WRONGS:
         return "conditional_offer"
     if is_negated(main) and (first_person or main.lemma_ == "be" or own is None or own.lower_ in ("there", "that", "this", "it")):
         return "conditional_rejection"

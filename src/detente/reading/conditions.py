@@ -18,7 +18,7 @@ from detente.rulebook import Rule
 CONFIDENCE = {
     "conditions.if": 0.6, "conditions.whoever": 0.6, "conditions.leading": 0.7, "conditions.met-with": 0.7, "conditions.refusal": 0.6,
     "conditions.red-line": 0.7, "conditions.taboo": 0.7, "conditions.warning": 0.7, "conditions.costs": 0.6,
-    "conditions.announced": 0.8, "conditions.warned": 0.7,
+    "conditions.announced": 0.8, "conditions.warned": 0.7, "conditions.treated": 0.7,
 }  # fmt: skip
 TELLING = frozenset({"warn", "tell", "threaten", "urge", "assure", "inform"})
 # Words of other classes open no condition, so the patterns are not tried on them.

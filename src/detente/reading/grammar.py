@@ -126,7 +126,7 @@ def shared_subject(verb: Token, depth: int) -> Token | None:
                     return blamed
             agent = prep_object(head, "by") if is_passive(head) and verb.dep_ != "conj" else None
             return agent if agent is not None else surface_subject(head, depth + 1)
-        if verb.dep_ == "pcomp" and head.lower_ in ("task", "account") and is_taken_to_task(head.head.head):
+        if verb.dep_ == "pcomp" and head.lower_ == "task" and is_taken_to_task(head.head.head):
             return child(head.head.head, "dobj", "nsubjpass")
         if head.pos_ in ("NOUN", "PROPN") and verb.dep_ == "pcomp":
             return holder(head) or subject_over(head, depth)
@@ -134,9 +134,9 @@ def shared_subject(verb: Token, depth: int) -> Token | None:
 
 
 def is_taken_to_task(verb: Token) -> bool:
-    """Is it "took X to task", "held X to account"?"""
+    """Is it "took X to task"?"""
     blamed = prep_object(verb, "to")
-    return verb.lemma_ in ("take", "hold", "call") and blamed is not None and blamed.lower_ in ("task", "account")
+    return verb.lemma_ == "take" and blamed is not None and blamed.lower_ == "task"
 
 
 def subject_over(noun: Token, depth: int) -> Token | None:

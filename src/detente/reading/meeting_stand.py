@@ -178,7 +178,7 @@ def find_when(talk: Talk, page: Page) -> Time | None:
     """The time that the text gives the meeting; the day of the report, marked, where it tells of it in the present tense."""
     head = talk.head
     places = [head]
-    verb = governor(head) if head.pos_ not in VERBS else None
+    verb = governor(head) if head.pos_ not in VERBS and not is_bound(head) else None
     relative = child(head, "relcl") if head.pos_ not in VERBS else None
     places += [t for t in (verb, relative) if t is not None]
     places += children(verb, "xcomp")[:1] if verb is not None and verb.lemma_ in AHEAD else []
@@ -203,6 +203,16 @@ def find_when(talk: Talk, page: Page) -> Time | None:
         day = page.article.published[:10]
         return Time(day, day, "day", inferred=True)
     return None
+
+
+def is_bound(head: Token) -> bool:
+    """Does the meeting only bound another act in time: "six days after the summit"?"""
+    return (
+        head.dep_ == "pobj"
+        and head.head.lower_ in ("after", "before", "since", "until")
+        and head.head.i > 0
+        and head.head.nbor(-1).lower_ in ("days", "weeks", "months", "hours", "day", "week", "month", "years", "year")
+    )
 
 
 def is_around(head: Token) -> bool:

@@ -151,6 +151,7 @@ RULES: tuple[Rule, ...] = (
         "commitments.agreed", says="one agrees or promises to do something", record="commitment",
         examples=[
             "{actor:Iran} {cue:agreed} {what:to free the sailors}.", "{actor:Norway} {cue:recommitted} {what:to freeing the sailors}.",
+            "Norway met Iran. {actor:The two sides} {cue:agreed} {what:to free the sailors}.",
             "{actor:Norway} {cue:pledged} {what:$50 million to the fund}.",
         ],
         silent=["Iran agreed with the report.", "Iran may agree to free the sailors.", "Iran agreed that the map was wrong."],

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from detente.model import Party, Position, Span, identified
 from detente.reading.commitment_words import extent
+from detente.reading.entities import Entity
 from detente.reading.grammar import child, children, clause_of, conjuncts, governor, is_negated, prep_object, prepositions, surface_subject
 from detente.reading.issues import IssueHit
 from detente.reading.meeting_parties import last_two_states
@@ -19,7 +20,6 @@ OVER = frozenset({"on", "over", "about", "regarding", "concerning"})
 CALLS = {"call": "wants", "demand": "wants", "request": "wants", "appeal": "wants", "proposal": "offers", "offer": "offers", "bid": "wants"}
 ANSWERED = frozenset("reject refuse dismiss spurn decline rebuff accept welcome back oppose support endorse".split())
 FURTHEST = 40  # tokens
-LONG = 15
 
 
 def positions_divided(page: Page, hits: tuple[IssueHit, ...], said: list[Position]) -> list[Position]:
@@ -49,13 +49,25 @@ def divided(page: Page, word: Token, hits: tuple[IssueHit, ...]) -> Iterator[Pos
         return
     states = sides(page, verb)
     end = min(max(p.right_edge.i for p in about) + 1, word.i + FURTHEST, word.sent.end)
-    whole = (word.i, end)
+    seen: set[tuple[int, int]] = set()
     for hit in hits:
-        if about[0].i < hit.start < end:
-            reach = whole if end - word.i <= LONG else item(page.doc[hit.start], about[0].i)
-            content = page.span(*reach, role="content", by="position.divided")
-            for party in states:
+        matter = item(page.doc[hit.start], about[0].i)
+        if not about[0].i < hit.start < end or matter in seen:
+            continue
+        seen.add(matter)
+        first = len(seen) == 1 and states
+        start = min(states[0][1], word.i) if first else matter[0]
+        content = page.span(start, min(matter[1], end), role="content", by="position.divided")
+        doer = next((e.state for i in range(*matter) for e in meant(page, i) if e.state in [p.state for p, _ in states]), None)
+        for party, _ in states:
+            if party.state != doer:
                 yield position(page, party, hit.entry.id, "against", "conflict", content, rule="position.divided")
+
+
+def meant(page: Page, index: int) -> list[Entity]:
+    """The state that a word names or qualifies by."""
+    mention = page.cast.by_token.get(index)
+    return [mention.entity] if mention is not None else []
 
 
 def item(word: Token, first: int) -> tuple[int, int]:
@@ -71,8 +83,8 @@ def item(word: Token, first: int) -> tuple[int, int]:
     return word.left_edge.i, end
 
 
-def sides(page: Page, verb: Token) -> tuple[Party, ...]:
-    """The two states that a clause's subject means: its list, or for "the two countries" the last two named."""
+def sides(page: Page, verb: Token) -> tuple[tuple[Party, int], ...]:
+    """The two states that a clause's subject means, and where it begins: its list, or for "the two countries" the last two named."""
     doer = surface_subject(verb)
     if doer is None:  # the parser may hang the subject on the auxiliary
         doer = next((s for aux in children(verb, "auxpass", "aux") for s in children(aux, "nsubj", "nsubjpass")), None)
@@ -84,7 +96,7 @@ def sides(page: Page, verb: Token) -> tuple[Party, ...]:
     if len({p.state for p in named}) < 2 and doer.tag_ == "NNS":
         named = last_two_states(page, doer)
     states = {p.state: p for p in named}
-    return tuple(states.values()) if len(states) == 2 else ()
+    return tuple((p, doer.left_edge.i) for p in states.values()) if len(states) == 2 else ()
 
 
 def misread_subject(verb: Token) -> Token | None:
@@ -128,9 +140,7 @@ def called_for(page: Page, noun: Token, hits: tuple[IssueHit, ...]) -> Iterator[
 
 def position(page: Page, party: Party, issue: str, stance: Stance, nature: Nature, content: Span, *, rule: str) -> Position:
     """The finished record."""
-    spans = tuple(
-        s for s in (party.span, content) if s is not None and not (s.start < content.end and content.start < s.end and s is not content)
-    )
+    spans = tuple(s for s in (party.span, content) if s is not None)
     return identified(
         Position(
             article=page.article.id, rule=rule, confidence=0.5, spans=spans, state=party.state or "", issue=issue, stance=stance,
@@ -143,7 +153,8 @@ RULES: tuple[Rule, ...] = (
     written(
         "position.divided", says="two states are told to be at odds over a matter", record="position",
         examples=[
-            "{speaker:Norway} and Peru are at {content:odds over trade}.", "Norway and {speaker:Peru} are at {content:odds over trade}.",
+            "{content:{speaker:Norway} and Peru are at odds over trade}.", "{content:Norway and {speaker:Peru} are at odds over trade}.",
+            "{content:{speaker:Norway} and Peru disagree over Peru's missiles}.",
         ],
         silent=["Norway and Peru are not at odds over trade.", "Norway and Peru spoke about trade."],
     ),

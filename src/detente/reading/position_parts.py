@@ -68,17 +68,13 @@ def sentence_before(token: Token, count: int) -> int:
 
 
 def part_on(page: Page, statement: Statement, issue: str, hits: tuple[IssueHit, ...]) -> Span:
-    """The sentence of an utterance that names the issue, else its main part; a bare noun with all that hangs on it."""
+    """An utterance from the sentence on that names the issue, else its main part; a bare noun with all that hangs on it."""
     main = main_part(statement)
     for content in statement.content if statement.form != "indirect" else ():
         for hit in hits:
             token = page.doc[hit.start]
             if hit.entry.id == issue and content.start <= token.idx < content.end and not is_release(statement):
-                sent = token.sent
-                start, end = max(content.start, sent.start_char), min(content.end, sent.end_char)
-                return page.chars(
-                    start, end - len(page.text[start:end]) + len(page.text[start:end].rstrip()), role="content", by=content.by
-                )
+                return page.chars(max(content.start, token.sent.start_char), content.end, role="content", by=content.by)
     phrase = page.doc.char_span(main.start, main.end, alignment_mode="expand")
     if phrase is None or len(phrase) > BARE or phrase.root.pos_ != "NOUN":
         return main
