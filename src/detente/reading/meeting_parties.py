@@ -92,7 +92,12 @@ def last_two_states(page: Page, noun: Token) -> list[Party]:
     states: list[str] = []
     for mention in page.cast.before(noun):
         state = mention.entity.state
-        if state in page.cast.state_names and state not in states and mention.entity.kind in ("state", "person", "seat"):
+        if (
+            state in page.cast.state_names
+            and (len(state) == 3 or state == "EU")
+            and state not in states
+            and mention.entity.kind in ("state", "person", "seat")
+        ):
             states.append(state or "")
         if len(states) == 2:
             break

@@ -94,7 +94,8 @@ def record_of(group: Group, page: Page) -> Meeting:
     talk = max((t for t, _ in group.talks), key=lambda t: (sum(p.role is not None for p in t.parties), len(t.parties), -t.head.i))
     stand = group.stand
     near = [t for t in (*(t for t, _ in group.talks), *group.echoes) if is_near(t, talk, page)]
-    venue = next((v for t in [talk, *near] if (v := find_venue(t, page)) is not None), None)
+    by_phone = find_format(group.parties, [t for t, _ in group.talks], None, page) == "phone"
+    venue = next((v for t in [talk, *([] if by_phone else near)] if (v := find_venue(t, page)) is not None), None)
     occasions = list(dict.fromkeys(o for t in [talk, *near] if (o := find_occasion(t, page)) is not None))
     host = next((h for t in [talk, *near] if (h := find_host(t, page)) is not None), None)
     number = next((n for t in [talk, *near] if (n := find_number(t)) is not None), None)

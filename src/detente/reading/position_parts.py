@@ -52,6 +52,8 @@ def side_of(page: Page, statement: Statement, issue: str, hits: tuple[IssueHit, 
         if hit.entry.id != issue or not part.start <= token.idx < part.end:
             continue
         for word in reversed(page.doc[token.sent.start : hit.start]):
+            if not any(t.lower_ in ("on", "over", "about", "regarding") for t in page.doc[word.i + 1 : word.i + 3]):
+                continue
             if word.lemma_.lower() in PARTING or word.lower_ == "odds":
                 return "conflict"
             if word.lower_ in SHARING or word.lemma_.lower() in SHARING:
