@@ -1,5 +1,6 @@
 """Over what are two states told to be divided, and what does one want that another turns down?"""
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -19,13 +20,21 @@ DISAGREEMENTS = frozenset("odds disagreement dispute rift difference row feud st
 OVER = frozenset({"on", "over", "about", "regarding", "concerning"})
 CALLS = {"call": "wants", "demand": "wants", "request": "wants", "appeal": "wants", "proposal": "offers", "offer": "offers", "bid": "wants"}
 ANSWERED = frozenset("reject refuse dismiss spurn decline rebuff accept welcome back oppose support endorse".split())
+# Looked for in the text, which is quicker than to ask each word.
+OPENING = re.compile(
+    r"\b(?:odds|disagree(?:s|d|ing|ments?)?|differ(?:s|ed|ing|ences?)?|clash(?:es|ed|ing)?|quarrel\w*|spar(?:s|red|ring)|disputes?|rifts?|rows?|feuds?|standoffs?"
+    r"|calls?|demands?|requests?|appeals?|proposals?|offers?|bids?)\b"
+)
 FURTHEST = 40  # tokens
 
 
 def positions_divided(page: Page, hits: tuple[IssueHit, ...], said: list[Position]) -> list[Position]:
     """All such positions of states that have said nothing else on the issue."""
     found: list[Position] = []
-    for token in page.doc:
+    for span in (page.doc.char_span(*m.span()) for m in OPENING.finditer(page.text)):
+        if span is None:
+            continue
+        token = span[0]
         for position in (*divided(page, token, hits), *called_for(page, token, hits)):
             if not any((p.state, p.issue) == (position.state, position.issue) for p in (*said, *found)):
                 found.append(position)
