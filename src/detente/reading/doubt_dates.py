@@ -1,4 +1,4 @@
-"""Does the day of an act fit the day of the report? What is said to come and lies behind it, days that no calendar has."""
+"""Does the day of an act fit the day of the report? What is said to come and lies behind it, a page of another day."""
 
 import re
 from collections.abc import Iterator
@@ -13,11 +13,9 @@ from detente.reading.times import TimeMention
 from detente.rulebook import Rule, written
 
 WILL = frozenset({"will", "'ll", "’ll", "shall"})
-MONTHS = {
-    "January": 31, "February": 29, "March": 31, "April": 30, "May": 31, "June": 30, "July": 31, "August": 31, "September": 30,
-    "October": 31, "November": 30, "December": 31,
-}  # fmt: skip
-NO_DAY = re.compile(rf"\b(?:({'|'.join(MONTHS)}) (\d\d)(?:st|nd|rd|th)?\b(?![:.]\d)|(\d\d) ({'|'.join(MONTHS)})\b)")
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 HEAD = 400  # characters
 PAGE_DAY = re.compile(
     rf"(?:\w+day,? +)?(?:({'|'.join(MONTHS)}) (\d\d?) ?, +(\d{{4}})|(\d\d?) ({'|'.join(MONTHS)}),? (\d{{4}}))(?: [\d:]+.*)?"
@@ -27,7 +25,7 @@ FURTHEST = 45  # days: what lies further back is an old report re-published, or 
 
 def find_odd_dates(page: Page) -> list[Found]:
     """All that do not fit."""
-    return [*past_plans(page), *no_such_days(page), *page_dates(page)]
+    return [*past_plans(page), *page_dates(page)]
 
 
 def past_plans(page: Page) -> Iterator[Found]:
@@ -58,15 +56,6 @@ def is_to_come(verb: Token) -> bool:
     return verb.pos_ == "VERB" and any(c.lower_ in WILL and c.dep_ == "aux" for c in verb.children)
 
 
-def no_such_days(page: Page) -> Iterator[Found]:
-    """ "February 30"."""
-    for m in NO_DAY.finditer(page.text):
-        month, day = (m[1], m[2]) if m[1] else (m[4], m[3])
-        if int(day) > MONTHS[month] and int(day) < 40:
-            span = page.chars(m.start(), m.end(), role="when", by="doubt.no-day")
-            yield Found("doubt.no-day", "date_conflict", f"“{span.text}”: {month} has no such day.", (span,), 0.9)
-
-
 def page_dates(page: Page) -> Iterator[Found]:
     """A line of the page that is a date, weeks off the day of the report."""
     published = (page.article.published or "")[:10]
@@ -74,7 +63,7 @@ def page_dates(page: Page) -> Iterator[Found]:
         m = PAGE_DAY.fullmatch(line.text.strip()) if published and line.start < HEAD else None
         if m is None:
             continue
-        month = [*MONTHS].index(m[1] or m[5]) + 1
+        month = MONTHS.index(m[1] or m[5]) + 1
         day = checked_day(int(m[3] or m[6]), month, int(m[2] or m[4]))
         if isinstance(day, date) and abs((date.fromisoformat(published) - day).days) > FURTHEST:
             span = page.chars(line.start, line.end, role="when", by="doubt.page-date")
@@ -92,10 +81,5 @@ RULES: tuple[Rule, ...] = (
         "doubt.page-date", says="the page bears another date than the report, weeks apart", record="doubt",
         examples=["{when:Wednesday, December 11, 2024}\n\nNorway freed the sailors of Peru."],
         silent=["Thursday, March 5, 2026\n\nNorway freed the sailors of Peru.", "On December 11, 2024 Norway freed the sailors of Peru."],
-    ),
-    written(
-        "doubt.no-day", says="a day that no calendar has", record="doubt",
-        examples=["The envoys of Norway and Peru will meet on {when:April 31}."],
-        silent=["The envoys of Norway and Peru will meet on April 30."],
     ),
 )  # fmt: skip

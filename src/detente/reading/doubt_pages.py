@@ -100,7 +100,7 @@ RULES: tuple[Rule, ...] = (
         "doubt.no-day",
         says="a date that the calendar does not have",
         record="doubt",
-        examples=["The ministers met on {when:31 February 2026}."],
+        examples=["The ministers met on {when:31 February 2026}.", "The envoys of Norway and Peru will meet on {when:April 31}."],
         silent=["The ministers met on 28 February 2026."],
     ),
     written(
