@@ -6,8 +6,10 @@ from typing import get_args
 
 from detente.model import Event, EventType, Party, Span, Statement, Status, Time, identified
 from detente.reading.act_context import with_context
+from detente.reading.act_cut import is_cut_off
 from detente.reading.act_homes import LOCAL, with_sovereigns
 from detente.reading.act_modes import mode_of
+from detente.reading.act_pairs import paired
 from detente.reading.act_parties import RoleFinder, is_inferred
 from detente.reading.act_rows import SPEAKING, Act, joined, key, without_contents
 from detente.reading.act_words import answer_span, contexts_of, place_of_act
@@ -17,7 +19,7 @@ from detente.reading.grammar import VERBS, base, clause_of, is_passive
 from detente.reading.needs import may_meet, meets
 from detente.reading.page import Page
 from detente.reading.status import status_of
-from detente.reading.times import published_day, time_of
+from detente.reading.times import WRITTEN_DAYS, published_day, time_of
 from detente.relations.scales import intensity
 
 # Acts that two parties do together: with several doers and no target they do it to each other.
@@ -32,23 +34,14 @@ TYPES: dict[str, EventType] = {name: name for name in get_args(EventType)}
 
 def find_events(page: Page, statements: Iterable[Statement] = ()) -> list[Event]:
     """All acts of the article in text order."""
-    finder = RoleFinder(page)
+    finder, known = RoleFinder(page), tuple(statements)
     acts = []
     for matches in chosen(page):
         act = next((a for m in matches if (a := act_of(m, page, finder)) is not None), None)
-        if act is not None:
-            acts += paired(act)
-    known = tuple(statements)
+        if act is not None and not is_cut_off(act, known):
+            acts.append(act)
     acts = with_context(with_sovereigns(without_contents(acts), page), page)
-    return [event_of(act, page, known) for act in joined(acts, page)]
-
-
-def paired(act: Act) -> list[Act]:
-    """Of "Chad and Mali expelled Sudanese and Libyan envoys respectively" one act for each pair; any other act alone."""
-    sent = act.head.sent
-    if len(act.sources) < 2 or len(act.sources) != len(act.targets) or not any(t.lower_ == "respectively" for t in sent):
-        return [act]
-    return [replace(act, sources=(s,), targets=(t,)) for s, t in zip(act.sources, act.targets, strict=True)]
+    return [event_of(act, page, known) for act in paired(joined(acts, page), page)]
 
 
 def chosen(page: Page) -> list[list[Match]]:
@@ -171,6 +164,8 @@ def when_of(match: Match, page: Page, status: Status) -> Time | None:
         mention = time_of(token, page.times) if token is not None else None
         if mention is not None and mention.value is not None and mention.kind != "since":
             return mention.value
+        if mention is not None and mention.span.by in WRITTEN_DAYS and mention.kind == "date":
+            return None  # A day was told, and it cannot be made out: the day of the report is not in its place.
     if status != "happened":
         return None
     if match.head.pos_ not in VERBS:
