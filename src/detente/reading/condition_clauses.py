@@ -212,7 +212,7 @@ RULES: tuple[Rule, ...] = (
             "{consequence:{actor:Norway} is ready to talk} {condition:{cue:if} {addressee:Iran} frees the sailors}.",
             "{consequence:{actor:Norway} is ready to talk}, {condition:{cue:provided} that {addressee:Iran} frees the sailors}.",
             "{consequence:{actor:Norway} will not lift its ban} {condition:{cue:until} {addressee:Iran} frees the sailors}.",
-            "{actor:The Norwegian prime minister} said {consequence:the truce would hold} {condition:only {cue:if} the rebels laid down their arms}.",
+            "{actor:The Norwegian prime minister} said {consequence:the calm would last} {condition:only {cue:if} the rebels laid down their arms}.",
         ],
         silent=[
             "Norway asked if Iran had closed the strait.", "If you look at the map, you will see the strait.",
