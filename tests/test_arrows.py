@@ -26,6 +26,8 @@ ALLOWED = {
     "brief": TOOLS | {"relations", "ledger"},
     "exchange": TOOLS | {"relations", "ledger"},
     "explain": TOOLS | {"reading"},
+    "engine": TOOLS | {"reading", "sources", "ledger"},
+    "commands": TOOLS | {"config", "reading", "sources", "ledger", "relations", "brief", "exchange", "engine", "explain"},
 }
 TOP = {"cli", "__main__", "__init__"}
 MODULES = sorted(SRC.rglob("*.py"))

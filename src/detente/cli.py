@@ -15,7 +15,6 @@ from typing import Annotated
 import typer
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import Progress, TextColumn
 from rich.table import Table
 
 from detente import __version__, explain
@@ -23,7 +22,10 @@ from detente.brief.compose import compose
 from detente.brief.html import write_html
 from detente.brief.lines import Brief
 from detente.brief.markdown import write_markdown
+from detente.commands.progress import progress
 from detente.config import read_config
+from detente.engine.reading import ONE_PROCESS, Machine, read_items
+from detente.engine.settings import Settings
 from detente.errors import DetenteError, InputError, StoreError, UsageError
 from detente.ledger.adding import Run
 from detente.ledger.store import open_ledger
@@ -43,6 +45,8 @@ Paths = Annotated[list[str], typer.Argument(metavar="PATH…", help="Files or fo
 Published = Annotated[str | None, typer.Option(help="Publication date of inputs that have none of their own: YYYY-MM-DD.")]
 WordLists = Annotated[list[str] | None, typer.Option("--words", help="A folder of your own word lists; may be given several times.")]
 LedgerFile = Annotated[str | None, typer.Option("--ledger", help="The ledger file.")]
+Workers = Annotated[int, typer.Option(help="How many processes read; 0 is one a core.")]
+LimitMemory = Annotated[str | None, typer.Option(help="What all of them may take together, e.g. 4G.")]
 Model = Annotated[str | None, typer.Option(help=f"A spaCy English pipeline; {MODEL} is the default.")]
 
 
@@ -53,12 +57,15 @@ def read(
     format: Annotated[str, typer.Option(help="jsonl")] = "jsonl",
     words: WordLists = None,
     model: Model = None,
+    workers: Workers = 1,
+    limit_memory: LimitMemory = None,
 ) -> None:
     """Read reports and print their records as JSON lines."""
     if format != "jsonl":
         raise UsageError(f"--format {format}: `detente read` prints jsonl only")
     tally = Tally()
-    for item, records in read_paths(paths, published=published, words=words, model=model, tally=tally):
+    machine = Machine(workers, limit_memory)
+    for item, records in read_paths(paths, published=published, words=words, model=model, tally=tally, machine=machine):
         print(line_of(item))
         for record in records:
             print(line_of(record))
@@ -66,13 +73,22 @@ def read(
 
 
 @app.command()
-def add(paths: Paths, published: Published = None, ledger: LedgerFile = None, words: WordLists = None, model: Model = None) -> None:
+def add(
+    paths: Paths,
+    published: Published = None,
+    ledger: LedgerFile = None,
+    words: WordLists = None,
+    model: Model = None,
+    workers: Workers = 1,
+    limit_memory: LimitMemory = None,
+) -> None:
     """Read reports and store their records in a ledger; what is there already stays as it is."""
     tally = Tally()
     new = 0
     run = Run(time=datetime.now(UTC).isoformat(timespec="seconds"), who=getpass.getuser(), reader=f"{__version__} {model or MODEL}")
+    machine = Machine(workers, limit_memory)
     with open_ledger(ledger_path(ledger), run=run) as store:
-        for item, records in read_paths(paths, published=published, words=words, model=model, tally=tally):
+        for item, records in read_paths(paths, published=published, words=words, model=model, tally=tally, machine=machine):
             if isinstance(item, Refused):
                 store.add_refused(item)
             else:
@@ -232,10 +248,15 @@ class Tally:
             raise typer.Exit(1 if self.articles else 3)
 
 
-def load_reader(words: list[str] | None, model: str | None) -> Reader:
-    """The reader with the user's word lists and pipeline, those of detente.toml if none are named."""
+def settings_of(words: list[str] | None, model: str | None) -> Settings:
+    """The user's word lists and pipeline, those of detente.toml if none are named."""
     config = read_config()
-    return Reader.load(model=model or config.model or MODEL, words=words or config.words)
+    return Settings(model=model or config.model or MODEL, words=tuple(words or config.words))
+
+
+def load_reader(words: list[str] | None, model: str | None) -> Reader:
+    """The reader with the user's word lists and pipeline."""
+    return settings_of(words, model).load()
 
 
 def ledger_path(ledger: str | None) -> str:
@@ -247,31 +268,25 @@ def ledger_path(ledger: str | None) -> str:
 
 
 def read_paths(
-    paths: list[str], *, published: str | None, words: list[str] | None, model: str | None, tally: Tally
+    paths: list[str],
+    *,
+    published: str | None,
+    words: list[str] | None,
+    model: str | None,
+    tally: Tally,
+    machine: Machine = ONE_PROCESS,
 ) -> Iterator[tuple[Article | Refused, list[Record]]]:
     """Read all inputs in their order; what is refused comes out in its place, with no records."""
-    reader = load_reader(words, model)
-    for item, records in progress(reader.read_inputs(read_sources(paths, published=published))):
+    inputs = read_sources(paths, published=published)
+    settings = settings_of(words, model)
+    found = read_items(inputs, settings=settings, machine=machine, load=lambda: load_reader(words, model))
+    for item, records in progress(found, paths=paths, console=notes):
         if isinstance(item, Refused):
             tally.refused.append(item)
         else:
             tally.articles += 1
             tally.records += len(records)
         yield item, records
-
-
-def progress(items: Iterator[tuple[Article | Refused, list[Record]]]) -> Iterator[tuple[Article | Refused, list[Record]]]:
-    """Pass the items on; on a terminal, long work shows how many are done."""
-    if not sys.stderr.isatty():
-        yield from items
-        return
-    with Progress(
-        TextColumn("reading"), TextColumn("{task.completed} articles"), TextColumn("{task.elapsed:.0f} s"), console=notes, transient=True
-    ) as bar:
-        task = bar.add_task("reading", total=None)
-        for item in items:
-            yield item
-            bar.advance(task)
 
 
 def table_of(kind: str, rows: Iterable[object]) -> Table:

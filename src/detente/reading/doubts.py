@@ -18,7 +18,7 @@ def find_doubts(page: Page, records: Iterable[Record]) -> list[Doubt]:
         *find_broken(page), *find_date_conflicts(page), *find_first_times(page), *find_two_media(page), *find_own_conduct(page),
         *find_early_answers(page, statements), *find_wrong_titles(page), *find_negated(page), *find_hedged(page),
     ]  # fmt: skip
-    kept = {f for f in found if not in_furniture(page, f)}
+    kept = dict.fromkeys(f for f in found if not in_furniture(page, f))
     return [doubt_of(page, f) for f in sorted(kept, key=lambda f: (f.spans[0].start, f.rule, f.note))]
 
 

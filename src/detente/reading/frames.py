@@ -83,7 +83,7 @@ class FrameIndex:
                     continue
                 if token.pos_ not in tags and not (part == "noun" and is_gerund(token)):
                     continue
-                for form in {base(token), token.lower_}:
+                for form in dict.fromkeys((base(token), token.lower_)):
                     for rule, rest in self.by_head.get((part, form), ()):
                         if rest and part != "noun" and not near:
                             near = dependants(token)
