@@ -24,10 +24,13 @@ from detente.brief.lines import Brief
 from detente.brief.markdown import write_markdown
 from detente.commands.progress import progress
 from detente.config import read_config
+from detente.engine.adding import Engine, add_shards
 from detente.engine.reading import ONE_PROCESS, Machine, read_items
 from detente.engine.settings import Settings
+from detente.engine.storing import Outcome
 from detente.errors import DetenteError, InputError, StoreError, UsageError
 from detente.ledger.adding import Run
+from detente.ledger.folder import is_folder
 from detente.ledger.store import open_ledger
 from detente.model import KINDS, Article, Party, Record, Refused, Span, Time, line_of
 from detente.reading.pipeline import MODEL, Reader
@@ -81,13 +84,18 @@ def add(
     model: Model = None,
     workers: Workers = 1,
     limit_memory: LimitMemory = None,
+    engine: Annotated[str, typer.Option(help="local, or ray for a cluster; ray wants a folder ledger.")] = "local",
+    address: Annotated[str | None, typer.Option(help="The address of a running Ray cluster.")] = None,
 ) -> None:
     """Read reports and store their records in a ledger; what is there already stays as it is."""
     tally = Tally()
     new = 0
     run = Run(time=datetime.now(UTC).isoformat(timespec="seconds"), who=getpass.getuser(), reader=f"{__version__} {model or MODEL}")
-    machine = Machine(workers, limit_memory)
-    with open_ledger(ledger_path(ledger), run=run) as store:
+    machine, path = Machine(workers, limit_memory), ledger_path(ledger)
+    if is_folder(path) or engine != "local":
+        settings, engines = settings_of(words, model), Engine(engine, address)
+        tally.take(add_shards(paths, ledger=path, published=published, run=run, settings=settings, machine=machine, engine=engines))
+    with open_ledger(path, run=run) as store:
         for item, records in read_paths(paths, published=published, words=words, model=model, tally=tally, machine=machine):
             if isinstance(item, Refused):
                 store.add_refused(item)
@@ -238,6 +246,20 @@ class Tally:
         self.articles = 0
         self.records = 0
         self.refused: list[Refused] = []
+
+    def take(self, outcomes: Iterable[Outcome]) -> None:
+        """Report on the shards of a folder ledger and leave with the run's exit status."""
+        new, stored = 0, 0
+        for outcome in outcomes:
+            self.articles += outcome.articles
+            self.records += outcome.records
+            self.refused += outcome.refused
+            new += outcome.articles if outcome.stored else 0
+            stored += outcome.stored
+            notes.print(f"{outcome.shard}: {'stored' if outcome.stored else 'not stored' if outcome.refused else 'already there'}")
+        notes.print(f"{new} new, {self.articles - new} already there; {stored} segments")
+        self.close()
+        raise typer.Exit(0)
 
     def close(self) -> None:
         """Report on standard error and leave with the run's exit status."""
