@@ -28,6 +28,8 @@ ALLOWED = {
     "exchange": TOOLS | {"relations", "ledger"},
     "explain": TOOLS | {"reading"},
     "engine": TOOLS | {"reading", "sources", "ledger"},
+    "component": TOOLS | {"reading", "sources", "engine"},
+    "api": TOOLS | {"reading", "sources", "ledger", "engine", "explain"},
     "commands": TOOLS | {"config", "reading", "sources", "ledger", "relations", "brief", "exchange", "engine", "explain"},
 }
 TOP = {"cli", "__main__", "__init__"}

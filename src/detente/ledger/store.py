@@ -15,6 +15,7 @@ from detente.ledger.adding import Batch, Row, Run
 from detente.ledger.columns import quoted
 from detente.ledger.folder import connect_folder, is_folder
 from detente.ledger.forgetting import write_without
+from detente.ledger.frames import Frame
 from detente.ledger.opening import connect, draft_of, faults_of
 from detente.ledger.search import Hit
 from detente.ledger.selection import Query, Wanted, fetch, select
@@ -116,6 +117,12 @@ class Ledger:
         wanted = Wanted(party=party, since=since, until=until, article=article, rule=rule)
         with self._engine():
             return fetch(self._connection, kind, query=select(kind, wanted))
+
+    def frame(self, kind: str, *, party: str | None = None, since: str | None = None, until: str | None = None) -> Frame:
+        """The same records as columns for polars, pandas or Arrow."""
+        query = select(kind, Wanted(party=party, since=since, until=until))
+        with self._engine():
+            return Frame(self._connection.sql(query.sql, params=query.parameters), self._connection)
 
     def articles(self) -> list[Article]:
         """All articles, by date of publication and id."""
