@@ -60,12 +60,20 @@ def read(
 
 
 def read_files(
-    *paths: str | Path, published: str | None = None, model: str = MODEL, words: Sequence[str | Path] = (), workers: int = 1
+    *paths: str | Path,
+    published: str | None = None,
+    model: str = MODEL,
+    words: Sequence[str | Path] = (),
+    workers: int = 1,
+    triage: bool = False,
 ) -> Iterator[Reading | Refused]:
-    """Read files and folders, in their order; what cannot be read comes as a refusal. `workers` of 0 is one a core."""
-    settings = Settings(model=model, words=tuple(map(str, words)))
+    """Read files and folders, in their order; what cannot be read comes as a refusal. `workers` of 0 is one a core.
+
+    `triage` passes over what names no state, body or leader.
+    """
+    settings = Settings(model=model, words=tuple(map(str, words)), triage=triage)
     inputs = read_sources(list(map(str, paths)), published=published)
-    load = lambda: reader_of(settings.model, settings.words)  # noqa: E731
+    load = None if triage else lambda: reader_of(settings.model, settings.words)
     for item, records in read_items(inputs, settings=settings, machine=Machine(workers), load=load):
         yield item if isinstance(item, Refused) else Reading(item, tuple(records))
 

@@ -7,7 +7,7 @@ import getpass
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -50,6 +50,7 @@ WordLists = Annotated[list[str] | None, typer.Option("--words", help="A folder o
 LedgerFile = Annotated[str | None, typer.Option("--ledger", help="The ledger file.")]
 Workers = Annotated[int, typer.Option(help="How many processes read; 0 is one a core.")]
 LimitMemory = Annotated[str | None, typer.Option(help="What all of them may take together, e.g. 4G.")]
+Triage = Annotated[bool, typer.Option("--triage", help="Pass over texts and paragraphs that name no state, body or leader.")]
 Model = Annotated[str | None, typer.Option(help=f"A spaCy English pipeline; {MODEL} is the default.")]
 
 
@@ -62,13 +63,14 @@ def read(
     model: Model = None,
     workers: Workers = 1,
     limit_memory: LimitMemory = None,
+    triage: Triage = False,
 ) -> None:
     """Read reports and print their records as JSON lines."""
     if format != "jsonl":
         raise UsageError(f"--format {format}: `detente read` prints jsonl only")
     tally = Tally()
-    machine = Machine(workers, limit_memory)
-    for item, records in read_paths(paths, published=published, words=words, model=model, tally=tally, machine=machine):
+    how = Reading(Machine(workers, limit_memory), triage)
+    for item, records in read_paths(paths, published=published, words=words, model=model, tally=tally, how=how):
         print(line_of(item))
         for record in records:
             print(line_of(record))
@@ -84,19 +86,24 @@ def add(
     model: Model = None,
     workers: Workers = 1,
     limit_memory: LimitMemory = None,
+    triage: Triage = False,
     engine: Annotated[str, typer.Option(help="local, or ray for a cluster; ray wants a folder ledger.")] = "local",
     address: Annotated[str | None, typer.Option(help="The address of a running Ray cluster.")] = None,
 ) -> None:
     """Read reports and store their records in a ledger; what is there already stays as it is."""
     tally = Tally()
     new = 0
-    run = Run(time=datetime.now(UTC).isoformat(timespec="seconds"), who=getpass.getuser(), reader=f"{__version__} {model or MODEL}")
-    machine, path = Machine(workers, limit_memory), ledger_path(ledger)
+    run = Run(
+        time=datetime.now(UTC).isoformat(timespec="seconds"),
+        who=getpass.getuser(),
+        reader=f"{__version__} {model or MODEL}{' triage' if triage else ''}",
+    )
+    how, path = Reading(Machine(workers, limit_memory), triage), ledger_path(ledger)
     if is_folder(path) or engine != "local":
-        settings, engines = settings_of(words, model), Engine(engine, address)
-        tally.take(add_shards(paths, ledger=path, published=published, run=run, settings=settings, machine=machine, engine=engines))
+        settings, engines = how.settings(words, model), Engine(engine, address)
+        tally.take(add_shards(paths, ledger=path, published=published, run=run, settings=settings, machine=how.machine, engine=engines))
     with open_ledger(path, run=run) as store:
-        for item, records in read_paths(paths, published=published, words=words, model=model, tally=tally, machine=machine):
+        for item, records in read_paths(paths, published=published, words=words, model=model, tally=tally, how=how):
             if isinstance(item, Refused):
                 store.add_refused(item)
             else:
@@ -270,15 +277,22 @@ class Tally:
             raise typer.Exit(1 if self.articles else 3)
 
 
-def settings_of(words: list[str] | None, model: str | None) -> Settings:
-    """The user's word lists and pipeline, those of detente.toml if none are named."""
-    config = read_config()
-    return Settings(model=model or config.model or MODEL, words=tuple(words or config.words))
+@dataclass(frozen=True)
+class Reading:
+    """How the inputs are read: on which machine, and whether other matters are passed over."""
+
+    machine: Machine = ONE_PROCESS
+    triage: bool = False
+
+    def settings(self, words: list[str] | None, model: str | None) -> Settings:
+        """The user's word lists and pipeline, those of detente.toml if none are named."""
+        config = read_config()
+        return Settings(model=model or config.model or MODEL, words=tuple(words or config.words), triage=self.triage)
 
 
 def load_reader(words: list[str] | None, model: str | None) -> Reader:
     """The reader with the user's word lists and pipeline."""
-    return settings_of(words, model).load()
+    return Reading().settings(words, model).load()
 
 
 def ledger_path(ledger: str | None) -> str:
@@ -296,12 +310,13 @@ def read_paths(
     words: list[str] | None,
     model: str | None,
     tally: Tally,
-    machine: Machine = ONE_PROCESS,
+    how: Reading | None = None,
 ) -> Iterator[tuple[Article | Refused, list[Record]]]:
     """Read all inputs in their order; what is refused comes out in its place, with no records."""
     inputs = read_sources(paths, published=published)
-    settings = settings_of(words, model)
-    found = read_items(inputs, settings=settings, machine=machine, load=lambda: load_reader(words, model))
+    how = how or Reading()
+    load = None if how.triage else lambda: load_reader(words, model)
+    found = read_items(inputs, settings=how.settings(words, model), machine=how.machine, load=load)
     for item, records in progress(found, paths=paths, console=notes):
         if isinstance(item, Refused):
             tally.refused.append(item)

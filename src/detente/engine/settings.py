@@ -11,8 +11,9 @@ class Settings:
 
     model: str = MODEL
     words: tuple[str, ...] = ()
+    triage: bool = False
     limit: int | None = None
 
     def load(self) -> Reader:
         """The reader that the settings describe."""
-        return Reader.load(model=self.model, words=self.words)
+        return Reader.load(model=self.model, words=self.words, triage=self.triage)

@@ -25,6 +25,7 @@ from detente.reading.rules import all_rules
 from detente.reading.speech import find_statements
 from detente.reading.text import Layout, read_layout, shadow
 from detente.reading.times import find_times
+from detente.reading.triage import Screen, only
 from detente.rulebook import Rulebook
 from detente.words import Words, load_words
 
@@ -41,10 +42,11 @@ class Reader:
     rules: Rulebook
     tables: ActorTables
     frames: FrameIndex
+    screen: Screen | None = None
 
     @classmethod
-    def load(cls, *, model: str = MODEL, words: Iterable[Path | str] = ()) -> "Reader":
-        """Load the parser, the program's rules and word lists, and the user's word lists after them."""
+    def load(cls, *, model: str = MODEL, words: Iterable[Path | str] = (), triage: bool = False) -> "Reader":
+        """Load the parser, the program's rules and word lists, and the user's word lists after them; `triage` passes over other matters."""
         try:
             nlp = spacy.load(model)
         except OSError:
@@ -55,7 +57,7 @@ class Reader:
         rules = all_rules()
         tables = ActorTables.of(lists, lambda name: [t.text for t in nlp.make_doc(name)])
         framed = [r for r in rules.rules.values() if r.patterns]
-        return cls(nlp, lists, rules, tables, FrameIndex(framed))
+        return cls(nlp, lists, rules, tables, FrameIndex(framed), Screen.of(lists) if triage else None)
 
     def read(self, article: Article) -> tuple[Article, list[Record]]:
         """The article with its furniture marked, and its records in a fixed order."""
@@ -72,7 +74,11 @@ class Reader:
         """The unparsed Doc, its sentences kept from running over paragraphs; an empty one for a refusal."""
         text = item.text if isinstance(item, Article) else ""
         layout = read_layout(text)
-        doc = self.nlp.make_doc(shadow(text, layout))
+        plain = shadow(text, layout)
+        if self.screen is not None:
+            layout = self.screen.narrowed(plain, layout)
+            plain = only(plain, layout)
+        doc = self.nlp.make_doc(plain)
         named = [layout.attribution.start] if layout.attribution is not None else []
         starts = iter(sorted([*named, *(start for start, _ in layout.paragraphs)]))
         start = next(starts, None)
@@ -85,6 +91,8 @@ class Reader:
     def finish(self, article: Article, doc: Doc, layout: Layout) -> tuple[Article, list[Record]]:
         """Run the stages over a parsed article."""
         article = replace(article, furniture=layout.furniture)
+        if not len(doc):
+            return article, []
         home = home_state(article.outlet, layout, tables=self.tables, make_doc=self.nlp.make_doc)
         cast = find_cast(doc, article.text, tables=self.tables, published=article.published, home=home)
         times = find_times(doc, published=article.published)
