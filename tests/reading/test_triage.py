@@ -1,6 +1,7 @@
 """The screen passes over what names no party of the word lists, and never moves an offset."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,7 @@ from detente.reading.triage import Screen, only
 
 REPORT = "Sweden condemned Bulgaria on Monday. The minister said: “We expect an answer.”"
 COOKERY = "Stir the onions until they are soft. The cook said: “Never leave the pan alone.”"
+BUNDLED = [p.read_text(encoding="utf-8") for p in sorted((Path(__file__).parents[2] / "examples" / "us-russia-2021").glob("*.txt"))]
 LONG = [COOKERY] * 20
 
 
@@ -29,8 +31,8 @@ def parsed(reader: Reader, text: str) -> str:
     return " ".join(doc.text.split())
 
 
-def test_a_report_is_read_whole_and_as_without_the_screen(reader: Reader, screened: Reader) -> None:
-    text = f"{REPORT}\n\n{COOKERY}\n\nIt was the third such protest of the year."
+@pytest.mark.parametrize("text", [f"{REPORT}\n\n{COOKERY}\n\nIt was the third such protest of the year.", *BUNDLED], ids=lambda t: t[:20])
+def test_a_report_is_read_whole_and_as_without_the_screen(reader: Reader, screened: Reader, text: str) -> None:
     assert screened.read(article(text)) == reader.read(article(text))
 
 
@@ -78,5 +80,5 @@ def test_what_is_left_stays_in_its_place() -> None:
     text = "First line.\n\nSecond line.\n\nThird line."
     layout = read_layout(text)
     kept = replace(layout, paragraphs=layout.paragraphs[1:2])
-    assert only(shadow(text, kept), kept) == " " * 13 + "Second line." + " " * 13
+    assert only(shadow(text, kept), kept) == " " * 11 + "\n\n" + "Second line." + "\n\n" + " " * 11
     assert only(text, replace(layout, paragraphs=())) == ""

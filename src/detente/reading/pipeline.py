@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from detente.errors import DetenteError
 from detente.model import Article, Record, Refused
 from detente.reading.actors import ActorTables, actor_records, find_cast, home_state
+from detente.reading.classes import with_classes
 from detente.reading.commitments import find_commitments
 from detente.reading.conditions import find_conditions
 from detente.reading.doubts import find_doubts
@@ -48,7 +49,7 @@ class Reader:
     def load(cls, *, model: str = MODEL, words: Iterable[Path | str] = (), triage: bool = False) -> "Reader":
         """Load the parser, the program's rules and word lists, and the user's word lists after them; `triage` passes over other matters."""
         try:
-            nlp = spacy.load(model)
+            nlp = with_classes(spacy.load(model))
         except OSError:
             raise DetenteError(
                 f"no spaCy pipeline named '{model}'; install it with: pip install {MODEL.replace('_', '-')}==3.8.0"
@@ -76,8 +77,9 @@ class Reader:
         layout = read_layout(text)
         plain = shadow(text, layout)
         if self.screen is not None:
-            layout = self.screen.narrowed(plain, layout)
-            plain = only(plain, layout)
+            narrowed = self.screen.narrowed(plain, layout)
+            plain = plain if narrowed is layout else only(plain, narrowed)
+            layout = narrowed
         doc = self.nlp.make_doc(plain)
         named = [layout.attribution.start] if layout.attribution is not None else []
         starts = iter(sorted([*named, *(start for start, _ in layout.paragraphs)]))

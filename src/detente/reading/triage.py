@@ -20,6 +20,8 @@ NAMES_IN_HUNDRED = 0.75
 BEFORE, AFTER = 1, 2
 CAPITALISED = re.compile(r"\b[^\W\d_a-z]\w*")
 WORD = re.compile(r"\S+")
+# Line breaks stay: where they are, the parser sees the end of a paragraph.
+VISIBLE = re.compile(r"[^\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,6 @@ def only(text: str, layout: Layout) -> str:
         kept.append((layout.attribution.start, layout.attribution.end))
     pieces, at = [], 0
     for start, end in sorted(kept):
-        pieces += [" " * (start - at), text[max(start, at) : end]]
+        pieces += [VISIBLE.sub(" ", text[at:start]), text[max(start, at) : end]]
         at = max(at, end)
-    return "".join([*pieces, " " * (len(text) - at)])
+    return "".join([*pieces, VISIBLE.sub(" ", text[at:])])
