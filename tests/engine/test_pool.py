@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 
+from detente.engine import chunks
 from detente.engine.chunks import MOST_ITEMS, Item, Read, chunks_of, read_chunk, read_here
 from detente.engine.limits import HEAD, LEAST, bytes_of, shared_out
 from detente.engine.pool import Pool, Worker, ending, read_by
@@ -119,9 +120,9 @@ def test_a_process_without_memory_refuses_only_the_article_that_needs_it() -> No
 
 
 def test_chunks_keep_the_order_and_stay_small() -> None:
-    chunks = list(chunks_of(ITEMS))
-    assert [item for chunk in chunks for item in chunk] == ITEMS
-    assert max(map(len, chunks)) == MOST_ITEMS
+    cut = list(chunks_of(ITEMS))
+    assert [item for chunk in cut for item in chunk] == ITEMS
+    assert max(map(len, cut)) == MOST_ITEMS
     assert [len(c) for c in chunks_of([article(1, "a" * 200_000), article(2), article(3)])] == [1, 2]
 
 
@@ -133,3 +134,13 @@ def test_a_negative_number_of_workers_is_wrong_use() -> None:
 @pytest.mark.parametrize(("status", "words"), [(70, "out of memory"), (-9, "signal SIGKILL"), (1, "status 1")])
 def test_an_ending_is_told_in_words(status: int, words: str) -> None:
     assert ending(status) == words
+
+
+def test_past_its_limit_a_reader_forgets_new_words_and_reads_the_same(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    odd = article(5, "Sweden condemned the zyxwovian of Bulgaria on Monday.\n")
+    monkeypatch.setattr(chunks, "MOST_WORDS_KEPT", 0)
+    found = read_chunk([odd], reader)
+    assert "zyxwovian" not in reader.nlp.vocab.strings
+    monkeypatch.setattr(chunks, "MOST_WORDS_KEPT", 10**9)
+    assert read_chunk([odd], reader) == found
+    assert "zyxwovian" in reader.nlp.vocab.strings
