@@ -29,8 +29,8 @@ ALLOWED = {
     "explain": TOOLS | {"reading"},
     "engine": TOOLS | {"reading", "sources", "ledger"},
     "component": TOOLS | {"reading", "sources", "engine"},
-    "api": TOOLS | {"reading", "sources", "ledger", "engine", "explain"},
-    "commands": TOOLS | {"config", "reading", "sources", "ledger", "relations", "brief", "exchange", "engine", "explain"},
+    "api": TOOLS | {"reading", "sources", "ledger", "engine", "explain", "__version__"},
+    "commands": TOOLS | {"config", "reading", "sources", "ledger", "relations", "brief", "exchange", "engine", "explain", "__version__"},
 }
 TOP = {"cli", "__main__", "__init__"}
 MODULES = sorted(SRC.rglob("*.py"))

@@ -22,7 +22,9 @@ from detente.brief.compose import compose
 from detente.brief.html import write_html
 from detente.brief.lines import Brief
 from detente.brief.markdown import write_markdown
+from detente.commands.fetch import fetch
 from detente.commands.progress import progress
+from detente.commands.watch import watch
 from detente.config import read_config
 from detente.engine.adding import Engine, add_shards
 from detente.engine.reading import ONE_PROCESS, Machine, read_items
@@ -44,7 +46,9 @@ app = typer.Typer(
 HIDDEN = ("spans", "text", "sha256", "furniture", "rule", "article", "confidence", "sector")
 notes = Console(stderr=True, highlight=False, soft_wrap=True)
 
-Paths = Annotated[list[str], typer.Argument(metavar="PATH…", help="Files or folders: text, HTML, JSON lines; - is standard input.")]
+Paths = Annotated[
+    list[str], typer.Argument(metavar="PATH…", help="Files, folders or patterns; - is standard input. See the guide for what is read.")
+]
 Published = Annotated[str | None, typer.Option(help="Publication date of inputs that have none of their own: YYYY-MM-DD.")]
 WordLists = Annotated[list[str] | None, typer.Option("--words", help="A folder of your own word lists; may be given several times.")]
 LedgerFile = Annotated[str | None, typer.Option("--ledger", help="The ledger file.")]
@@ -110,6 +114,10 @@ def add(
                 new += store.add(item, records)
     notes.print(f"{new} new, {tally.articles - new} already there")
     tally.close()
+
+
+app.command()(fetch)
+app.command()(watch)
 
 
 @app.command()
@@ -313,7 +321,7 @@ def read_paths(
     how: Reading | None = None,
 ) -> Iterator[tuple[Article | Refused, list[Record]]]:
     """Read all inputs in their order; what is refused comes out in its place, with no records."""
-    inputs = read_sources(paths, published=published)
+    inputs = read_sources(paths, published=published, now=datetime.now(UTC))
     how = how or Reading()
     load = None if how.triage else lambda: load_reader(words, model)
     found = read_items(inputs, settings=how.settings(words, model), machine=how.machine, load=load)

@@ -5,7 +5,8 @@ Meanings of fields are those of docs/records.md; every offset counts Unicode cod
 
 import hashlib
 import json
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, fields, replace
+from functools import cache
 from typing import Any, ClassVar, Literal, TypeVar
 
 Status = Literal["happened", "planned", "alleged", "denied", "hypothetical", "historical"]
@@ -17,6 +18,11 @@ Act = Literal[
 EventType = Literal[
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
     "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+]  # fmt: skip
+
+Flag = Literal[
+    "date_unknown", "republished", "encoding_guessed", "encoding_mixed", "replaced_characters", "odd_characters", "hidden_text",
+    "deep_markup", "truncated", "pages_without_text", "teaser", "translated", "opinion", "satire", "sponsored",
 ]  # fmt: skip
 
 
@@ -56,7 +62,7 @@ class Party:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """A report as it was given; `furniture` marks the lines that are the page's and not the report's."""
+    """A report as it was given; `furniture` marks the lines that are the page's and not the report's, `flags` what to know before trusting it."""
 
     kind: ClassVar[str] = "article"
     source: str
@@ -70,6 +76,7 @@ class Article:
     language: str | None = None
     sha256: str = ""
     furniture: tuple[Span, ...] = ()
+    flags: tuple[Flag, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,6 +161,8 @@ class Meeting(Record):
     status: Status
     stage: Literal["proposed", "scheduled", "held", "cancelled", "postponed"] | None = None
     when: Time | None = None
+    host: Party | None = None
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,13 +225,19 @@ def to_json(value: Any) -> Any:
     if isinstance(value, Span):
         plain = {"start": value.start, "end": value.end, "text": value.text}
         return plain | {n: v for n, v in (("role", value.role), ("by", value.by), ("why", value.why)) if v is not None}
-    if is_dataclass(value):
-        kind = getattr(value, "kind", None)
-        named = {f.name: to_json(getattr(value, f.name)) for f in fields(value)}
-        return {"kind": kind, **named} if kind else named
+    if value is None or isinstance(value, (str, float, int)):
+        return value
     if isinstance(value, (tuple, list)):
         return [to_json(v) for v in value]
-    return value
+    kind = getattr(value, "kind", None)
+    named = {name: to_json(getattr(value, name)) for name in names_of(value.__class__)}
+    return {"kind": kind, **named} if kind else named
+
+
+@cache
+def names_of(kind: type) -> tuple[str, ...]:
+    """The names of a dataclass's fields, in order."""
+    return tuple(f.name for f in fields(kind))
 
 
 def line_of(record: Any) -> str:

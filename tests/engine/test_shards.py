@@ -197,8 +197,10 @@ def test_a_broken_shard_is_refused_and_the_others_are_stored(shards: Path, tmp_p
     (tmp_path / "in" / "a.parquet").write_bytes(b"PAR1 and no more")
     (tmp_path / "in" / "b.jsonl").write_bytes((shards / "part-0.jsonl").read_bytes())
     outcomes = add([str(tmp_path / "in")], str(tmp_path / "out"))
-    assert [(o.stored, len(o.refused)) for o in outcomes] == [(False, 1), (True, 0)]
-    assert len(list((tmp_path / "out" / "manifest").iterdir())) == 1
+    assert [(o.articles, len(o.refused)) for o in outcomes] == [(0, 1), (ROWS, 0)]
+    with open_ledger(tmp_path / "out", read_only=True) as folder:
+        assert len(folder.articles()) == ROWS
+        assert [r.source for r in folder.records("refused")] == [str(tmp_path / "in" / "a.parquet")]
 
 
 def test_only_shards_fill_a_folder(tmp_path: Path) -> None:

@@ -135,6 +135,13 @@ Should Egypt attack Ethiopia, Sudan will suffer.
 Panama has yet to expel the Cuban envoy.
 """.strip().splitlines()
 
+# What is done on the day of remembrance is of today; what is remembered is not.
+REMEMBERED = {
+    "On the fifth anniversary of the invasion of Kuwait by Iraq, Oman expelled two Iraqi envoys.": ("SANCTION", "OMN", "IRQ"),
+    "We condemn Syria's abuses on the tenth anniversary of the attack on Hama, France's minister said.": ("ACCUSE", "FRA", "SYR"),
+    "Peru condemned Chile in Lima on the anniversary of the Chilean invasion.": ("ACCUSE", "PER", "CHL"),
+}
+
 # Acts of force or cut ties; what is asked, feared or refused may itself be an act of speech.
 HARD = {"ASSAULT", "SANCTION", "COERCE", "RETREAT", "MOBILIZE"}
 DONE = """
@@ -154,6 +161,12 @@ def events_of(reader: Reader, text: str) -> list[Event]:
 @pytest.mark.parametrize("text", HISTORICAL)
 def test_what_happened_long_ago_is_not_current(reader: Reader, text: str) -> None:
     assert [(e.type, e.status) for e in events_of(reader, text) if e.status != "historical"] == []
+
+
+@pytest.mark.parametrize(("text", "act"), REMEMBERED.items())
+def test_what_is_done_on_an_anniversary_is_current(reader: Reader, text: str, act: tuple[str, str, str]) -> None:
+    current = [e for e in events_of(reader, text) if e.status != "historical"]
+    assert [(e.type, e.source[0].state, e.target[0].state) for e in current] == [act]
 
 
 @pytest.mark.parametrize("text", NOT_DONE)

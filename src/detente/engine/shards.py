@@ -1,24 +1,21 @@
 """Which shards do these paths mean, and which articles does one hold? A shard is a file of JSON lines or Parquet, here or at a URL."""
 
 import hashlib
-import json
+import io
 from collections.abc import Iterator, Sequence
-from typing import Any, BinaryIO
-
-import duckdb
+from datetime import datetime
+from typing import Any
 
 from detente.engine.chunks import Item
 from detente.errors import UsageError
 from detente.extras import optional
-from detente.ledger.places import place_of
 from detente.model import Refused
-from detente.sources.tables import read_rows
+from detente.sources.files import read_input
+from detente.sources.inputs import Input
 from detente.sources.walk import STDIN, find_files, shown
 
 LINES, TABLES = (".jsonl", ".ndjson"), (".parquet",)
-MAX_BYTES = 5_000_000
 BLOCK = 1 << 20
-ROWS = 256
 
 
 def find_shards(paths: Sequence[str]) -> tuple[list[str], list[Refused]]:
@@ -47,37 +44,11 @@ def digest_of(shard: str) -> str:
     return digest.hexdigest()
 
 
-def read_shard(shard: str, *, published: str | None) -> Iterator[Item]:
-    """The shard's articles under SHARD#id, and its bad rows as refusals."""
-    if shard.lower().endswith(TABLES):
-        yield from read_rows(_rows(shard), source=shown(shard), published=published, max_bytes=MAX_BYTES)
-        return
+def read_shard(shard: str, *, published: str | None, now: datetime | None = None) -> Iterator[Item]:
+    """The shard's articles under SHARD#id, and its bad rows as refusals; embargoes are held against `now`."""
     with _open(shard) as file:
-        yield from read_rows(_lines(file), source=shown(shard), published=published, max_bytes=MAX_BYTES)
-
-
-def _lines(file: BinaryIO) -> Iterator[bytes]:
-    """The lines, a too long one cut one byte after the limit."""
-    while line := file.readline(MAX_BYTES + 1):
-        rest = line
-        while len(rest) > MAX_BYTES and not rest.endswith(b"\n"):
-            rest = file.readline(MAX_BYTES + 1)
-        yield line
-
-
-def _rows(shard: str) -> Iterator[bytes]:
-    """The rows of a Parquet file as JSON lines, which are checked like any others."""
-    with duckdb.connect() as connection:
-        if "://" in shard:
-            place_of(shard).lend_to(connection)
-        found = connection.execute("SELECT to_json(entry)::VARCHAR FROM read_parquet(?) AS entry", [shard])
-        while rows := found.fetchmany(ROWS):
-            yield from (_without_nulls(row[0]) for row in rows)
-
-
-def _without_nulls(row: str) -> bytes:
-    known = {name: value for name, value in json.loads(row).items() if value is not None}
-    return json.dumps(known, ensure_ascii=False).encode("utf-8", "surrogatepass")
+        stream = io.BufferedReader(file) if "://" in shard else file
+        yield from read_input(Input(stream=stream, now=now, name=shard.rsplit("/", 1)[-1], source=shown(shard), published=published))
 
 
 def _open(shard: str) -> Any:

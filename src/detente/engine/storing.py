@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 import duckdb
 
@@ -54,7 +55,8 @@ def _stored(job: Job, read: Reading, place: Place, key: str) -> Outcome:
     known = finished(place, key)
     if known is not None:
         return Outcome(shard=job.shard, articles=known.articles, records=known.records)
-    tally = Tally(read(read_shard(job.shard, published=job.published)))
+    now = datetime.fromisoformat(job.run.time) if job.run.time else None
+    tally = Tally(read(read_shard(job.shard, published=job.published, now=now)))
     segment = write_segment(place, key=key, shard=job.shard, run=job.run, reads=tally)
     return Outcome(
         shard=job.shard, stored=True, articles=segment.articles, records=segment.records, refused=tuple(tally.refused)

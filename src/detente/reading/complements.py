@@ -123,7 +123,7 @@ def clause_before(scene: Scene, cue: Cue) -> list[Range]:
 
 def lower_start(scene: Scene, start: int, end: int) -> bool:
     """Do the words go on in small letters, as the same sentence does?"""
-    first = next((t for t in scene.doc[start:end] if t.is_alpha), None)
+    first = next((t for t in scene.tokens[start:end] if t.is_alpha), None)
     return first is not None and first.text[:1].islower()
 
 
@@ -213,7 +213,7 @@ def find_complement(scene: Scene, cue: Cue) -> list[Range]:
 
 def has_comma(scene: Scene, start: int, end: int) -> bool:
     """Is there a comma between two tokens?"""
-    return any(t.text in BREAKS for t in scene.doc[start:end])
+    return any(t.text in BREAKS for t in scene.tokens[start:end])
 
 
 def find_object(scene: Scene, cue: Cue) -> list[Range]:
@@ -289,7 +289,7 @@ FINDERS: tuple[tuple[str, Callable[[Scene, Cue], list[Range]]], ...] = (
 def cut_at_next_cue(scene: Scene, cue: Cue, span: Range) -> Range:
     """The range up to where the same speaker is reported again: "…, adding that", "… and called for"."""
     start, end = span
-    doc = scene.doc
+    doc = scene.tokens
     for i in range(max(start, cue.end) + 1, end):
         t = doc[i]
         if t.i not in scene.by_head or scene.quoted[i]:

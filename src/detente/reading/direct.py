@@ -62,7 +62,7 @@ def end_of(scene: Scene, i: int) -> int:
     if i >= len(scene.doc) or not scene.sentences:
         return i
     begin, end = scene.sentence(i)
-    return end if begin < i or not scene.doc[i - 1].text.strip() or scene.doc[i].text[:1].isalpha() else i
+    return end if begin < i or not scene.tokens[i - 1].text.strip() or scene.tokens[i].text[:1].isalpha() else i
 
 
 def is_full(scene: Scene, s: Setting) -> bool:
@@ -70,9 +70,9 @@ def is_full(scene: Scene, s: Setting) -> bool:
     q, text = s.quotation, scene.text
     inner = text[q.start : q.end]
     closed = inner[-1:] in ",.?!…—-" or inner.endswith(("...", ". . ."))
-    words = sum(t.is_alpha for t in scene.doc[s.first : s.last])
-    clause = any(t.pos_ in VERBS and t.tag_ not in ("VBG", "VBN") for t in scene.doc[s.first : s.last])
-    before = scene.doc[s.before[1] - 1] if s.before[1] > s.before[0] else None
+    words = sum(t.is_alpha for t in scene.tokens[s.first : s.last])
+    clause = any(t.pos_ in VERBS and t.tag_ not in ("VBG", "VBN") for t in scene.tokens[s.first : s.last])
+    before = scene.tokens[s.before[1] - 1] if s.before[1] > s.before[0] else None
     if before is None or before.is_space:
         alone = s.after[1] - s.after[0] <= 1
         if not alone and not closed and not inner[:1].isupper():
@@ -97,32 +97,32 @@ def is_parenthesis(scene: Scene, s: Setting) -> bool:
     cue = scene.by_head[s.before[1] - 2]
     own = child(cue.head, "nsubj")
     left = own.left_edge.i if own is not None and own.i < cue.head.i else cue.head.i
-    return left - 1 > s.before[0] and scene.doc[left - 1].text == ","
+    return left - 1 > s.before[0] and scene.tokens[left - 1].text == ","
 
 
 def cue_after(scene: Scene, s: Setting) -> tuple[Cue, Token | None] | None:
     """The cue behind a quotation: `…," said Doe`, `…," Doe said`."""
     start, stop = s.after
     text = scene.text[s.quotation.start : s.quotation.end]
-    while start < stop and scene.doc[start].text in (",", "-", "--", "—", "–"):
+    while start < stop and scene.tokens[start].text in (",", "-", "--", "—", "–"):
         start += 1
-    if start >= stop or scene.doc[start].lower_ in AFTER_BREAKS:
+    if start >= stop or scene.tokens[start].lower_ in AFTER_BREAKS:
         return None
     ends = text[-1:] in ".…" and not text.endswith("...")
     if (
         ends
-        and scene.doc[start].is_title
-        and scene.doc[start].pos_ not in ("PROPN",)
-        and scene.doc[start].lower_ not in scene.reporting.verbs
+        and scene.tokens[start].is_title
+        and scene.tokens[start].pos_ not in ("PROPN",)
+        and scene.tokens[start].lower_ not in scene.reporting.verbs
     ):
         return None
     for i in range(start, stop):
         cue = scene.by_head.get(i)
         if cue is None:
             if (
-                scene.doc[i].pos_ == "VERB"
-                and scene.doc[i].dep_ in ("ROOT", "parataxis", "ccomp")
-                and scene.doc[i].tag_ in ("VBD", "VBZ", "VBP")
+                scene.tokens[i].pos_ == "VERB"
+                and scene.tokens[i].dep_ in ("ROOT", "parataxis", "ccomp")
+                and scene.tokens[i].tag_ in ("VBD", "VBZ", "VBP")
             ):
                 return None
             continue
@@ -151,15 +151,15 @@ def speaker_after(scene: Scene, cue: Cue, window: tuple[int, int]) -> Token | No
     if own is not None and start <= own.i < stop:
         return own
     if cue.head.i - start <= 1:
-        for t in scene.doc[cue.end : min(stop, cue.end + 8)]:
+        for t in scene.tokens[cue.end : min(stop, cue.end + 8)]:
             if t.pos_ in ("PROPN", "PRON", "NOUN") and t.dep_ not in ("compound", "poss", "amod", "det", "nmod"):
                 return t
-    for t in scene.doc[start : cue.head.i]:
+    for t in scene.tokens[start : cue.head.i]:
         if t.pos_ in ("PROPN", "PRON", "NOUN") and t.dep_ not in ("compound", "poss", "amod", "det", "nmod", "pobj"):
             return t
-    name = next((t for t in scene.doc[start : cue.head.i] if t.pos_ in ("PROPN", "PRON")), None)
-    while name is not None and name.i + 1 < cue.head.i and scene.doc[name.i + 1].pos_ == "PROPN":
-        name = scene.doc[name.i + 1]
+    name = next((t for t in scene.tokens[start : cue.head.i] if t.pos_ in ("PROPN", "PRON")), None)
+    while name is not None and name.i + 1 < cue.head.i and scene.tokens[name.i + 1].pos_ == "PROPN":
+        name = scene.tokens[name.i + 1]
     return name
 
 
@@ -168,7 +168,7 @@ def cue_before(scene: Scene, s: Setting) -> tuple[Cue, Token | None] | None:
     start, stop = s.before
     if stop <= start:
         return None
-    mark = scene.doc[stop - 1].text
+    mark = scene.tokens[stop - 1].text
     if mark == ":":
         start = scene.sentence(stop - 1)[0]
     for i in range(stop - 1, start - 1, -1):
@@ -226,11 +226,11 @@ def whole_sentence(scene: Scene, s: Setting, content: tuple[int, int], *, rule: 
     """The quotation with the unquoted words of its own sentence: `At dawn, "we left," Doe said`, `said "no" to the plan`."""
     inner = scene.text[s.quotation.start : s.quotation.end]
     if rule == "quote.after" and inner[:1].islower() and s.before[1] - s.before[0] > 1:
-        start = s.before[0] + (scene.doc[s.before[0]].dep_ == "cc")
-        return scene.doc[start].idx, content[1]
+        start = s.before[0] + (scene.tokens[s.before[0]].dep_ == "cc")
+        return scene.tokens[start].idx, content[1]
     if rule == "quote.before" and inner[-1:] not in ".?!…,—-" and s.quotation.outer_end > s.quotation.end:
         end = scene.sentence(s.after[0])[1] if s.after[0] < len(scene.doc) else s.after[0]
-        if s.after[0] < end and scene.doc[s.after[0]].is_alpha and scene.doc[s.after[0]].text[:1].islower():
+        if s.after[0] < end and scene.tokens[s.after[0]].is_alpha and scene.tokens[s.after[0]].text[:1].islower():
             found = scene.chars(s.first, end)
             return found if found is not None else content
     return content
@@ -252,7 +252,7 @@ def cue_of(scene: Scene, s: Setting) -> tuple[str, Cue, Token | None] | None:
 
 def is_open(scene: Scene, s: Setting, cue: Cue) -> bool:
     """Does the cue before a quotation lead up to it, and not to words of its own?"""
-    mark = scene.doc[s.before[1] - 1]
+    mark = scene.tokens[s.before[1] - 1]
     if mark.text == ":" or mark.i == cue.end - 1:
         return True
     clause = child(cue.head, "ccomp")
@@ -263,22 +263,22 @@ def stands_alone(scene: Scene, s: Setting) -> bool:
     """Can the quotation be an utterance without a cue? It is its own paragraph, or has a finite verb."""
     if s.quotation.outer_start == s.paragraph[0] and s.paragraph[1] - s.quotation.outer_end <= 1:
         return True
-    return any(t.tag_ in ("VBD", "VBZ", "VBP", "MD", "VB") for t in scene.doc[s.first : s.last]) and s.last - s.first > FRAGMENT
+    return any(t.tag_ in ("VBD", "VBZ", "VBP", "MD", "VB") for t in scene.tokens[s.first : s.last]) and s.last - s.first > FRAGMENT
 
 
 def speaker_before(scene: Scene, s: Setting, last: Saying | None) -> Token | None:
     """Who speaks a quotation without cue: the subject of the words that lead up to it with a colon, or of the sentence before it."""
     start, stop = s.before
-    if stop > start and scene.doc[stop - 1].text == ":":
+    if stop > start and scene.tokens[stop - 1].text == ":":
         start = scene.sentence(stop - 1)[0]
-        names = [t for t in scene.doc[start : stop - 1] if t.dep_ == "nsubj" and t.head.dep_ in ("ROOT", "ccomp", "conj", "parataxis")]
+        names = [t for t in scene.tokens[start : stop - 1] if t.dep_ == "nsubj" and t.head.dep_ in ("ROOT", "ccomp", "conj", "parataxis")]
         if names:
             return names[-1]
-        plain = [t for t in scene.doc[start : stop - 1] if t.pos_ == "PROPN" and t.dep_ != "compound"]
+        plain = [t for t in scene.tokens[start : stop - 1] if t.pos_ == "PROPN" and t.dep_ != "compound"]
         return plain[-1] if plain else None
-    if stop == start and start > 0 and scene.paragraph(s.quotation.outer_start)[0] <= scene.doc[start - 1].idx:
+    if stop == start and start > 0 and scene.paragraph(s.quotation.outer_start)[0] <= scene.tokens[start - 1].idx:
         begin, end = scene.sentence(start - 1)
-        names = [t for t in scene.doc[begin:end] if t.dep_ == "nsubj" and not scene.quoted[t.i] and t.head.dep_ == "ROOT"]
+        names = [t for t in scene.tokens[begin:end] if t.dep_ == "nsubj" and not scene.quoted[t.i] and t.head.dep_ == "ROOT"]
         if names:
             return names[0]
     return None

@@ -5,6 +5,8 @@ from typing import get_args
 
 from detente.model import Event, EventType, Party, Span, Statement, Status, Time, identified
 from detente.reading.act_context import with_context
+from detente.reading.act_cut import is_cut_off
+from detente.reading.act_pairs import paired
 from detente.reading.act_parties import RoleFinder
 from detente.reading.act_rows import SPEAKING, Act, joined, key, without_contents
 from detente.reading.act_words import answer_span, contexts_of, place_of_act
@@ -13,7 +15,7 @@ from detente.reading.grammar import VERBS
 from detente.reading.needs import meets
 from detente.reading.page import Page
 from detente.reading.status import status_of
-from detente.reading.times import published_day, time_of
+from detente.reading.times import WRITTEN_DAYS, published_day, time_of
 from detente.relations.scales import intensity
 
 # Acts that two parties do together: with several doers and no target they do it to each other.
@@ -24,14 +26,13 @@ TYPES: dict[str, EventType] = {name: name for name in get_args(EventType)}
 
 def find_events(page: Page, statements: Iterable[Statement] = ()) -> list[Event]:
     """All acts of the article in text order."""
-    finder = RoleFinder(page)
+    finder, known = RoleFinder(page), tuple(statements)
     acts = []
     for matches in chosen(page):
         act = next((a for m in matches if (a := act_of(m, page, finder)) is not None), None)
-        if act is not None:
+        if act is not None and not is_cut_off(act, known):
             acts.append(act)
-    known = tuple(statements)
-    return [event_of(act, page, known) for act in joined(with_context(without_contents(acts), page), page)]
+    return [event_of(act, page, known) for act in paired(joined(with_context(without_contents(acts), page), page), page)]
 
 
 def chosen(page: Page) -> list[list[Match]]:
@@ -109,6 +110,8 @@ def when_of(match: Match, page: Page, status: Status) -> Time | None:
         mention = time_of(token, page.times) if token is not None else None
         if mention is not None and mention.value is not None and mention.kind != "since":
             return mention.value
+        if mention is not None and mention.span.by in WRITTEN_DAYS and mention.kind == "date":
+            return None  # A day was told, and it cannot be made out: the day of the report is not in its place.
     day = published_day(page.article.published)
     if day is None or status != "happened" or match.head.pos_ not in VERBS:
         return None

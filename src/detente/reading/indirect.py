@@ -66,7 +66,7 @@ def through_refusal(scene: Scene, cue: Cue, kind: str, ranges: list[Range], *, u
     if complement is None:
         return cue, kind, ranges
     used.add(inner.head.i)
-    to = scene.doc[inner.head.i - 1]
+    to = scene.tokens[inner.head.i - 1]
     report = Report(f"{cue.report.name} to {inner.report.name}", cue.report.words, {complement[0]: "threaten"})
     return Cue(cue.head, (*cue.words, to, *inner.words), report), complement[0], complement[1]
 
@@ -85,7 +85,7 @@ def is_reduced(cue: Cue) -> bool:
 def find_according(scene: Scene) -> list[Saying]:
     """The statements with "according to": the clause that the phrase stands in, without the phrase."""
     found = []
-    doc = scene.doc
+    doc = scene.tokens
     for token in scene.tokens:
         if token.lower_ != "according" or token.i + 1 >= len(doc) or doc[token.i + 1].lower_ != "to" or scene.quoted[token.i]:
             continue
@@ -125,9 +125,9 @@ def clause_around(scene: Scene, token: Token, phrase: Range) -> list[Range]:
         start, end = head.left_edge.i, head.right_edge.i + 1
     left = (start, phrase[0])
     right = (phrase[1], end)
-    if any(t.pos_ in VERBS for t in scene.doc[left[0] : left[1]]):
+    if any(t.pos_ in VERBS for t in scene.tokens[left[0] : left[1]]):
         return [left]
-    if any(t.is_alpha for t in scene.doc[left[0] : left[1]]) and left[1] - left[0] > 1:
+    if any(t.is_alpha for t in scene.tokens[left[0] : left[1]]) and left[1] - left[0] > 1:
         return [left, right]
     return [right]
 
@@ -143,7 +143,7 @@ def find_nominal(scene: Scene, *, taken: list[Saying]) -> list[Saying]:
         clause = next((c for c in children(noun, *NOUN_CLAUSES) if c.i > noun.i and is_reported(cue, c)), None)
         speaker = holder_of(noun)
         if clause is not None:
-            start = clause.left_edge.i + (scene.doc[clause.left_edge.i].lower_ == "that")
+            start = clause.left_edge.i + (scene.tokens[clause.left_edge.i].lower_ == "that")
             content = scene.chars(start, next((c for c in cuts if clause.i < c <= clause.right_edge.i), clause.right_edge.i + 1))
             kind = "that"
         else:

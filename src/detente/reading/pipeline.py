@@ -18,9 +18,11 @@ from detente.reading.conditions import find_conditions
 from detente.reading.doubts import find_doubts
 from detente.reading.events import find_events
 from detente.reading.frames import FrameIndex
-from detente.reading.issues import find_issues, find_positions, with_issues
+from detente.reading.issues import find_issues, with_issues
 from detente.reading.meetings import find_meetings
+from detente.reading.naming import Namer
 from detente.reading.page import Page
+from detente.reading.positions import find_positions
 from detente.reading.releases import with_release
 from detente.reading.rules import all_rules
 from detente.reading.speech import find_statements
@@ -39,6 +41,7 @@ class Reader:
     """The loaded parser, rules and word lists; reads any number of articles and keeps nothing between them."""
 
     nlp: Language
+    namer: Namer
     words: Words
     rules: Rulebook
     tables: ActorTables
@@ -58,17 +61,19 @@ class Reader:
         rules = all_rules()
         tables = ActorTables.of(lists, lambda name: [t.text for t in nlp.make_doc(name)])
         framed = [r for r in rules.rules.values() if r.patterns]
-        return cls(nlp, lists, rules, tables, FrameIndex(framed), Screen.of(lists) if triage else None)
+        return cls(nlp, Namer.of(nlp, lists), lists, rules, tables, FrameIndex(framed), Screen.of(lists) if triage else None)
 
     def read(self, article: Article) -> tuple[Article, list[Record]]:
         """The article with its furniture marked, and its records in a fixed order."""
         doc, layout = self.prepare(article)
-        return self.finish(article, self.nlp(doc), layout)
+        ((doc, layout),) = self.namer.pipe([(self.nlp(doc), layout)], 1)
+        return self.finish(article, doc, layout)
 
     def read_inputs(self, inputs: Iterable[Article | Refused]) -> Iterator[tuple[Article | Refused, list[Record]]]:
         """Articles and refusals in the order given; a refusal passes through without records."""
         pairs = ((doc, (item, layout)) for item, (doc, layout) in ((item, self.prepare(item)) for item in inputs))
-        for doc, (item, layout) in self.nlp.pipe(pairs, as_tuples=True, batch_size=BATCH):
+        parsed = self.nlp.pipe(pairs, as_tuples=True, batch_size=BATCH)
+        for doc, (item, layout) in self.namer.pipe(parsed, BATCH):
             yield (item, []) if isinstance(item, Refused) else self.finish(item, doc, layout)
 
     def prepare(self, item: Article | Refused) -> tuple[Doc, Layout]:
@@ -105,11 +110,12 @@ class Reader:
 def run_stages(page: Page) -> list[Record]:
     """Every stage in its order; a later one is handed what earlier ones found."""
     records: list[Any] = []
-    issues = find_issues(page.doc, page.words)
+    issues = find_issues(page)
     statements = with_issues(with_release(page, find_statements(page)), page, hits=issues)
     records += actor_records(page.cast, page.article.id)
     records += statements
-    events = find_events(page, statements)
+    # A report that is only begun may turn round in what is missing: no act stands on it alone.
+    events = [] if "teaser" in page.article.flags else find_events(page, statements)
     records += events
     records += find_meetings(page)
     records += find_positions(page, statements, events=events, hits=issues)

@@ -130,14 +130,14 @@ class Scene:
 
     def chars(self, start: int, end: int) -> Range | None:
         """Tokens as characters, with punctuation and marks at the edges left out; none if nothing is left."""
-        while start < end and self.doc[start].text.strip(EDGE) == "":
+        while start < end and self.tokens[start].text.strip(EDGE) == "":
             start += 1
-        while start < end and self.doc[end - 1].text.strip(EDGE) == "":
+        while start < end and self.tokens[end - 1].text.strip(EDGE) == "":
             end -= 1
         if start >= end:
             return None
-        last = self.doc[end - 1].idx + len(self.doc[end - 1])
-        return self.doc[start].idx, self.closing(last) if self.quoted[end - 1] and not self.quoted[start] else last
+        last = self.tokens[end - 1].idx + len(self.tokens[end - 1])
+        return self.tokens[start].idx, self.closing(last) if self.quoted[end - 1] and not self.quoted[start] else last
 
     def closing(self, char: int) -> int:
         """The character after the closing mark of a quotation that ends with the words before, a mark of its own within them left out."""
@@ -149,10 +149,10 @@ class Scene:
 
 def speaks_next(scene: Scene, i: int) -> bool:
     """Does a reporting verb follow within a few words, before the sentence ends: `"Why?" Doe asked`?"""
-    if scene.doc[i - 2].text == ".":
+    if scene.tokens[i - 2].text == ".":
         return False
     for k in range(i, min(i + 8, len(scene.doc))):
-        if scene.doc[k].text in (*STOPS, ",") or scene.quoted[k]:
+        if scene.tokens[k].text in (*STOPS, ",") or scene.quoted[k]:
             return False
         if k in scene.by_head:
             return scene.by_head[k].report.takes("quote")

@@ -125,10 +125,10 @@ def sentence_before(scene: Scene, saying: Saying) -> Range | None:
     """The characters of the sentence right before a quotation that begins its own sentence, within its paragraph."""
     first = scene.token_at(saying.start)
     begin = scene.sentence(first)[0]
-    if begin < first - 1 or begin == 0 or scene.paragraph(saying.start)[0] > scene.doc[begin - 1].idx:
+    if begin < first - 1 or begin == 0 or scene.paragraph(saying.start)[0] > scene.tokens[begin - 1].idx:
         return None
     start, end = scene.sentence(begin - 1)
-    return scene.doc[start].idx, scene.doc[end - 1].idx + len(scene.doc[end - 1])
+    return scene.tokens[start].idx, scene.tokens[end - 1].idx + len(scene.tokens[end - 1])
 
 
 def ends_with_cue(saying: Saying, sentence: Range) -> bool:
@@ -195,7 +195,7 @@ def form_of(scene: Scene, saying: Saying) -> Literal["direct", "indirect", "mixe
     inside = total = 0
     for start, end in saying.content:
         for i in range(scene.token_at(start), scene.token_at(end)):
-            if scene.doc[i].is_alpha:
+            if scene.tokens[i].is_alpha:
                 total += 1
                 inside += scene.quoted[i]
     if not inside:

@@ -58,7 +58,7 @@ class Voices:
         if token.idx - self.last_at > MEMORY:
             return False
         for mention in self.scene.page.cast.before(token):
-            head = self.scene.doc[mention.head]
+            head = self.scene.tokens[mention.head]
             if head.idx < self.last_at:
                 return True
             if (
