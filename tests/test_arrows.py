@@ -8,7 +8,7 @@ import pytest
 SRC = Path(__file__).parents[1] / "src" / "detente"
 # A room may import from itself and from the rooms named here; reading and ledger do not know each other.
 BASE = {"model", "errors"}
-TOOLS = BASE | {"marks", "words", "rulebook", "shape", "schema", "records"}
+TOOLS = BASE | {"marks", "words", "rulebook", "shape", "schema", "records", "extras"}
 ALLOWED = {
     "model": set(),
     "errors": set(),
@@ -18,6 +18,7 @@ ALLOWED = {
     "records": BASE | {"shape"},
     "words": BASE,
     "rulebook": BASE,
+    "extras": BASE,
     "config": BASE,
     "sources": TOOLS,
     "reading": TOOLS | {"relations.scales"},
@@ -26,6 +27,9 @@ ALLOWED = {
     "brief": TOOLS | {"relations", "ledger"},
     "exchange": TOOLS | {"relations", "ledger"},
     "explain": TOOLS | {"reading"},
+    "engine": TOOLS | {"reading", "sources", "ledger"},
+    "component": TOOLS | {"reading", "sources", "engine"},
+    "api": TOOLS | {"reading", "sources", "ledger", "engine", "explain", "__version__"},
     "commands": TOOLS | {"config", "reading", "sources", "ledger", "relations", "brief", "exchange", "engine", "explain", "__version__"},
 }
 TOP = {"cli", "__main__", "__init__"}

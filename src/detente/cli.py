@@ -7,7 +7,7 @@ import getpass
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -15,7 +15,6 @@ from typing import Annotated
 import typer
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import Progress, TextColumn
 from rich.table import Table
 
 from detente import __version__, explain
@@ -24,10 +23,16 @@ from detente.brief.html import write_html
 from detente.brief.lines import Brief
 from detente.brief.markdown import write_markdown
 from detente.commands.fetch import fetch
+from detente.commands.progress import progress
 from detente.commands.watch import watch
 from detente.config import read_config
+from detente.engine.adding import Engine, add_shards
+from detente.engine.reading import ONE_PROCESS, Machine, read_items
+from detente.engine.settings import Settings
+from detente.engine.storing import Outcome
 from detente.errors import DetenteError, InputError, StoreError, UsageError
 from detente.ledger.adding import Run
+from detente.ledger.folder import is_folder
 from detente.ledger.store import open_ledger
 from detente.model import KINDS, Article, Party, Record, Refused, Span, Time, line_of
 from detente.reading.pipeline import MODEL, Reader
@@ -47,6 +52,9 @@ Paths = Annotated[
 Published = Annotated[str | None, typer.Option(help="Publication date of inputs that have none of their own: YYYY-MM-DD.")]
 WordLists = Annotated[list[str] | None, typer.Option("--words", help="A folder of your own word lists; may be given several times.")]
 LedgerFile = Annotated[str | None, typer.Option("--ledger", help="The ledger file.")]
+Workers = Annotated[int, typer.Option(help="How many processes read; 0 is one a core.")]
+LimitMemory = Annotated[str | None, typer.Option(help="What all of them may take together, e.g. 4G.")]
+Triage = Annotated[bool, typer.Option("--triage", help="Pass over texts and paragraphs that name no state, body or leader.")]
 Model = Annotated[str | None, typer.Option(help=f"A spaCy English pipeline; {MODEL} is the default.")]
 
 
@@ -57,12 +65,16 @@ def read(
     format: Annotated[str, typer.Option(help="jsonl")] = "jsonl",
     words: WordLists = None,
     model: Model = None,
+    workers: Workers = 1,
+    limit_memory: LimitMemory = None,
+    triage: Triage = False,
 ) -> None:
     """Read reports and print their records as JSON lines."""
     if format != "jsonl":
         raise UsageError(f"--format {format}: `detente read` prints jsonl only")
     tally = Tally()
-    for item, records in read_paths(paths, published=published, words=words, model=model, tally=tally):
+    how = Reading(Machine(workers, limit_memory), triage)
+    for item, records in read_paths(paths, published=published, words=words, model=model, tally=tally, how=how):
         print(line_of(item))
         for record in records:
             print(line_of(record))
@@ -70,13 +82,32 @@ def read(
 
 
 @app.command()
-def add(paths: Paths, published: Published = None, ledger: LedgerFile = None, words: WordLists = None, model: Model = None) -> None:
+def add(
+    paths: Paths,
+    published: Published = None,
+    ledger: LedgerFile = None,
+    words: WordLists = None,
+    model: Model = None,
+    workers: Workers = 1,
+    limit_memory: LimitMemory = None,
+    triage: Triage = False,
+    engine: Annotated[str, typer.Option(help="local, or ray for a cluster; ray wants a folder ledger.")] = "local",
+    address: Annotated[str | None, typer.Option(help="The address of a running Ray cluster.")] = None,
+) -> None:
     """Read reports and store their records in a ledger; what is there already stays as it is."""
     tally = Tally()
     new = 0
-    run = Run(time=datetime.now(UTC).isoformat(timespec="seconds"), who=getpass.getuser(), reader=f"{__version__} {model or MODEL}")
-    with open_ledger(ledger_path(ledger), run=run) as store:
-        for item, records in read_paths(paths, published=published, words=words, model=model, tally=tally):
+    run = Run(
+        time=datetime.now(UTC).isoformat(timespec="seconds"),
+        who=getpass.getuser(),
+        reader=f"{__version__} {model or MODEL}{' triage' if triage else ''}",
+    )
+    how, path = Reading(Machine(workers, limit_memory), triage), ledger_path(ledger)
+    if is_folder(path) or engine != "local":
+        settings, engines = how.settings(words, model), Engine(engine, address)
+        tally.take(add_shards(paths, ledger=path, published=published, run=run, settings=settings, machine=how.machine, engine=engines))
+    with open_ledger(path, run=run) as store:
+        for item, records in read_paths(paths, published=published, words=words, model=model, tally=tally, how=how):
             if isinstance(item, Refused):
                 store.add_refused(item)
             else:
@@ -231,6 +262,20 @@ class Tally:
         self.records = 0
         self.refused: list[Refused] = []
 
+    def take(self, outcomes: Iterable[Outcome]) -> None:
+        """Report on the shards of a folder ledger and leave with the run's exit status."""
+        new, stored = 0, 0
+        for outcome in outcomes:
+            self.articles += outcome.articles
+            self.records += outcome.records
+            self.refused += outcome.refused
+            new += outcome.articles if outcome.stored else 0
+            stored += outcome.stored
+            notes.print(f"{outcome.shard}: {'stored' if outcome.stored else 'not stored' if outcome.refused else 'already there'}")
+        notes.print(f"{new} new, {self.articles - new} already there; {stored} segments")
+        self.close()
+        raise typer.Exit(0)
+
     def close(self) -> None:
         """Report on standard error and leave with the run's exit status."""
         for item in self.refused:
@@ -240,10 +285,22 @@ class Tally:
             raise typer.Exit(1 if self.articles else 3)
 
 
+@dataclass(frozen=True)
+class Reading:
+    """How the inputs are read: on which machine, and whether other matters are passed over."""
+
+    machine: Machine = ONE_PROCESS
+    triage: bool = False
+
+    def settings(self, words: list[str] | None, model: str | None) -> Settings:
+        """The user's word lists and pipeline, those of detente.toml if none are named."""
+        config = read_config()
+        return Settings(model=model or config.model or MODEL, words=tuple(words or config.words), triage=self.triage)
+
+
 def load_reader(words: list[str] | None, model: str | None) -> Reader:
-    """The reader with the user's word lists and pipeline, those of detente.toml if none are named."""
-    config = read_config()
-    return Reader.load(model=model or config.model or MODEL, words=words or config.words)
+    """The reader with the user's word lists and pipeline."""
+    return Reading().settings(words, model).load()
 
 
 def ledger_path(ledger: str | None) -> str:
@@ -255,31 +312,26 @@ def ledger_path(ledger: str | None) -> str:
 
 
 def read_paths(
-    paths: list[str], *, published: str | None, words: list[str] | None, model: str | None, tally: Tally
+    paths: list[str],
+    *,
+    published: str | None,
+    words: list[str] | None,
+    model: str | None,
+    tally: Tally,
+    how: Reading | None = None,
 ) -> Iterator[tuple[Article | Refused, list[Record]]]:
     """Read all inputs in their order; what is refused comes out in its place, with no records."""
-    reader = load_reader(words, model)
-    for item, records in progress(reader.read_inputs(read_sources(paths, published=published, now=datetime.now(UTC)))):
+    inputs = read_sources(paths, published=published, now=datetime.now(UTC))
+    how = how or Reading()
+    load = None if how.triage else lambda: load_reader(words, model)
+    found = read_items(inputs, settings=how.settings(words, model), machine=how.machine, load=load)
+    for item, records in progress(found, paths=paths, console=notes):
         if isinstance(item, Refused):
             tally.refused.append(item)
         else:
             tally.articles += 1
             tally.records += len(records)
         yield item, records
-
-
-def progress(items: Iterator[tuple[Article | Refused, list[Record]]]) -> Iterator[tuple[Article | Refused, list[Record]]]:
-    """Pass the items on; on a terminal, long work shows how many are done."""
-    if not sys.stderr.isatty():
-        yield from items
-        return
-    with Progress(
-        TextColumn("reading"), TextColumn("{task.completed} articles"), TextColumn("{task.elapsed:.0f} s"), console=notes, transient=True
-    ) as bar:
-        task = bar.add_task("reading", total=None)
-        for item in items:
-            yield item
-            bar.advance(task)
 
 
 def table_of(kind: str, rows: Iterable[object]) -> Table:

@@ -53,7 +53,7 @@ def new_articles(connection: duckdb.DuckDBPyConnection, batch: Batch, *, reader:
 
 def insert(connection: duckdb.DuckDBPyConnection, kind: str, *, records: Sequence[Row], run: int) -> None:
     """Append the records, all of one kind, as rows of that run."""
-    lines = [_stored_line(record) for record in records]
+    lines = [stored_line(record) for record in records]
     connection.execute(
         f"INSERT INTO {quoted(kind)} SELECT ?, unnest(from_json(line, ?)) FROM (SELECT unnest(?::VARCHAR[]) AS line)",
         [run, structure(kind), lines],
@@ -68,6 +68,16 @@ def next_run(connection: duckdb.DuckDBPyConnection, run: Run) -> int:
     return number
 
 
+def stored_line(record: Row) -> str:
+    """The record as a line of JSON; refused if it cannot be written as UTF-8."""
+    line = line_of(record)
+    try:
+        line.encode()
+    except UnicodeEncodeError as error:
+        raise StoreError(f"a {record.kind} holds half a character at {error.start} and cannot be stored") from error
+    return line
+
+
 def _known_ids(connection: duckdb.DuckDBPyConnection, ids: list[str], *, reader: str) -> set[str]:
     by_reader = "SELECT id FROM article JOIN run ON article.added = run.run WHERE run.reader = ?"
     found = connection.execute(f"{by_reader} AND id IN (SELECT unnest(?::VARCHAR[]))", [reader, ids])
@@ -80,15 +90,6 @@ def _check(article: Article, records: Sequence[Record]) -> None:
     for record in records:
         if not record.id or record.article != article.id:
             raise ValueError(f"{article.source}: a {record.kind} has no id, or is not of article {article.id}")
-
-
-def _stored_line(record: Row) -> str:
-    line = line_of(record)
-    try:
-        line.encode()
-    except UnicodeEncodeError as error:
-        raise StoreError(f"a {record.kind} holds half a character at {error.start} and cannot be stored") from error
-    return line
 
 
 def _roll_back(connection: duckdb.DuckDBPyConnection) -> None:

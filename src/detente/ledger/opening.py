@@ -32,7 +32,7 @@ def connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
 
 
 @contextmanager
-def faults_of(path: Path) -> Iterator[None]:
+def faults_of(path: Path | str) -> Iterator[None]:
     """Every fault of the database engine as a StoreError of one line that names the file."""
     try:
         yield

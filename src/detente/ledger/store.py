@@ -7,11 +7,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 
+import duckdb
+
 from detente.errors import StoreError, UsageError
 from detente.ledger import adding, search
 from detente.ledger.adding import Batch, Row, Run
 from detente.ledger.columns import quoted
+from detente.ledger.folder import connect_folder, is_folder
 from detente.ledger.forgetting import write_without
+from detente.ledger.frames import Frame
 from detente.ledger.opening import connect, draft_of, faults_of
 from detente.ledger.search import Hit
 from detente.ledger.selection import Query, Wanted, fetch, select
@@ -37,20 +41,31 @@ class Found(NamedTuple):
 
 
 def open_ledger(path: str | Path, *, read_only: bool = False, run: Run | None = None) -> "Ledger":
-    """The ledger at `path`, made if it is not there and may be written; `run` says who writes, when, which reader."""
+    """The ledger at `path`, made if it is not there and may be written; `run` says who writes, when, which reader.
+
+    A folder of Parquet, which may lie at a URL, is opened for reading; only whole segments are added to it.
+    """
+    if is_folder(str(path)):
+        return Ledger(Path(path), read_only=_only_read(str(path), read_only), run=run or Run(), connection=connect_folder(str(path)))
     return Ledger(Path(path), read_only=read_only, run=run or Run())
+
+
+def _only_read(path: str, read_only: bool) -> bool:
+    if not read_only:
+        raise StoreError(f"{path}: is a folder of Parquet; nothing in it can be changed, only `detente add` adds whole shards")
+    return read_only
 
 
 class Ledger:
     """An open ledger; use it in a `with` block. What `add` has returned for stays stored, whatever happens next."""
 
-    def __init__(self, path: Path, *, read_only: bool, run: Run) -> None:
-        """Open the file; see `open_ledger`."""
+    def __init__(self, path: Path, *, read_only: bool, run: Run, connection: duckdb.DuckDBPyConnection | None = None) -> None:
+        """Open the file, or use a connection that is open already; see `open_ledger`."""
         self.path = path
         self.read_only = read_only
         self.run = run
         self._run_number: int | None = None
-        self._connection = connect(path, read_only=read_only)
+        self._connection = connection or connect(path, read_only=read_only)
 
     def __enter__(self) -> Self:
         """The ledger itself."""
@@ -102,6 +117,12 @@ class Ledger:
         wanted = Wanted(party=party, since=since, until=until, article=article, rule=rule)
         with self._engine():
             return fetch(self._connection, kind, query=select(kind, wanted))
+
+    def frame(self, kind: str, *, party: str | None = None, since: str | None = None, until: str | None = None) -> Frame:
+        """The same records as columns for polars, pandas or Arrow."""
+        query = select(kind, Wanted(party=party, since=since, until=until))
+        with self._engine():
+            return Frame(self._connection.sql(query.sql, params=query.parameters), self._connection)
 
     def articles(self) -> list[Article]:
         """All articles, by date of publication and id."""

@@ -27,9 +27,9 @@ def find_doubts(page: Page, records: Iterable[Record]) -> list[Doubt]:
         *find_early_answers(page, statements), *find_wrong_titles(page), *find_negated(page), *find_hedged(page), *find_unsettled(page), *find_contrary(page),
         *find_odd_numbers(page), *find_odd_dates(page), *find_odd_voices(page, statements), *find_spellings(page), *find_odd_outcomes(page), *find_odd_wording(page),
     ]  # fmt: skip
-    kept = {f for f in found if f.rule == PAGE_DATE or not in_furniture(page, f)}
+    kept = dict.fromkeys(f for f in found if f.rule == PAGE_DATE or not in_furniture(page, f))
     paired = [s for f in kept for s in f.spans if s.role == "against"]
-    kept = {f for f in kept if not (f.rule == NEGATED and any(s.start <= f.spans[0].start < s.end for s in paired))}
+    kept = dict.fromkeys(f for f in kept if not (f.rule == NEGATED and any(s.start <= f.spans[0].start < s.end for s in paired)))
     return [doubt_of(page, f) for f in sorted(kept, key=lambda f: (f.spans[0].start, f.rule, f.note))]
 
 

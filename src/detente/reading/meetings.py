@@ -122,7 +122,7 @@ def in_reach(spans: list[Span], talk: Talk, page: Page) -> tuple[Span, ...]:
     low = page.doc[max(0, sent.start - 1)].sent.start_char
     high = page.doc[min(len(page.doc) - 1, sent.end)].sent.end_char
     kept: list[Span] = []
-    for span in sorted({s for s in spans if low <= s.start and s.end <= high}, key=lambda s: (s.start, -s.end, s.role or "")):
+    for span in sorted(dict.fromkeys(s for s in spans if low <= s.start and s.end <= high), key=lambda s: (s.start, -s.end, s.role or "")):
         if not any(k.start < span.start < k.end < span.end for k in kept):
             kept.append(span)
     return tuple(kept)

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from detente.errors import DetenteError
 from detente.model import Article, Record, Refused
 from detente.reading.actors import ActorTables, actor_records, find_cast, home_state
+from detente.reading.classes import with_classes
 from detente.reading.commitments import find_commitments
 from detente.reading.conditions import find_conditions
 from detente.reading.doubts import find_doubts
@@ -27,6 +28,7 @@ from detente.reading.rules import all_rules
 from detente.reading.speech import find_statements
 from detente.reading.text import Layout, read_layout, shadow
 from detente.reading.times import find_times
+from detente.reading.triage import Screen, only
 from detente.rulebook import Rulebook
 from detente.words import Words, load_words
 
@@ -44,12 +46,13 @@ class Reader:
     rules: Rulebook
     tables: ActorTables
     frames: FrameIndex
+    screen: Screen | None = None
 
     @classmethod
-    def load(cls, *, model: str = MODEL, words: Iterable[Path | str] = ()) -> "Reader":
-        """Load the parser, the program's rules and word lists, and the user's word lists after them."""
+    def load(cls, *, model: str = MODEL, words: Iterable[Path | str] = (), triage: bool = False) -> "Reader":
+        """Load the parser, the program's rules and word lists, and the user's word lists after them; `triage` passes over other matters."""
         try:
-            nlp = spacy.load(model)
+            nlp = with_classes(spacy.load(model))
         except OSError:
             raise DetenteError(
                 f"no spaCy pipeline named '{model}'; install it with: pip install {MODEL.replace('_', '-')}==3.8.0"
@@ -58,7 +61,7 @@ class Reader:
         rules = all_rules()
         tables = ActorTables.of(lists, lambda name: [t.text for t in nlp.make_doc(name)])
         framed = [r for r in rules.rules.values() if r.patterns]
-        return cls(nlp, Namer.of(nlp, lists), lists, rules, tables, FrameIndex(framed))
+        return cls(nlp, Namer.of(nlp, lists), lists, rules, tables, FrameIndex(framed), Screen.of(lists) if triage else None)
 
     def read(self, article: Article) -> tuple[Article, list[Record]]:
         """The article with its furniture marked, and its records in a fixed order."""
@@ -77,7 +80,12 @@ class Reader:
         """The unparsed Doc, its sentences kept from running over paragraphs; an empty one for a refusal."""
         text = item.text if isinstance(item, Article) else ""
         layout = read_layout(text)
-        doc = self.nlp.make_doc(shadow(text, layout))
+        plain = shadow(text, layout)
+        if self.screen is not None:
+            narrowed = self.screen.narrowed(plain, layout)
+            plain = plain if narrowed is layout else only(plain, narrowed)
+            layout = narrowed
+        doc = self.nlp.make_doc(plain)
         named = [layout.attribution.start] if layout.attribution is not None else []
         starts = iter(sorted([*named, *(start for start, _ in layout.paragraphs)]))
         start = next(starts, None)
@@ -90,6 +98,8 @@ class Reader:
     def finish(self, article: Article, doc: Doc, layout: Layout) -> tuple[Article, list[Record]]:
         """Run the stages over a parsed article."""
         article = replace(article, furniture=layout.furniture)
+        if not len(doc):
+            return article, []
         home = home_state(article.outlet, layout, tables=self.tables, make_doc=self.nlp.make_doc)
         cast = find_cast(doc, article.text, tables=self.tables, published=article.published, home=home)
         times = find_times(doc, published=article.published)

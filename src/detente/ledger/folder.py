@@ -1,0 +1,75 @@
+"""How is a folder of Parquet asked? By the same SQL: tables become views over the files of the finished segments."""
+
+import os
+
+import duckdb
+
+from detente.errors import StoreError
+from detente.ledger.columns import article_column, creation, quoted
+from detente.ledger.opening import OFFLINE, faults_of
+from detente.ledger.places import Place, place_of
+from detente.ledger.segments import MARK, Segment, check_mark, find_segments
+from detente.model import KINDS
+
+
+def is_folder(path: str) -> bool:
+    """Does the path mean a folder ledger: a URL, a folder, or a name that ends as a folder's does?"""
+    return "://" in path or path.endswith("/") or os.path.isdir(path)
+
+
+def connect_folder(path: str) -> duckdb.DuckDBPyConnection:
+    """A connection that answers from the folder's files and cannot write to them."""
+    with faults_of(path):
+        place = place_of(path)
+        mark = place.read(MARK)
+        if mark is None:
+            raise StoreError(f"{path}: is no ledger; `detente add … --ledger {path}` would make one")
+        check_mark(mark, place)
+        segments = find_segments(place)
+        connection = duckdb.connect(config=dict(OFFLINE))
+        try:
+            place.lend_to(connection)
+            define_tables(connection, place, segments)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def define_tables(connection: duckdb.DuckDBPyConnection, place: Place, segments: list[Segment]) -> None:
+    """The tables and views of a ledger; each segment counts as a run, and a kind without files is an empty table."""
+    files = {kind: [place.path(f"{kind}/{s.key}.parquet") for s in segments if kind in s.rows] for kind in KINDS}
+    connection.execute("CREATE TABLE segment (added INTEGER, key VARCHAR, reader VARCHAR)")
+    for number, segment in enumerate(segments, 1):
+        connection.execute("INSERT INTO segment VALUES (?, ?, ?)", [number, segment.key, segment.reader])
+    for kind, paths in files.items():
+        if paths:
+            connection.execute(f"CREATE VIEW stored_{kind} AS {_stored(paths)}")
+    if files["article"]:
+        connection.execute(KEPT)
+    replaced = {f"CREATE TABLE {quoted(kind)} (": kind for kind, paths in files.items() if paths}
+    for statement in creation():
+        of = next((kind for opening, kind in replaced.items() if statement.startswith(opening)), None)
+        connection.execute(statement if of is None else f"CREATE VIEW {quoted(of)} AS {_kept(of)}")
+    for number, segment in enumerate(segments, 1):
+        connection.execute("INSERT INTO run VALUES (?, ?, ?, ?)", [number, segment.time, segment.who, segment.reader])
+
+
+# An article that lies in two shards counts in the first of them only, once for each reader.
+KEPT = """
+CREATE VIEW kept AS
+SELECT id, min(added) AS added FROM stored_article JOIN segment USING (added) GROUP BY id, reader
+"""
+
+
+def _stored(paths: list[str]) -> str:
+    listed = ", ".join("'" + path.replace("'", "''") + "'" for path in paths)
+    rows = f"SELECT * FROM read_parquet([{listed}])"
+    return f"SELECT segment.added, record.* EXCLUDE (segment, nth) FROM ({rows}) AS record JOIN segment ON record.segment = segment.key"
+
+
+def _kept(kind: str) -> str:
+    column = article_column(kind)
+    if column is None:
+        return f"SELECT * FROM stored_{kind}"
+    return f"SELECT * FROM stored_{kind} WHERE ({column}, added) IN (SELECT id, added FROM kept)"

@@ -1,0 +1,148 @@
+"""A folder of Parquet answers as a file does, holds only what was finished, and lies wherever fsspec finds it."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import fsspec
+import pytest
+
+from detente.errors import StoreError
+from detente.ledger.adding import Run
+from detente.ledger.places import Place, place_of
+from detente.ledger.segments import find_segments, finished, prepare_folder, write_segment
+from detente.ledger.store import open_ledger
+from detente.ledger.viewing import view_names
+from detente.model import KINDS, Article, Event, Party, Record, Refused, Span, identified
+
+RUN = Run(time="2026-03-05T10:00:00+00:00", who="anna", reader="1")
+LATER = Run(time="2026-03-06T10:00:00+00:00", who="anna", reader="2")
+Reads = list[tuple[Article | Refused, list[Record]]]
+
+
+def report(number: int, *, source: str = "a") -> tuple[Article, list[Record]]:
+    text = f"Ghana expelled {number} envoys of Togo."
+    article = Article(source=f"{source}#{number}", text=text, id=f"{number:016x}", published=f"2026-03-0{number}", language="en")
+    doer = Party("Ghana", state="GHA", span=Span(0, 5, "Ghana", "source", "states.GHA"))
+    event = Event(
+        article=article.id, rule="sanction.expel", confidence=0.5, spans=(Span(6, 14, "expelled", "cue"),), source=(doer,),
+        target=(Party("Togo", state="TGO"),), type="SANCTION", status="happened",
+    )  # fmt: skip
+    return article, [identified(event)]
+
+
+@pytest.fixture(params=["disk", "memory"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    if request.param == "disk":
+        yield str(tmp_path / "it's a ledger")
+    else:
+        yield "memory://ledger"
+        fsspec.filesystem("memory").rm("/ledger", recursive=True)
+
+
+@pytest.fixture
+def place(url: str) -> Place:
+    place = place_of(url)
+    prepare_folder(place)
+    return place
+
+
+def store(place: Place, key: str, *numbers: int, shard: str = "a", run: Run = RUN) -> None:
+    reads: Reads = [report(number, source=shard) for number in numbers]
+    reads.append((Refused(source=f"{shard}#0", reason="is empty; an article needs words"), []))
+    write_segment(place, key=key, shard=shard, run=run, reads=reads)
+
+
+def test_a_folder_answers_as_a_file_does(place: Place, url: str, tmp_path: Path) -> None:
+    store(place, "k1", 1, 2, shard="a")
+    store(place, "k2", 3, shard="b")
+    with open_ledger(tmp_path / "one.ledger", run=RUN) as file, open_ledger(url, read_only=True) as folder:
+        file.add_many([report(1), report(2), report(3, source="b")])
+        for source in ("a#0", "b#0"):
+            file.add_refused(Refused(source=source, reason="is empty; an article needs words"))
+        for kind in KINDS:
+            assert folder.records(kind) == file.records(kind)
+        assert len(folder.records("event")) == 3
+        assert folder.records("event", party="togo", since="2026-03-02") == file.records("event", party="togo", since="2026-03-02")
+        for view in view_names():
+            assert folder.view(view).rows == file.view(view).rows
+        assert [hit.article for hit in folder.search("envoys")] == [hit.article for hit in file.search("envoys")]
+        assert folder.find(file.records("event")[0].id).article.text == "Ghana expelled 1 envoys of Togo."
+
+
+def test_a_segment_without_its_manifest_is_not_there(place: Place, url: str) -> None:
+    store(place, "k1", 1)
+    data = place.read("event/k1.parquet")
+    assert data is not None
+    place.write("event/k2.parquet", data)
+    assert [s.key for s in find_segments(place)] == ["k1"]
+    with open_ledger(url, read_only=True) as folder:
+        assert len(folder.records("event")) == 1
+
+
+def test_an_article_of_two_shards_counts_once_and_in_the_first(place: Place, url: str) -> None:
+    store(place, "z", 1, 2, shard="a")
+    store(place, "a", 2, 3, shard="b")
+    with open_ledger(url, read_only=True) as folder:
+        assert [a.source for a in folder.articles()] == ["a#1", "a#2", "b#3"]
+        assert len(folder.records("event")) == 3
+
+
+def test_a_newer_reader_takes_the_place_of_an_older_one(place: Place, url: str) -> None:
+    store(place, "k1", 1, shard="a")
+    store(place, "k2", 1, shard="a", run=LATER)
+    with open_ledger(url, read_only=True) as folder:
+        assert len(folder.records("event")) == 1
+        assert folder.view("rules_used", kind="event").rows[0][2] == 1
+
+
+def test_the_same_records_are_the_same_bytes(place: Place) -> None:
+    store(place, "k1", 1, 2)
+    first = {kind: place.read(f"{kind}/k1.parquet") for kind in ("article", "event", "refused")}
+    store(place, "k1", 1, 2, run=replace(RUN, time="2026-04-01T00:00:00+00:00"))
+    assert {kind: place.read(f"{kind}/k1.parquet") for kind in first} == first
+    assert None not in first.values()
+
+
+def test_a_manifest_counts_what_is_in_the_segment(place: Place) -> None:
+    store(place, "k1", 1, 2)
+    segment = finished(place, "k1")
+    assert segment is not None
+    assert (segment.articles, segment.records, segment.rows["refused"]) == (2, 2, 1)
+    assert finished(place, "k2") is None
+
+
+def test_an_empty_ledger_has_no_records(place: Place, url: str) -> None:
+    with open_ledger(url, read_only=True) as folder:
+        assert folder.records("event") == []
+
+
+def test_a_folder_cannot_be_changed_record_by_record(place: Place, url: str) -> None:
+    with pytest.raises(StoreError, match="only `detente add` adds whole shards"):
+        open_ledger(url, run=RUN)
+
+
+def test_a_folder_of_other_things_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "letters").mkdir()
+    (tmp_path / "letters" / "to-anna.txt").write_text("Dear Anna")
+    with pytest.raises(StoreError, match=r"other things \(to-anna.txt\)"):
+        prepare_folder(place_of(str(tmp_path / "letters")))
+    with pytest.raises(StoreError, match="is no ledger"):
+        open_ledger(tmp_path / "letters", read_only=True)
+
+
+@pytest.mark.parametrize(
+    ("mark", "reason"), [("{}", "no ledger of détente"), ("{", "damaged"), ('{"program": "detente"}', "another version")]
+)
+def test_a_folder_of_another_version_is_refused(place: Place, url: str, mark: str, reason: str) -> None:
+    place.write("detente.json", mark.encode())
+    with pytest.raises(StoreError, match=reason):
+        open_ledger(url, read_only=True)
+
+
+def test_a_damaged_manifest_is_named(place: Place, url: str) -> None:
+    store(place, "k1", 1)
+    place.write("manifest/k1.json", json.dumps({"key": "k1"}).encode())
+    with pytest.raises(StoreError, match=r"k1.json: is damaged"):
+        open_ledger(url, read_only=True)

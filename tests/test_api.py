@@ -1,0 +1,136 @@
+"""Détente from Python: the page about it is true, and the component gives what reading gives."""
+
+import doctest
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import polars
+import pyarrow
+import pytest
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+import detente
+from detente import api
+from detente.component import Component, extend_docs, make_component
+from detente.engine.settings import Settings
+from detente.errors import InputError, UsageError
+from detente.extras import optional
+from detente.ledger.frames import frame_of
+from detente.ledger.store import open_ledger
+from detente.model import Refused
+from detente.reading.pipeline import Reader
+
+ROOT = Path(__file__).parents[1]
+PAGE = ROOT / "docs" / "python.md"
+REPORT = "Sweden condemned Bulgaria on Monday. Bulgaria said it would answer within ten days."
+
+
+@pytest.fixture(autouse=True)
+def one_reader(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The reader that is loaded already serves everything here."""
+    monkeypatch.setattr(Settings, "load", lambda settings: reader)
+    api.reader_of.cache_clear()
+
+
+@pytest.mark.usefixtures("one_reader")
+def test_every_block_of_the_page_prints_what_it_shows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
+    monkeypatch.chdir(tmp_path)
+    text = PAGE.read_text(encoding="utf-8")
+    blocks = re.findall(r"```pycon\n(.*?)```", text, flags=re.DOTALL)
+    assert len(blocks) == text.count("```") // 2
+    test = doctest.DocTestParser().get_doctest("\n".join(blocks), {}, "python.md", str(PAGE), 0)
+    assert len(test.examples) > 15
+    assert doctest.DocTestRunner().run(test).failed == 0
+
+
+def test_importing_the_package_loads_no_parser() -> None:
+    code = "import sys, detente; print(detente.__version__, 'spacy' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == [detente.__version__, "False"]
+    with pytest.raises(AttributeError, match="no attribute 'reed'"):
+        _ = detente.reed
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "error"),
+    [
+        (" ", None, InputError),
+        ("Der Minister sagte nichts, weil er nichts sagen konnte. " * 5, None, InputError),
+        (REPORT, "Friday", UsageError),
+    ],
+)
+def test_what_cannot_be_read_raises_one_clear_error(text: str, published: str | None, error: type[Exception]) -> None:
+    with pytest.raises(error):
+        detente.read(text, published=published)
+    with pytest.raises(UsageError, match="no kind 'acts'"):
+        detente.read(REPORT).records("acts")
+
+
+def test_files_are_read_as_the_command_line_reads_them(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(REPORT)
+    (tmp_path / "b.txt").write_text("")
+    one, none = detente.read_files(tmp_path, published="2026-03-05")
+    assert isinstance(one, detente.Reading)
+    assert one.found == detente.read(REPORT, published="2026-03-05").found
+    assert isinstance(none, Refused)
+
+
+def test_a_frame_has_the_columns_of_the_ledger(tmp_path: Path) -> None:
+    reading = detente.read(REPORT, published="2026-03-05")
+    with open_ledger(tmp_path / "a.ledger") as ledger:
+        ledger.add(reading.article, reading.found)
+        assert ledger.frame("event").columns == reading.frame("event").columns
+        assert ledger.frame("event", party="BGR").rows() == reading.frame("event").rows()
+        assert len(ledger.frame("event", party="PER")) == 0
+    assert len(reading.frame("meeting")) == 0
+    assert "accuse.criticise" in repr(reading.frame("event"))
+
+
+def test_arrow_takes_a_frame_over_without_copying() -> None:
+    frame = frame_of("event", detente.read(REPORT).records("event"))
+    assert pyarrow.table(frame).num_rows == polars.DataFrame(frame).height == len(frame) == 1
+    assert str(frame.pandas().dtypes["type"]).endswith("[pyarrow]")
+    stream = pyarrow.RecordBatchReader.from_stream(frame)
+    assert stream.schema.names == frame.columns
+
+
+def test_a_package_that_is_missing_is_named_with_its_extra() -> None:
+    with pytest.raises(UsageError, match=r"pip install 'detente\[tables\]'"):
+        optional("no_such_package", extra="tables")
+
+
+@pytest.fixture
+def nlp(reader: Reader) -> Language:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("detente")
+    return nlp
+
+
+def test_the_component_gives_what_reading_gives(nlp: Language) -> None:
+    doc = nlp(REPORT)
+    assert tuple(doc._.detente_records) == detente.read(REPORT).found
+    cues = [span.text for span in doc.spans["detente"] if span.label_ == "event.cue"]
+    assert cues == ["condemned"]
+
+
+def test_a_doc_with_records_outlives_its_bytes(nlp: Language) -> None:
+    doc = nlp(REPORT)
+    again = Doc(nlp.vocab).from_bytes(doc.to_bytes())
+    assert again._.detente_records == doc._.detente_records != []
+
+
+@pytest.mark.parametrize("text", ["", " \n"])
+def test_a_doc_without_words_has_no_records(nlp: Language, text: str) -> None:
+    assert nlp(text)._.detente == []
+
+
+def test_spacy_finds_the_component_by_its_entry_point() -> None:
+    extend_docs()
+    pyproject = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    assert '[project.entry-points.spacy_factories]\ndetente = "detente.component:make_component"' in pyproject
+    assert isinstance(make_component(spacy.blank("en"), "detente", "m", []), Component)
