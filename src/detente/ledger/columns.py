@@ -4,16 +4,12 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from detente.ledger.house import HOUSE
 from detente.model import KINDS, Record, content_id
 from detente.shape import Shape, shapes_of
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 PLAIN = {str: "VARCHAR", int: "BIGINT", float: "DOUBLE", bool: "BOOLEAN"}
-HOUSE = (
-    "CREATE TABLE meta (program VARCHAR, schema_version INTEGER, shape VARCHAR)",
-    'CREATE TABLE run (run INTEGER, "time" VARCHAR, who VARCHAR, reader VARCHAR)',
-    'CREATE TABLE log ("time" VARCHAR, what VARCHAR, who VARCHAR, why VARCHAR)',
-)
 
 
 def quoted(name: str) -> str:
@@ -39,9 +35,9 @@ def creation() -> Iterator[str]:
     yield from HOUSE
     for kind, cls in KINDS.items():
         columns = [f"{quoted(name)} {_type(shape)}" for name, shape in shapes_of(cls).items()]
-        yield f"CREATE TABLE {quoted(kind)} (added INTEGER, {', '.join(columns)})"
-    for kind in KINDS:
-        yield _current(kind)
+        yield f"CREATE TABLE {quoted(kind)} (added INTEGER, reading BIGINT, {', '.join(columns)})"
+    for table in (*KINDS, "dyad"):
+        yield "CREATE " + current(table)
     yield _claims()
 
 
@@ -50,15 +46,13 @@ def shape_digest() -> str:
     return content_id(list(creation()))
 
 
-def _current(kind: str) -> str:
-    """An article that a newer reader has read again shows the records of its last reading only."""
-    column = article_column(kind)
-    if column is None:
-        return f"CREATE VIEW current_{kind} AS SELECT * FROM {quoted(kind)}"
-    newest = "SELECT id, max(added) AS added FROM article GROUP BY id"
+def current(table: str, *, until: int | None = None) -> str:
+    """The view of what counts of a table: no struck readings; as of the end of the run `until`, if it is given."""
+    known = f"record.added <= {until}" if until is not None else "true"
+    struck = f"strike.reading = record.reading AND {known.replace('record', 'strike')}"
     return (
-        f"CREATE VIEW current_{kind} AS SELECT record.* FROM {quoted(kind)} AS record "
-        f"JOIN ({newest}) AS newest ON record.{column} = newest.id AND record.added = newest.added"
+        f"VIEW current_{table} AS SELECT record.* FROM {quoted(table)} AS record "
+        f"WHERE {known} AND NOT EXISTS (SELECT 1 FROM strike WHERE {struck})"
     )
 
 

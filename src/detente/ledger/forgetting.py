@@ -22,11 +22,11 @@ def write_without(connection: duckdb.DuckDBPyConnection, path: Path, *, article:
     connection.begin()
     for table in ("run", "log"):
         connection.execute(f"INSERT INTO fresh.{table} SELECT * FROM {table}")
-    for kind in KINDS:
-        column = article_column(kind)
+    columns = {kind: article_column(kind) for kind in KINDS} | {"strike": "article", "correction": "article", "dyad": "article"}
+    for table, column in columns.items():
         kept = f"WHERE {column} IS DISTINCT FROM ?" if column else ""
         values = [article] if column else []
-        connection.execute(f"INSERT INTO fresh.{quoted(kind)} SELECT * FROM {quoted(kind)} {kept}", values)
+        connection.execute(f"INSERT INTO fresh.{quoted(table)} SELECT * FROM {quoted(table)} {kept}", values)
     connection.execute("INSERT INTO fresh.log VALUES (?, ?, ?, ?)", entry)
     connection.commit()
     connection.execute("CHECKPOINT fresh")

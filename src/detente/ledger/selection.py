@@ -54,7 +54,7 @@ def select(kind: str, wanted: Wanted) -> Query:
     }
     used = {name: tests[name] for name in parameters if tests[name] != "false"}
     where = " AND ".join(f"({tests[name]})" for name in parameters) or "true"
-    rows = f"SELECT record.* EXCLUDE (added) FROM current_{kind} AS record {_join(kind)}"
+    rows = f"SELECT record.* EXCLUDE (added, reading) FROM current_{kind} AS record {_join(kind)}"
     sql = f"{rows} WHERE {where} ORDER BY {_order(kind)}"
     return Query(sql, {name: parameters[name] for name in used})
 

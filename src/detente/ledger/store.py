@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, Self
 
 from detente.errors import StoreError, UsageError
 from detente.ledger import adding, search
-from detente.ledger.adding import Batch, Row, Run
+from detente.ledger.adding import Batch, Run
 from detente.ledger.columns import quoted
 from detente.ledger.forgetting import write_without
 from detente.ledger.opening import connect, draft_of, faults_of
@@ -72,11 +72,11 @@ class Ledger:
         """Store a batch of articles with their records, all or none; how many articles were new."""
         self._check_writable()
         with self._engine():
-            rows = adding.new_articles(self._connection, batch, reader=self.run.reader)
-            if not rows:
-                return 0
-            self._append(rows)
-        return len(rows["article"])
+            fresh = adding.new_articles(self._connection, batch, reader=self.run.reader)
+            if fresh:
+                with self._writing() as number:
+                    adding.insert_readings(self._connection, fresh, run=number)
+        return len(fresh)
 
     def add_refused(self, refused: Refused) -> bool:
         """Store that an input could not be read; False if the same refusal is there already."""
@@ -85,7 +85,8 @@ class Ledger:
         with self._engine():
             if self._connection.execute(known, [refused.source, refused.reason]).fetchone() != (0,):
                 return False
-            self._append({refused.kind: [refused]})
+            with self._writing() as number:
+                adding.insert(self._connection, refused.kind, records=[refused], run=number, readings=[None])
         return True
 
     def records(
@@ -155,13 +156,14 @@ class Ledger:
             raise StoreError(f"{self.path}: is open elsewhere in this program, which still sees the old file; end it")
         return gone
 
-    def _append(self, rows: dict[str, list[Row]]) -> None:
+    @contextmanager
+    def _writing(self) -> Iterator[int]:
+        """One transaction of this run, whose number it gives; the run is written down with the first of them."""
         number = self._run_number
         with adding.transaction(self._connection):
             if number is None:
                 number = adding.next_run(self._connection, self.run)
-            for kind, records in rows.items():
-                adding.insert(self._connection, kind, records=records, run=number)
+            yield number
         self._run_number = number
 
     def _only(self, kinds: list[str], beginning: str) -> tuple[str, str]:
@@ -181,7 +183,7 @@ class Ledger:
         return kind, whole
 
     def _newest(self, kind: str, record_id: str) -> Any:
-        sql = f"SELECT * EXCLUDE (added) FROM {quoted(kind)} WHERE id = $id ORDER BY added DESC LIMIT 1"
+        sql = f"SELECT * EXCLUDE (added, reading) FROM {quoted(kind)} WHERE id = $id ORDER BY reading DESC LIMIT 1"
         with self._engine():
             return fetch(self._connection, kind, query=Query(sql, {"id": record_id}))[0]
 
