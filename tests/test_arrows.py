@@ -26,6 +26,7 @@ ALLOWED = {
     "brief": TOOLS | {"relations", "ledger"},
     "exchange": TOOLS | {"relations", "ledger"},
     "explain": TOOLS | {"reading"},
+    "commands": TOOLS | {"config", "reading", "sources", "ledger", "relations", "brief", "exchange", "engine", "explain", "__version__"},
 }
 TOP = {"cli", "__main__", "__init__"}
 MODULES = sorted(SRC.rglob("*.py"))

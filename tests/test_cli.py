@@ -117,6 +117,20 @@ def test_a_ledger_keeps_shows_finds_and_forgets(run: Run, report: Path, tmp_path
     assert run("show", "event", "--ledger", ledger, "--format", "jsonl").stdout == ""
 
 
+def test_groups_show_one_act_of_two_reports(run: Run, report: Path, tmp_path: Path) -> None:
+    other = tmp_path / "2026-03-06-other.txt"
+    other.write_text(
+        "A bridge is shut. On Monday, Sweden condemned Bulgaria.\n", encoding="utf-8"
+    )
+    ledger = str(tmp_path / "a.ledger")
+    assert run("add", str(report), str(other), "--ledger", ledger).returncode == 0
+    groups = [json.loads(line) for line in run("groups", "event", "--ledger", ledger, "--format", "jsonl").stdout.splitlines()]
+    assert sorted(len({r["article"] for r in g["reports"]}) for g in groups)[-1] == 2
+    assert "2 reports, 2 independent" in run("groups", "event", "--sources", "2", "--ledger", ledger).stdout
+    assert "0 articles folded in" in run("fold", "--ledger", ledger).stderr
+    assert run("groups", "event", "--ledger", ledger, "--format", "xml").returncode == 2
+
+
 def test_a_brief_from_files_and_from_a_ledger_say_the_same(run: Run, report: Path, tmp_path: Path) -> None:
     ledger = str(tmp_path / "a.ledger")
     run("add", str(report), "--ledger", ledger)

@@ -23,6 +23,7 @@ from detente.brief.compose import compose
 from detente.brief.html import write_html
 from detente.brief.lines import Brief
 from detente.brief.markdown import write_markdown
+from detente.commands import groups
 from detente.config import read_config
 from detente.errors import DetenteError, InputError, StoreError, UsageError
 from detente.ledger.adding import Run
@@ -77,6 +78,7 @@ def add(paths: Paths, published: Published = None, ledger: LedgerFile = None, wo
                 store.add_refused(item)
             else:
                 new += store.add(item, records)
+        store.fold()
     notes.print(f"{new} new, {tally.articles - new} already there")
     tally.close()
 
@@ -210,6 +212,10 @@ def brief(
         Path(out).write_text(page, encoding="utf-8")
         notes.print(f"wrote {out}")
     tally.close()
+
+
+app.command()(groups.fold)
+app.command()(groups.groups)
 
 
 # -- what the commands share ------------------------------------------------------------------------------------------

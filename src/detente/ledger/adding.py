@@ -9,7 +9,7 @@ import duckdb
 
 from detente.errors import StoreError
 from detente.ledger.columns import quoted, structure
-from detente.ledger.house import FILL_DYAD
+from detente.ledger.house import DYAD_ROWS
 from detente.model import Article, Record, Refused, line_of
 
 Batch = Iterable[tuple[Article, Sequence[Record]]]
@@ -62,13 +62,14 @@ def insert_readings(connection: duckdb.DuckDBPyConnection, pairs: Sequence[tuple
     first = 1 + int(_one(connection, "SELECT coalesce(max(reading), 0) FROM article"))
     rows: dict[str, tuple[list[Row], list[int]]] = {}
     for number, (article, records) in enumerate(pairs, first):
-        for row in (article, *records):
+        reading: list[Row] = [article, *records]
+        for row in reading:
             kept, numbers = rows.setdefault(row.kind, ([], []))
             kept.append(row)
             numbers.append(number)
     for kind, (kept, numbers) in rows.items():
         insert(connection, kind, records=kept, run=run, readings=numbers)
-    connection.execute(FILL_DYAD.format(test="reading >= ?"), [first])
+    connection.execute("INSERT INTO dyad " + DYAD_ROWS.format(test="reading >= ?"), [first])
     connection.execute(STRIKE_OLDER, [run, AGAIN, [article.id for article, _ in pairs], first])
 
 

@@ -11,7 +11,7 @@ KEPT = {
     "log": '"time" VARCHAR, what VARCHAR, who VARCHAR, why VARCHAR',
     "strike": "added INTEGER, reading BIGINT, article VARCHAR, successor VARCHAR, why VARCHAR",
     "correction": "added INTEGER, id VARCHAR, what VARCHAR, kind VARCHAR, record VARCHAR, article VARCHAR, "
-    "start BIGINT, \"end\" BIGINT, field VARCHAR, value VARCHAR, line VARCHAR, who VARCHAR, why VARCHAR",
+    'start BIGINT, "end" BIGINT, field VARCHAR, value VARCHAR, line VARCHAR, who VARCHAR, why VARCHAR',
 }
 # What follows from the records; `detente check` holds it against them and `detente fold --anew` makes it again.
 DERIVED = {
@@ -20,15 +20,15 @@ DERIVED = {
     "fold_article": "reading BIGINT, article VARCHAR, copy_of VARCHAR",
     "fold_band": "band UBIGINT, reading BIGINT",
     "fold_member": "claim VARCHAR, record VARCHAR, reading BIGINT",
-    "fold_claim": "claim VARCHAR, part VARCHAR, grp VARCHAR, line VARCHAR",
+    "fold_line": "claim VARCHAR, line VARCHAR",
+    "fold_claim": "claim VARCHAR, part VARCHAR, grp VARCHAR",
     "fold_key": "key UBIGINT, claim VARCHAR",
 }
 HOUSE = [f"CREATE TABLE {name} ({columns})" for name, columns in (KEPT | DERIVED).items()]
 FOLD_TABLES = [name for name in DERIVED if name.startswith("fold_")]
 
-# One row an act and pair of states, made from the event rows whose readings are given.
-FILL_DYAD = """
-INSERT INTO dyad
+# One row an act and pair of states, from the event rows that pass the test.
+DYAD_ROWS = """
 WITH sided AS (
     SELECT event.*, unnest(if(len(event.source) = 0, [NULL], event.source)) AS actor FROM event WHERE {test}
 ),
@@ -36,7 +36,8 @@ paired AS (
     SELECT sided.*, unnest(if(len(sided.target) = 0, [NULL], sided.target)) AS other FROM sided
 )
 SELECT
-    paired.added, paired.reading, paired."when".start, paired."when"."end", paired."when".inferred, left(report.published, 10),
-    actor.state, other.state, type, status, intensity, undirected, paired.article, paired.id
+    paired.added, paired.reading, paired."when".start AS day, paired."when"."end" AS "last", paired."when".inferred AS inferred,
+    left(report.published, 10) AS reported, actor.state AS source, other.state AS target, type, status, intensity, undirected,
+    paired.article, paired.id
 FROM paired JOIN article AS report ON report.reading = paired.reading
 """

@@ -11,7 +11,10 @@ from detente.errors import StoreError, UsageError
 from detente.ledger import adding, search
 from detente.ledger.adding import Batch, Run
 from detente.ledger.columns import quoted
+from detente.ledger.fold import Folded, fold, unfold
 from detente.ledger.forgetting import write_without
+from detente.ledger.grouped import read_groups, unfolded
+from detente.ledger.groups import Group
 from detente.ledger.opening import connect, draft_of, faults_of
 from detente.ledger.search import Hit
 from detente.ledger.selection import Query, Wanted, fetch, select
@@ -77,6 +80,34 @@ class Ledger:
                 with self._writing() as number:
                     adding.insert_readings(self._connection, fresh, run=number)
         return len(fresh)
+
+    def fold(self, *, anew: bool = False) -> Folded:
+        """Bring the groups of like records up to date; `anew` makes all of them again."""
+        self._check_writable()
+        with self._engine():
+            if anew:
+                unfold(self._connection)
+            return fold(self._connection)
+
+    def groups(
+        self,
+        kind: str,
+        *,
+        party: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        least: int = 1,
+        as_of: str | None = None,
+    ) -> list[Group]:
+        """The groups with a record that fits and at least so many independent sources; `fold` first brings them up to date."""
+        with self._engine():
+            wanted = Wanted(party=party, since=since, until=until)
+            return read_groups(self._connection, kind, wanted=wanted, least=least, as_of=as_of)
+
+    def unfolded(self) -> int:
+        """How many articles the groups do not know yet."""
+        with self._engine():
+            return unfolded(self._connection)
 
     def add_refused(self, refused: Refused) -> bool:
         """Store that an input could not be read; False if the same refusal is there already."""

@@ -1,0 +1,1 @@
+"""Commands and parts of commands that are not in cli.py."""
