@@ -1,5 +1,6 @@
 """Reports and records to measure a ledger with: a read corpus, its wire copies, and replicas with other dates and parties."""
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -36,7 +37,7 @@ def wire_copies(reading: Reading, *, count: int) -> Iterator[Reading]:
         if number % 3 == 2 and "\n\n" in article.text:
             text = text[: text.rindex("\n\n")]
         copy = replace(article, text=text, outlet=f"Outlet {number}", url=None, source=f"{article.source}+{number}")
-        copy = replace(copy, id=content_id([copy.outlet, article.id]), sha256=content_id(text), furniture=())
+        copy = replace(copy, id=content_id([copy.outlet, article.id]), sha256=hashlib.sha256(text.encode()).hexdigest(), furniture=())
         moved = [shifted(record, by=len(opening), article=copy.id) for record in records]
         yield copy, [record for record in moved if max((span.end for span in record.spans), default=0) <= len(text)]
 

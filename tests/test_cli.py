@@ -119,9 +119,7 @@ def test_a_ledger_keeps_shows_finds_and_forgets(run: Run, report: Path, tmp_path
 
 def test_groups_show_one_act_of_two_reports(run: Run, report: Path, tmp_path: Path) -> None:
     other = tmp_path / "2026-03-06-other.txt"
-    other.write_text(
-        "A bridge is shut. On Monday, Sweden condemned Bulgaria.\n", encoding="utf-8"
-    )
+    other.write_text("A bridge is shut. On Monday, Sweden condemned Bulgaria.\n", encoding="utf-8")
     ledger = str(tmp_path / "a.ledger")
     assert run("add", str(report), str(other), "--ledger", ledger).returncode == 0
     groups = [json.loads(line) for line in run("groups", "event", "--ledger", ledger, "--format", "jsonl").stdout.splitlines()]

@@ -23,7 +23,7 @@ from detente.brief.compose import compose
 from detente.brief.html import write_html
 from detente.brief.lines import Brief
 from detente.brief.markdown import write_markdown
-from detente.commands import groups
+from detente.commands import groups, keeping
 from detente.config import read_config
 from detente.errors import DetenteError, InputError, StoreError, UsageError
 from detente.ledger.adding import Run
@@ -216,6 +216,8 @@ def brief(
 
 app.command()(groups.fold)
 app.command()(groups.groups)
+for command in (keeping.check, keeping.rebuild, keeping.merge, keeping.pack, keeping.migrate):
+    app.command()(command)
 
 
 # -- what the commands share ------------------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 """Invented reports of one affair in several outlets; each helper marks the words of its record in the report's text."""
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +15,9 @@ FILLER = " The road to the harbour was quiet. Shops stayed open and the ferry ra
 
 
 def report(outlet: str, text: str, *, published: str | None = "2026-03-06", url: str | None = None) -> Article:
-    plain = Article(source=f"{outlet}.txt", outlet=outlet, text=text, published=published, url=url, sha256=content_id(text))
+    plain = Article(
+        source=f"{outlet}.txt", outlet=outlet, text=text, published=published, url=url, sha256=hashlib.sha256(text.encode()).hexdigest()
+    )
     return replace(plain, id=content_id([outlet, url, published, text]))
 
 

@@ -51,8 +51,8 @@ def unfold(connection: duckdb.DuckDBPyConnection) -> None:
             connection.execute(f"DELETE FROM {table}")
 
 
-def refold_articles(connection: duckdb.DuckDBPyConnection, articles: Sequence[str]) -> None:
-    """Have the next `fold` look at these articles again: a person has corrected their records."""
+def unfold_articles(connection: duckdb.DuckDBPyConnection, articles: Sequence[str]) -> None:
+    """Take these articles out of the groups, inside a transaction; the next `fold` takes in again what still counts."""
     of_them = "SELECT reading FROM fold_article WHERE article IN (SELECT unnest(?::VARCHAR[]))"
     readings = _column(connection, of_them, [list(articles)])
     if readings:

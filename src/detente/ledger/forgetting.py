@@ -6,6 +6,7 @@ from pathlib import Path
 import duckdb
 
 from detente.ledger.columns import article_column, quoted
+from detente.ledger.house import FOLD_TABLES
 from detente.ledger.opening import draft_of, make_empty, sync_folder
 from detente.model import KINDS
 
@@ -20,7 +21,7 @@ def write_without(connection: duckdb.DuckDBPyConnection, path: Path, *, article:
     make_empty(draft)
     connection.execute("ATTACH '" + str(draft).replace("'", "''") + "' AS fresh")
     connection.begin()
-    for table in ("run", "log"):
+    for table in ("run", "log", *FOLD_TABLES):
         connection.execute(f"INSERT INTO fresh.{table} SELECT * FROM {table}")
     columns = {kind: article_column(kind) for kind in KINDS} | {"strike": "article", "correction": "article", "dyad": "article"}
     for table, column in columns.items():

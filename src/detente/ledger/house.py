@@ -11,7 +11,7 @@ KEPT = {
     "log": '"time" VARCHAR, what VARCHAR, who VARCHAR, why VARCHAR',
     "strike": "added INTEGER, reading BIGINT, article VARCHAR, successor VARCHAR, why VARCHAR",
     "correction": "added INTEGER, id VARCHAR, what VARCHAR, kind VARCHAR, record VARCHAR, article VARCHAR, "
-    'start BIGINT, "end" BIGINT, field VARCHAR, value VARCHAR, line VARCHAR, who VARCHAR, why VARCHAR',
+    'start BIGINT, "end" BIGINT, field VARCHAR, value VARCHAR, line VARCHAR, "time" VARCHAR, who VARCHAR, why VARCHAR',
 }
 # What follows from the records; `detente check` holds it against them and `detente fold --anew` makes it again.
 DERIVED = {

@@ -10,12 +10,15 @@ from typing import Any, NamedTuple, Self
 from detente.errors import StoreError, UsageError
 from detente.ledger import adding, search
 from detente.ledger.adding import Batch, Run
+from detente.ledger.checking import find_problems
 from detente.ledger.columns import quoted
-from detente.ledger.fold import Folded, fold, unfold
+from detente.ledger.fold import Folded, fold, unfold, unfold_articles
 from detente.ledger.forgetting import write_without
 from detente.ledger.grouped import read_groups, unfolded
 from detente.ledger.groups import Group
+from detente.ledger.merging import Merged, check_mergeable, merge_into
 from detente.ledger.opening import connect, draft_of, faults_of
+from detente.ledger.salvage import restore
 from detente.ledger.search import Hit
 from detente.ledger.selection import Query, Wanted, fetch, select
 from detente.ledger.viewing import Table, run_view
@@ -109,6 +112,31 @@ class Ledger:
         with self._engine():
             return unfolded(self._connection)
 
+    def check(self) -> list[str]:
+        """What is wrong with the ledger, one line each."""
+        with self._engine():
+            return list(find_problems(self._connection))
+
+    def merge(self, other: Path) -> Merged:
+        """Take in what another ledger has and this one has not, all or nothing."""
+        self._check_writable()
+        if other.exists() and other.samefile(self.path):
+            raise UsageError(f"{other}: is the same ledger")
+        check_mergeable(other)
+        with self._engine():
+            self._connection.execute("ATTACH '" + str(other).replace("'", "''") + "' AS other (READ_ONLY)")
+            try:
+                with adding.transaction(self._connection):
+                    return merge_into(self._connection)
+            finally:
+                self._connection.execute("DETACH other")
+
+    def take_back(self, rows: dict[str, list[tuple[Any, ...]]], *, what: str) -> None:
+        """Put back the rows of an older ledger that were made by hand, and write down that it was done."""
+        with self._engine(), self._writing() as number:
+            restore(self._connection, rows, run=number)
+            self._connection.execute("INSERT INTO log VALUES (?, ?, ?, ?)", [self.run.time, what, self.run.who, None])
+
     def add_refused(self, refused: Refused) -> bool:
         """Store that an input could not be read; False if the same refusal is there already."""
         self._check_writable()
@@ -177,6 +205,8 @@ class Ledger:
         entry = LogEntry(self.run.time, f"forgot article {gone}", self.run.who, why)
         try:
             with self._engine():
+                with adding.transaction(self._connection):
+                    unfold_articles(self._connection, [article.id])
                 write_without(self._connection, self.path, article=article.id, entry=list(astuple(entry)))
         finally:
             self._connection.close()
