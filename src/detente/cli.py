@@ -23,7 +23,8 @@ from detente.brief.compose import compose
 from detente.brief.html import write_html
 from detente.brief.lines import Brief
 from detente.brief.markdown import write_markdown
-from detente.commands import groups, keeping
+from detente.commands import groups, keeping, revising
+from detente.commands.ledgers import AtTime
 from detente.config import read_config
 from detente.errors import DetenteError, InputError, StoreError, UsageError
 from detente.ledger.adding import Run
@@ -90,12 +91,13 @@ def show(
     party: Annotated[str | None, typer.Option(help="Only records with this state or name.")] = None,
     since: Annotated[str | None, typer.Option(help="Only from this day on.")] = None,
     until: Annotated[str | None, typer.Option(help="Only up to this day.")] = None,
+    at_time: AtTime = None,
     format: Annotated[str, typer.Option(help="table or jsonl")] = "table",
 ) -> None:
     """Print one kind of record from a ledger, in a fixed order."""
     if kind not in KINDS:
         raise UsageError(f"no kind '{kind}'; the kinds are {', '.join(KINDS)}")
-    with open_ledger(ledger_path(ledger), read_only=True) as store:
+    with open_ledger(ledger_path(ledger), read_only=True, at_time=at_time) as store:
         rows = list(store.records(kind, party=party, since=since, until=until))
     if format == "jsonl":
         for row in rows:
@@ -187,6 +189,7 @@ def brief(
     published: Published = None,
     ledger: LedgerFile = None,
     until: Annotated[str | None, typer.Option(help="Only reports up to this day.")] = None,
+    at_time: AtTime = None,
     format: Annotated[str, typer.Option(help="md or html")] = "md",
     out: Annotated[str | None, typer.Option(help="Write to this file and not to standard output.")] = None,
     words: WordLists = None,
@@ -200,7 +203,7 @@ def brief(
     if paths:
         items = list(read_paths(paths, published=published, words=words, model=model, tally=tally))
     else:
-        items = list(stored(ledger_path(ledger), tally))
+        items = list(stored(ledger_path(ledger), tally, at_time=at_time))
     kept = [(a, rs) for a, rs in items if isinstance(a, Article) and (until is None or (a.published or "") <= until)]
     if not kept:
         tally.close()
@@ -216,7 +219,16 @@ def brief(
 
 app.command()(groups.fold)
 app.command()(groups.groups)
-for command in (keeping.check, keeping.rebuild, keeping.merge, keeping.pack, keeping.migrate):
+for command in (
+    keeping.check,
+    keeping.rebuild,
+    keeping.merge,
+    keeping.pack,
+    keeping.migrate,
+    revising.correct,
+    revising.corrections,
+    revising.versions,
+):
     app.command()(command)
 
 
@@ -304,9 +316,9 @@ def cell(value: object) -> str:
     return "" if value is None else escape(str(value))
 
 
-def stored(path: str, tally: Tally) -> Iterator[tuple[Article, list[Record]]]:
+def stored(path: str, tally: Tally, *, at_time: str | None) -> Iterator[tuple[Article, list[Record]]]:
     """The articles of a ledger with their records."""
-    with open_ledger(path, read_only=True) as store:
+    with open_ledger(path, read_only=True, at_time=at_time) as store:
         by_article: dict[str, list[Record]] = {}
         for kind in RECORD_KINDS:
             for record in store.records(kind):

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from detente.commands.ledgers import LedgerFile, path_of, run_now
+from detente.commands.ledgers import AtTime, LedgerFile, path_of, run_now
 from detente.errors import UsageError
 from detente.ledger.claims import FOLDED
 from detente.ledger.groups import Group
@@ -32,12 +32,13 @@ def groups(
     until: Annotated[str | None, typer.Option(help="Only up to this day.")] = None,
     sources: Annotated[int, typer.Option(help="Only groups of at least so many independent sources.")] = 1,
     as_of: Annotated[str | None, typer.Option(help="The day by which a deadline has passed or not.")] = None,
+    at_time: AtTime = None,
     format: Annotated[str, typer.Option(help="text or jsonl")] = "text",
 ) -> None:
     """Show acts, meetings, utterances or promises, each with all its reports, and where the reports differ."""
     if format not in ("text", "jsonl"):
         raise UsageError(f"--format {format}: it is text or jsonl")
-    with open_ledger(path_of(ledger), read_only=True) as store:
+    with open_ledger(path_of(ledger), read_only=True, at_time=at_time) as store:
         found = store.groups(kind, party=party, since=since, until=until, least=sources, as_of=as_of)
         missing = store.unfolded()
     for group in found:

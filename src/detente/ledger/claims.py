@@ -144,7 +144,7 @@ CLAIM_LINES = {
         {
             "what": "record.form",
             "parties": PARTIES.format(list="[record.speaker]"),
-            "speaker": "record.speaker.name",
+            "speaker": "coalesce((SELECT min(actor) FROM merged_name WHERE name = record.speaker.name), record.speaker.name)",
             "form": "record.medium",
             "text": "array_to_string([s.text FOR s IN record.content], ' ')",
         },

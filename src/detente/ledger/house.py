@@ -10,6 +10,7 @@ KEPT = {
     "run": 'run INTEGER, "time" VARCHAR, who VARCHAR, reader VARCHAR',
     "log": '"time" VARCHAR, what VARCHAR, who VARCHAR, why VARCHAR',
     "strike": "added INTEGER, reading BIGINT, article VARCHAR, successor VARCHAR, why VARCHAR",
+    "mark": "added INTEGER, reading BIGINT, record VARCHAR, correction VARCHAR, does VARCHAR",
     "correction": "added INTEGER, id VARCHAR, what VARCHAR, kind VARCHAR, record VARCHAR, article VARCHAR, "
     'start BIGINT, "end" BIGINT, field VARCHAR, value VARCHAR, line VARCHAR, "time" VARCHAR, who VARCHAR, why VARCHAR',
 }

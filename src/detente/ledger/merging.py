@@ -58,6 +58,10 @@ def merge_into(connection: duckdb.DuckDBPyConnection) -> Merged:
         "INSERT INTO strike SELECT runs.here, map.here, old.article, old.successor, old.why FROM other.strike AS old "
         "JOIN reading_map AS map ON map.there = old.reading JOIN run_map AS runs ON runs.there = old.added"
     )
+    connection.execute(
+        "INSERT INTO mark SELECT runs.here, map.here, old.record, old.correction, old.does FROM other.mark AS old "
+        "JOIN reading_map AS map ON map.there = old.reading JOIN run_map AS runs ON runs.there = old.added"
+    )
     connection.execute("INSERT INTO dyad " + DYAD_ROWS.format(test="reading IN (SELECT here FROM reading_map)"))
     connection.execute(STRIKE_OLDER, [AGAIN])
     count = connection.execute("SELECT count(*) FROM reading_map").fetchone()

@@ -1,7 +1,7 @@
 """Which records are asked for? By party, days, article and rule; the parts of the query follow from the dataclass."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import duckdb
@@ -23,17 +23,22 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What the reader asks for; `None` asks for nothing in particular. Days are ISO dates, both inclusive."""
+    """What the reader asks for; `None` asks for nothing in particular. Days are ISO dates, both inclusive.
+
+    `also` holds further names of the party, in lower case.
+    """
 
     party: str | None = None
     since: str | None = None
     until: str | None = None
     article: str | None = None
     rule: str | None = None
+    also: tuple[str, ...] = ()
 
-    def parameters(self) -> dict[str, str]:
-        """The questions that were asked, by name."""
-        asked = {"party": self.party, "since": self.since, "until": self.until}
+    def parameters(self) -> dict[str, Any]:
+        """The questions that were asked, by name; a party under all its names in lower case."""
+        names = [self.party.lower(), *self.also] if self.party is not None else None
+        asked: dict[str, Any] = {"party": names, "since": self.since, "until": self.until}
         asked |= {"article": self.article, "rule": self.rule}
         return {name: value for name, value in asked.items() if value is not None}
 
@@ -103,11 +108,11 @@ def _party_test(kind: str) -> str:
     for name, shape in shapes_of(KINDS[kind]).items():
         column = f"record.{quoted(name)}"
         if shape.base is Party and shape.many:
-            tests += [f"list_contains([lower(p.{part}) FOR p IN {column}], lower($party))" for part in ("state", "name")]
+            tests += [f"list_has_any([lower(p.{part}) FOR p IN {column}], $party::VARCHAR[])" for part in ("state", "name")]
         elif shape.base is Party:
-            tests += [f"lower({column}.{part}) = lower($party)" for part in ("state", "name")]
+            tests += [f"list_contains($party::VARCHAR[], lower({column}.{part}))" for part in ("state", "name")]
         elif name in ("state", "name"):
-            tests.append(f"lower({column}) = lower($party)")
+            tests.append(f"list_contains($party::VARCHAR[], lower({column}))")
     return " OR ".join(tests) or "false"
 
 
@@ -118,3 +123,11 @@ def _check_day(day: str | None) -> None:
         date.fromisoformat(day)
     except ValueError as error:
         raise UsageError(f"{day!r} is not a day; a day is written 2026-03-31") from error
+
+
+def check_moment(moment: str) -> None:
+    """Refuse what is neither a day nor a moment as the ledger writes them."""
+    try:
+        datetime.fromisoformat(moment)
+    except ValueError as error:
+        raise UsageError(f"{moment!r} is not a day or a moment; it is written 2026-03-31 or 2026-03-31T12:00:00+00:00") from error

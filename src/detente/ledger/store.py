@@ -2,25 +2,28 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 
 from detente.errors import StoreError, UsageError
-from detente.ledger import adding, search
+from detente.ledger import adding, correcting, search
 from detente.ledger.adding import Batch, Run
 from detente.ledger.checking import find_problems
-from detente.ledger.columns import quoted
+from detente.ledger.columns import quoted, views
+from detente.ledger.correcting import Correction
 from detente.ledger.fold import Folded, fold, unfold, unfold_articles
 from detente.ledger.forgetting import write_without
 from detente.ledger.grouped import read_groups, unfolded
 from detente.ledger.groups import Group
+from detente.ledger.house import FOLD_TABLES
 from detente.ledger.merging import Merged, check_mergeable, merge_into
 from detente.ledger.opening import connect, draft_of, faults_of
 from detente.ledger.salvage import restore
 from detente.ledger.search import Hit
-from detente.ledger.selection import Query, Wanted, fetch, select
+from detente.ledger.selection import Query, Wanted, check_moment, fetch, select
+from detente.ledger.versions import strike_older_versions
 from detente.ledger.viewing import Table, run_view
 from detente.model import KINDS, Article, Record, Refused
 
@@ -42,21 +45,30 @@ class Found(NamedTuple):
     record: Record
 
 
-def open_ledger(path: str | Path, *, read_only: bool = False, run: Run | None = None) -> "Ledger":
-    """The ledger at `path`, made if it is not there and may be written; `run` says who writes, when, which reader."""
-    return Ledger(Path(path), read_only=read_only, run=run or Run())
+def open_ledger(path: str | Path, *, read_only: bool = False, run: Run | None = None, at_time: str | None = None) -> "Ledger":
+    """The ledger at `path`, made if it is not there and may be written; `run` says who writes, when, which reader.
+
+    With `at_time`, a day or a moment, the ledger as it was then, for reading only.
+    """
+    return Ledger(Path(path), read_only=read_only or at_time is not None, run=run or Run(), at_time=at_time)
 
 
 class Ledger:
     """An open ledger; use it in a `with` block. What `add` has returned for stays stored, whatever happens next."""
 
-    def __init__(self, path: Path, *, read_only: bool, run: Run) -> None:
+    def __init__(self, path: Path, *, read_only: bool, run: Run, at_time: str | None = None) -> None:
         """Open the file; see `open_ledger`."""
         self.path = path
+        self.at_time = at_time
+        self._past_folded = False
         self.read_only = read_only
         self.run = run
         self._run_number: int | None = None
         self._connection = connect(path, read_only=read_only)
+        if at_time is not None:
+            check_moment(at_time)
+            for view in views(until=at_time):
+                self._connection.execute("CREATE TEMP " + view)
 
     def __enter__(self) -> Self:
         """The ledger itself."""
@@ -82,6 +94,8 @@ class Ledger:
             if fresh:
                 with self._writing() as number:
                     adding.insert_readings(self._connection, fresh, run=number)
+                    strike_older_versions(self._connection, [article for article, _ in fresh], run=number)
+                    correcting.apply_to(self._connection, [article.id for article, _ in fresh], run=number)
         return len(fresh)
 
     def fold(self, *, anew: bool = False) -> Folded:
@@ -104,13 +118,70 @@ class Ledger:
     ) -> list[Group]:
         """The groups with a record that fits and at least so many independent sources; `fold` first brings them up to date."""
         with self._engine():
-            wanted = Wanted(party=party, since=since, until=until)
+            self._fold_past()
+            wanted = Wanted(party=party, since=since, until=until, also=self._also(party))
             return read_groups(self._connection, kind, wanted=wanted, least=least, as_of=as_of)
 
     def unfolded(self) -> int:
         """How many articles the groups do not know yet."""
         with self._engine():
             return unfolded(self._connection)
+
+    def correct(self, what: str, record_id: str, *, field: str | None = None, value: str | None = None, why: str | None = None) -> str:
+        """A person accepts, rejects or edits a record; the correction's id. It counts for later readings of the article too."""
+        kind = correcting.check_kind(what)
+        if kind == "merge":
+            raise UsageError("two names are merged, not a record: merge_actors")
+        record = self.find(record_id).record
+        return self._correct(correcting.correction_of(kind, record, field=field, value=value), why=why)
+
+    def merge_actors(self, name: str, into: str, *, why: str | None = None) -> str:
+        """A person says that one name means the actor of another; the correction's id."""
+        return self._correct(Correction(id="", what="merge", record=name, field="name", value=into), why=why)
+
+    def undo(self, correction_id: str, *, why: str | None = None) -> str:
+        """Take a correction back; the id of the undoing. The correction stays as a row."""
+        self._check_writable()
+        with self._engine():
+            held = correcting.standing(correcting.read_corrections(self._connection))
+            found = [one for one in held if one.id.startswith(correction_id)]
+            if len(found) != 1:
+                raise UsageError(f"{len(found)} corrections that stand have an id that begins with {correction_id!r}; one is needed")
+            return self._correct(Correction(id="", what="undo", record=found[0].id, article=found[0].article), why=why, undone=found[0])
+
+    def corrections(self) -> list[Correction]:
+        """What persons have said about the records, oldest first."""
+        with self._engine():
+            return correcting.read_corrections(self._connection)
+
+    def _correct(self, correction: Correction, *, why: str | None, undone: Correction | None = None) -> str:
+        self._check_writable()
+        signed = replace(correction, time=self.run.time, who=self.run.who, why=why)
+        with self._engine(), self._writing() as number:
+            whole = correcting.write_correction(self._connection, signed, run=number)
+            if undone is not None:
+                correcting.take_back(self._connection, undone, undoing=whole.id, run=number)
+            elif whole.article is not None:
+                correcting.apply_to(self._connection, [whole.article], run=number)
+            unfold_articles(self._connection, correcting.articles_of(self._connection, undone or whole))
+        return whole.id
+
+    def _also(self, party: str | None) -> tuple[str, ...]:
+        """The other names that a person has said mean the same actor, in lower case."""
+        if party is None:
+            return ()
+        names = "SELECT lower(name) AS name, lower(actor) AS actor FROM merged_name"
+        ours = f"SELECT name AS one FROM ({names}) WHERE actor = $p UNION SELECT actor FROM ({names}) WHERE name = $p"
+        sql = f"{ours} UNION SELECT name FROM ({names}) WHERE actor IN (SELECT actor FROM ({names}) WHERE name = $p) ORDER BY one"
+        return tuple(row[0] for row in self._connection.execute(sql, {"p": party.lower()}).fetchall())
+
+    def _fold_past(self) -> None:
+        """Groups of a past day are made anew, for this connection only."""
+        if self.at_time is not None and not self._past_folded:
+            for table in FOLD_TABLES:
+                self._connection.execute(f"CREATE OR REPLACE TEMP TABLE {table} AS SELECT * FROM {table} LIMIT 0")
+            fold(self._connection)
+            self._past_folded = True
 
     def check(self) -> list[str]:
         """What is wrong with the ledger, one line each."""
@@ -126,8 +197,12 @@ class Ledger:
         with self._engine():
             self._connection.execute("ATTACH '" + str(other).replace("'", "''") + "' AS other (READ_ONLY)")
             try:
-                with adding.transaction(self._connection):
-                    return merge_into(self._connection)
+                with self._writing() as number:
+                    merged = merge_into(self._connection)
+                    articles = self._connection.execute("SELECT DISTINCT article FROM correction WHERE article IS NOT NULL").fetchall()
+                    touched = correcting.apply_to(self._connection, [row[0] for row in articles], run=number)
+                    unfold_articles(self._connection, touched)
+                    return merged
             finally:
                 self._connection.execute("DETACH other")
 
@@ -159,8 +234,8 @@ class Ledger:
         rule: str | None = None,
     ) -> list[Any]:
         """All records of the kind that fit, in a fixed order; an article read again by a newer reader counts once."""
-        wanted = Wanted(party=party, since=since, until=until, article=article, rule=rule)
         with self._engine():
+            wanted = Wanted(party=party, since=since, until=until, article=article, rule=rule, also=self._also(party))
             return fetch(self._connection, kind, query=select(kind, wanted))
 
     def articles(self) -> list[Article]:
