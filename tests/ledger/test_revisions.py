@@ -11,7 +11,7 @@ from ledger_samples import article, records_of
 from detente.errors import StoreError, UsageError
 from detente.ledger.adding import Run
 from detente.ledger.store import Ledger, open_ledger
-from detente.model import Article, Event, Record, Statement
+from detente.model import KINDS, Article, Event, Record, Statement
 
 URL = "https://gazette.example/raid"
 MONDAY, TUESDAY, LATER = (
@@ -212,6 +212,20 @@ def test_nothing_but_a_record_can_be_corrected_and_not_in_a_ledger_open_for_read
             ledger.correct("forgive", act(ledger).id)
     with open_ledger(path, read_only=True) as ledger, pytest.raises(StoreError, match="reading only"):
         ledger.correct("reject", records_of(article())[0].id)
+
+
+@pytest.mark.parametrize("correct", [False, True])
+def test_an_articles_records_are_those_that_the_kinds_show(path: Path, correct: bool) -> None:
+    read_again(path, without="meeting")
+    other = article("other")
+    add(path, (other, records_of(other)), MONDAY)
+    with open_ledger(path, run=LATER) as ledger:
+        if correct:
+            ledger.correct("reject", ledger.records("event")[0].id)
+        for report in ledger.articles():
+            shown = [record for kind in KINDS if kind not in ("article", "refused") for record in ledger.records(kind, article=report.id)]
+            assert ledger.of_article(report.id) == shown
+        assert ledger.of_article("none") == []
 
 
 # -- past days --------------------------------------------------------------------------------------------------------

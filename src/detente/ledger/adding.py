@@ -9,7 +9,7 @@ import duckdb
 
 from detente.errors import StoreError
 from detente.ledger.columns import quoted, structure
-from detente.ledger.house import DYAD_ROWS
+from detente.ledger.house import DYAD_ROWS, PLACE_ROWS
 from detente.model import Article, Record, Refused, line_of
 
 Batch = Iterable[tuple[Article, Sequence[Record]]]
@@ -69,7 +69,8 @@ def insert_readings(connection: duckdb.DuckDBPyConnection, pairs: Sequence[tuple
             numbers.append(number)
     for kind, (kept, numbers) in rows.items():
         insert(connection, kind, records=kept, run=run, readings=numbers)
-    connection.execute("INSERT INTO dyad " + DYAD_ROWS.format(test="reading >= ?"), [first])
+    for table, made in (("dyad", DYAD_ROWS), ("place", PLACE_ROWS)):
+        connection.execute(f"INSERT INTO {table} " + made.format(test="reading >= ?"), [first])
     connection.execute(STRIKE_OLDER, [run, AGAIN, [article.id for article, _ in pairs], first])
 
 

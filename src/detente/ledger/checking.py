@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import duckdb
 
 from detente.ledger.columns import article_column, quoted
-from detente.ledger.house import DERIVED, DYAD_ROWS, KEPT
+from detente.ledger.house import DERIVED, DYAD_ROWS, KEPT, PLACE_ROWS
 from detente.model import KINDS, Record
 
 MOST = 20  # Problems of one sort that are listed.
@@ -64,6 +64,8 @@ def _questions() -> Iterator[tuple[str, str]]:
             )
             yield f"a {kind} whose words are not at their place", SPANS.format(table=kind)
             yield f"a {kind} twice in one reading", f"SELECT reading, id FROM {kind} GROUP BY ALL HAVING count(*) > 1 ORDER BY ALL"
+    places = PLACE_ROWS.format(test="true")
+    yield "an article that is not found by its number", f"SELECT reading FROM (({places}) EXCEPT ALL SELECT * FROM place) ORDER BY reading"
     rows = DYAD_ROWS.format(test="true")
     yield "pairs of states that the events do not give", f"SELECT id FROM (SELECT * FROM dyad EXCEPT ALL ({rows})) ORDER BY id"
     yield "pairs of states that are missing", f"SELECT id FROM (({rows}) EXCEPT ALL SELECT * FROM dyad) ORDER BY id"

@@ -84,11 +84,11 @@ PEOPLE = (
     "list_sort(list_distinct([lower(concat_ws(' ', p.state, regexp_extract(p.name, '[^ ]+$'))) FOR p IN {list} "
     "IF p.span.by LIKE 'people.%' OR (p.role IS NOT NULL AND p.name IS NOT NULL AND NOT suffix(lower(p.name), lower(p.role)))]))"
 )
-SENTENCE = (
-    "substring(report.text, list_min([s.start FOR s IN record.spans]) + 1, "
-    'list_max([s."end" FOR s IN record.spans]) - list_min([s.start FOR s IN record.spans])) || '
-    f"regexp_extract(substring(report.text, list_max([s.\"end\" FOR s IN record.spans]) + 1, {AFTER}), '^[^.!?\\n]*')"
-)
+# The passage is cut out of the text once: to find a place in a text the engine counts its characters from the first.
+FIRST = "list_min([s.start FOR s IN record.spans])"
+LENGTH = f'(list_max([s."end" FOR s IN record.spans]) - {FIRST})'
+WINDOW = f"substring(report.text, {FIRST} + 1, {LENGTH} + {AFTER})"
+SENTENCE = "left(record.around, record.long) || regexp_extract(substring(record.around, record.long + 1), '^[^.!?\\n]*')"
 
 
 def _line(kind: str, fields: dict[str, str]) -> str:
@@ -101,7 +101,7 @@ def _line(kind: str, fields: dict[str, str]) -> str:
         "start": 'record."when".start',
         "end": 'record."when"."end"',
         "said": 'record."when".span IS NOT NULL',
-        "published": "left(report.published, 10)",
+        "published": "left(record.published, 10)",
         "place": "NULL",
         "form": "NULL",
         "status": "NULL",
@@ -110,9 +110,10 @@ def _line(kind: str, fields: dict[str, str]) -> str:
     packed = ", ".join(f'"{name}" := {value}' for name, value in columns.items())
     return (
         f"SELECT record.id AS record, record.reading, to_json(struct_pack(kind := '{kind}', {packed}))::VARCHAR AS line "
+        f"FROM (SELECT record.*, {WINDOW} AS around, {LENGTH} AS long, report.published AS published "
         f"FROM current_{kind} AS record JOIN article AS report ON report.reading = record.reading "
         "AND report.reading BETWEEN $low AND $high "
-        "WHERE record.reading BETWEEN $low AND $high AND record.reading IN (SELECT reading FROM fresh)"
+        "WHERE record.reading BETWEEN $low AND $high AND record.reading IN (SELECT reading FROM fresh)) AS record"
     )
 
 

@@ -16,6 +16,7 @@ KEPT = {
 }
 # What follows from the records; `detente check` holds it against them and `detente fold --anew` makes it again.
 DERIVED = {
+    "place": "number UBIGINT, reading BIGINT",
     "dyad": 'added INTEGER, reading BIGINT, day VARCHAR, "last" VARCHAR, inferred BOOLEAN, reported VARCHAR, source VARCHAR, '
     "target VARCHAR, type VARCHAR, status VARCHAR, intensity DOUBLE, undirected BOOLEAN, article VARCHAR, id VARCHAR",
     "fold_article": "reading BIGINT, article VARCHAR, copy_of VARCHAR",
@@ -28,6 +29,9 @@ DERIVED = {
 HOUSE = [f"CREATE TABLE {name} ({columns})" for name, columns in (KEPT | DERIVED).items()]
 FOLD_TABLES = [name for name in DERIVED if name.startswith("fold_")]
 
+# An article's id as a number: a scan of numbers is ten times as fast as one of words.
+NUMBER = "md5_number_lower({id})"
+PLACE_ROWS = f"SELECT {NUMBER.format(id='id')} AS number, reading FROM article WHERE {{test}}"
 # One row an act and pair of states, from the event rows that pass the test.
 DYAD_ROWS = """
 WITH sided AS (

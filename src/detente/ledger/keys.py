@@ -58,14 +58,13 @@ def _word_numbers(claim: Claim) -> list[int]:
 
 
 def _winnowed(words: list[int], *, size: int) -> set[int]:
-    """Groups of neighbouring words, thinned so that any run of `size + WINDOW - 1` shared words keeps one group in common."""
-    groups = []
-    for start in range(max(1, len(words) - size + 1)):
-        number = size
-        for word in words[start : start + size]:
-            number = _mixed(number, word)
-        groups.append(number)
-    return {min(groups[start : start + WINDOW]) for start in range(max(1, len(groups) - WINDOW + 1))}
+    """Groups of two or four neighbouring words, thinned so that any run of `size + WINDOW - 1` shared words keeps one in common."""
+    groups = words
+    step = 1
+    while step < size and len(groups) > step:
+        groups = [_mixed(groups[place], groups[place + step]) for place in range(len(groups) - step)]
+        step *= 2
+    return {min(groups[start : start + WINDOW]) for start in range(max(1, len(groups) - WINDOW + 1))} if groups else {0}
 
 
 def _mixed(a: int, b: int) -> int:

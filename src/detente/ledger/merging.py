@@ -8,7 +8,7 @@ import duckdb
 from detente.errors import StoreError
 from detente.ledger.adding import AGAIN
 from detente.ledger.columns import quoted, shape_digest
-from detente.ledger.house import DYAD_ROWS
+from detente.ledger.house import DYAD_ROWS, PLACE_ROWS
 from detente.ledger.opening import settle, version_of
 from detente.model import KINDS
 
@@ -62,7 +62,8 @@ def merge_into(connection: duckdb.DuckDBPyConnection) -> Merged:
         "INSERT INTO mark SELECT runs.here, map.here, old.record, old.correction, old.does FROM other.mark AS old "
         "JOIN reading_map AS map ON map.there = old.reading JOIN run_map AS runs ON runs.there = old.added"
     )
-    connection.execute("INSERT INTO dyad " + DYAD_ROWS.format(test="reading IN (SELECT here FROM reading_map)"))
+    for table, made in (("dyad", DYAD_ROWS), ("place", PLACE_ROWS)):
+        connection.execute(f"INSERT INTO {table} " + made.format(test="reading IN (SELECT here FROM reading_map)"))
     connection.execute(STRIKE_OLDER, [AGAIN])
     count = connection.execute("SELECT count(*) FROM reading_map").fetchone()
     for table in ("run_map", "reading_map"):

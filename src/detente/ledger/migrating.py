@@ -7,7 +7,7 @@ import duckdb
 from detente.errors import StoreError, UsageError
 from detente.ledger.adding import AGAIN, Run
 from detente.ledger.columns import SCHEMA_VERSION, article_column, shape_digest
-from detente.ledger.house import DYAD_ROWS, KEPT
+from detente.ledger.house import DYAD_ROWS, KEPT, PLACE_ROWS
 from detente.ledger.opening import faults_of, settle, version_of
 from detente.ledger.rewriting import copy_table, keep_aside, rewriting
 from detente.model import KINDS
@@ -56,4 +56,5 @@ def _copy(connection: duckdb.DuckDBPyConnection, *, version: int) -> None:
             f"JOIN article AS newer ON newer.reading = ({newest}) WHERE older.reading < newer.reading",
             [AGAIN],
         )
-    connection.execute("INSERT INTO dyad " + DYAD_ROWS.format(test="true"))
+    for table, made in (("dyad", DYAD_ROWS), ("place", PLACE_ROWS)):
+        connection.execute(f"INSERT INTO {table} " + made.format(test="true"))

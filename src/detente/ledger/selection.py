@@ -25,7 +25,7 @@ class Query:
 class Wanted:
     """What the reader asks for; `None` asks for nothing in particular. Days are ISO dates, both inclusive.
 
-    `also` holds further names of the party, in lower case.
+    `also` holds further names of the party, in lower case; `readings` where the article lies, so that nothing else is looked at.
     """
 
     party: str | None = None
@@ -34,6 +34,7 @@ class Wanted:
     article: str | None = None
     rule: str | None = None
     also: tuple[str, ...] = ()
+    readings: tuple[int, ...] | None = None
 
     def parameters(self) -> dict[str, Any]:
         """The questions that were asked, by name; a party under all its names in lower case."""
@@ -59,7 +60,9 @@ def select(kind: str, wanted: Wanted) -> Query:
     }
     used = {name: tests[name] for name in parameters if tests[name] != "false"}
     where = " AND ".join(f"({tests[name]})" for name in parameters) or "true"
-    rows = f"SELECT record.* EXCLUDE (added, reading) FROM current_{kind} AS record {_join(kind)}"
+    if wanted.readings is not None and article_column(kind):
+        where += f" AND record.reading IN ({listed(wanted.readings)})"
+    rows = f"SELECT record.* EXCLUDE (added, reading) FROM current_{kind} AS record {_join(kind, wanted.readings)}"
     sql = f"{rows} WHERE {where} ORDER BY {_order(kind)}"
     return Query(sql, {name: parameters[name] for name in used})
 
@@ -74,10 +77,23 @@ def fetch(connection: duckdb.DuckDBPyConnection, kind: str, *, query: Query) -> 
         raise StoreError(f"the ledger holds a bad row: {error}") from error
 
 
-def _join(kind: str) -> str:
+def _join(kind: str, readings: tuple[int, ...] | None) -> str:
     if kind == "article" or article_column(kind) is None:
         return ""
-    return "JOIN (SELECT id, published FROM current_article) AS report ON record.article = report.id"
+    bound = f" WHERE reading IN ({listed(readings)})" if readings is not None else ""
+    return f"JOIN (SELECT reading, published FROM article{bound}) AS report ON record.reading = report.reading"
+
+
+def rows_of(kind: str, reading: int) -> Query:
+    """The rows of one reading in the order of `select`, struck or not: no join, so that few blocks are read."""
+    first = "list_min([span.start FOR span IN record.spans])"
+    order = f"ORDER BY {first} NULLS FIRST, record.id, record.confidence"
+    return Query(f"SELECT record.* EXCLUDE (added, reading) FROM {quoted(kind)} AS record WHERE reading = {reading} {order}")
+
+
+def listed(readings: tuple[int, ...]) -> str:
+    """Numbers as SQL lists them; of none, what nothing is among."""
+    return ", ".join(map(str, readings)) or "NULL"
 
 
 def _published(kind: str) -> str:

@@ -11,18 +11,18 @@ from detente.errors import StoreError, UsageError
 from detente.ledger import adding, correcting, search
 from detente.ledger.adding import Batch, Run
 from detente.ledger.checking import find_problems
-from detente.ledger.columns import quoted, views
+from detente.ledger.columns import RECORD_KINDS, quoted, views
 from detente.ledger.correcting import Correction
 from detente.ledger.fold import Folded, fold, unfold, unfold_articles
 from detente.ledger.forgetting import write_without
 from detente.ledger.grouped import read_groups, unfolded
 from detente.ledger.groups import Group
-from detente.ledger.house import FOLD_TABLES
+from detente.ledger.house import FOLD_TABLES, NUMBER
 from detente.ledger.merging import Merged, check_mergeable, merge_into
 from detente.ledger.opening import connect, draft_of, faults_of
 from detente.ledger.salvage import restore
 from detente.ledger.search import Hit
-from detente.ledger.selection import Query, Wanted, check_moment, fetch, select
+from detente.ledger.selection import Query, Wanted, check_moment, fetch, listed, rows_of, select
 from detente.ledger.versions import strike_older_versions
 from detente.ledger.viewing import Table, run_view
 from detente.model import KINDS, Article, Record, Refused
@@ -235,12 +235,36 @@ class Ledger:
     ) -> list[Any]:
         """All records of the kind that fit, in a fixed order; an article read again by a newer reader counts once."""
         with self._engine():
-            wanted = Wanted(party=party, since=since, until=until, article=article, rule=rule, also=self._also(party))
+            place = self._readings(article)
+            wanted = Wanted(party=party, since=since, until=until, article=article, rule=rule, also=self._also(party), readings=place)
             return fetch(self._connection, kind, query=select(kind, wanted))
 
     def articles(self) -> list[Article]:
         """All articles, by date of publication and id."""
         return self.records("article")
+
+    def of_article(self, article_id: str) -> list[Record]:
+        """All claims of the article of that id, kind by kind in the order of `records`."""
+        with self._engine():
+            readings = self._readings(article_id) or ()
+            if self.at_time is not None or self._is_marked(readings):
+                wanted = Wanted(article=article_id, readings=readings)
+                return [record for kind in RECORD_KINDS for record in fetch(self._connection, kind, query=select(kind, wanted))]
+            sql = f"SELECT reading FROM current_article WHERE reading IN ({listed(readings)}) AND id = ?"
+            whole = self._connection.execute(sql, [article_id]).fetchall()
+            return [
+                record for row in whole for kind in RECORD_KINDS for record in fetch(self._connection, kind, query=rows_of(kind, row[0]))
+            ]
+
+    def _is_marked(self, readings: tuple[int, ...]) -> bool:
+        """Has a person said anything of a record of these readings?"""
+        return self._connection.execute(f"SELECT count(*) FROM mark WHERE reading IN ({listed(readings)})").fetchone() != (0,)
+
+    def _readings(self, article_id: str | None) -> tuple[int, ...] | None:
+        if article_id is None:
+            return None
+        sql = f"SELECT reading FROM place WHERE number = {NUMBER.format(id='?')} ORDER BY reading"
+        return tuple(row[0] for row in self._connection.execute(sql, [article_id]).fetchall())
 
     def find(self, record_id: str) -> Found:
         """The claim of that id, or the only one whose id begins so, with its article; refused if there is none."""
