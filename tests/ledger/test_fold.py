@@ -201,6 +201,27 @@ def test_the_same_words_of_another_speaker_need_more_words_to_be_one_utterance(t
     assert [one.name for one in group.disputed] == ["who"]
 
 
+def test_what_is_said_every_day_is_not_one_utterance(tmp_path: Path) -> None:
+    readings = [quote("Wire", "Thank you"), quote("Gazette", "Thank you")]
+    assert len(groups_of(tmp_path / "ledger", readings, "statement")) == 2
+
+
+def test_a_greeting_to_another_nation_in_the_same_words_is_another_act(tmp_path: Path) -> None:
+    readings = []
+    for outlet, nation in (("Wire", "Corland"), ("Gazette", "Elmark")):
+        article = report(outlet, f"Ardenia congratulates the people of {nation} on their anniversary and wishes them well.")
+        readings.append((article, [event(article, "congratulates", [state(article, "Ardenia", "ARD")], [], type="SUPPORT")]))
+    assert len(groups_of(tmp_path / "ledger", readings, "event")) == 2
+
+
+def test_tasks_that_say_nothing_are_not_one_promise(tmp_path: Path) -> None:
+    readings = []
+    for outlet in ("Wire", "Gazette"):
+        article = report(outlet, f"Borland has promised to do so, writes {outlet}.")
+        readings.append((article, [deadline(article, "to do", state(article, "Borland", "BOR"), None)]))
+    assert len(groups_of(tmp_path / "ledger", readings, "commitment")) == 2
+
+
 def test_a_name_spelled_otherwise_is_the_same_speaker(tmp_path: Path) -> None:
     readings = [
         quote("Wire", "The bridge stays shut until they go", speaker="Sergey Tarkov"),

@@ -88,6 +88,9 @@ PEOPLE = (
 FIRST = "list_min([s.start FOR s IN record.spans])"
 LENGTH = f'(list_max([s."end" FOR s IN record.spans]) - {FIRST})'
 WINDOW = f"substring(report.text, {FIRST} + 1, {LENGTH} + {AFTER})"
+# "Thank you" is said every day: what is short is the same claim only where the words around it are the same too.
+BRIEF, BESIDE = 40, 60
+CONTEXT = f"CASE WHEN {LENGTH} < {BRIEF} THEN substring(report.text, greatest({FIRST} - {BESIDE}, 0) + 1, {LENGTH} + 2 * {BESIDE}) END"
 SENTENCE = "left(record.around, record.long) || regexp_extract(substring(record.around, record.long + 1), '^[^.!?\\n]*')"
 
 
@@ -106,11 +109,12 @@ def _line(kind: str, fields: dict[str, str]) -> str:
         "form": "NULL",
         "status": "NULL",
         "text": SENTENCE,
+        "context": "NULL",
     } | fields
     packed = ", ".join(f'"{name}" := {value}' for name, value in columns.items())
     return (
         f"SELECT record.id AS record, record.reading, to_json(struct_pack(kind := '{kind}', {packed}))::VARCHAR AS line "
-        f"FROM (SELECT record.*, {WINDOW} AS around, {LENGTH} AS long, report.published AS published "
+        f"FROM (SELECT record.*, {WINDOW} AS around, {LENGTH} AS long, {CONTEXT} AS beside, report.published AS published "
         f"FROM current_{kind} AS record JOIN article AS report ON report.reading = record.reading "
         "AND report.reading BETWEEN $low AND $high "
         "WHERE record.reading BETWEEN $low AND $high AND record.reading IN (SELECT reading FROM fresh)) AS record"
@@ -148,6 +152,7 @@ CLAIM_LINES = {
             "speaker": "coalesce((SELECT min(actor) FROM merged_name WHERE name = record.speaker.name), record.speaker.name)",
             "form": "record.medium",
             "text": "array_to_string([s.text FOR s IN record.content], ' ')",
+            "context": "record.beside",
         },
     ),
     "commitment": _line(
@@ -159,6 +164,7 @@ CLAIM_LINES = {
             "end": 'record.due."end"',
             "said": "record.due IS NOT NULL",
             "text": "record.what.text",
+            "context": "record.beside",
         },
     ),
 }

@@ -3,14 +3,13 @@
 `SAME` is exact Jaccard; the bands only choose which pairs are looked at. bench/RESULTS.md has their recall.
 """
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import blake2b
 
 import numpy as np
 from rensa import RMinHash
-
-from detente.ledger.stems import tokens
 
 SIZE = 5  # Words in a group.
 SAME = 0.4
@@ -19,6 +18,7 @@ SHORT = 40  # Word groups; in a text of fewer one shared quotation is half of it
 SAME_SHORT = 0.8
 BANDS, ROWS = 42, 3
 SEED = 6
+WORD = re.compile(r"\w+")
 FACTOR = np.uint64(0x9E3779B97F4A7C15)
 Groups = np.ndarray[tuple[int], np.dtype[np.uint64]]
 Bands = np.ndarray[tuple[int, int], np.dtype[np.uint64]]
@@ -26,7 +26,8 @@ Bands = np.ndarray[tuple[int, int], np.dtype[np.uint64]]
 
 def word_groups(text: str) -> Groups:
     """The article's groups of five words as sorted numbers, each once."""
-    words = np.array([_word_number(word) for word in tokens(text)] or [0], dtype=np.uint64)
+    found = WORD.findall(text.lower()) or [""]
+    words = np.fromiter(map(_word_number, found), dtype=np.uint64, count=len(found))
     length = max(1, len(words) - SIZE + 1)
     numbers = np.zeros(length, dtype=np.uint64)
     for offset in range(min(SIZE, len(words))):

@@ -69,12 +69,12 @@ def _connect(names: dict[int, str], *, groups: dict[int, Groups], bands: dict[in
     """Join what is a copy of one another; a pair already in one set is not compared."""
     sets = Sets(set(names.values()))
     for reading, row in bands.items():
-        for band in row:
-            others = held.setdefault(band, [])
-            for other in others:
-                one, two = sets.root(names[reading]), sets.root(names[other])
-                if one != two and are_copies(groups[reading], groups[other]):
-                    sets.join(one, two)
+        holders = [held.setdefault(band, []) for band in row]
+        for other in sorted({other for others in holders for other in others}):
+            one, two = sets.root(names[reading]), sets.root(names[other])
+            if one != two and are_copies(groups[reading], groups[other]):
+                sets.join(one, two)
+        for others in holders:
             others.append(reading)
     return sets
 

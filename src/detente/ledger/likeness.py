@@ -10,6 +10,7 @@ from detente.ledger.claims import Claim
 from detente.ledger.whereabouts import one_place
 
 VERBATIM = 0.97
+FEW = 3  # Content words; of fewer, the same ones make no utterance the same.
 
 
 def likeness(a: Claim, b: Claim) -> float | None:
@@ -32,8 +33,10 @@ def _acts(a: Claim, b: Claim) -> float | None:
     if a.form and b.form and a.form != b.form:
         needed = 0.6
     if not a.targets or not b.targets or not a.parties or not b.parties:
+        if a.hard - b.hard and b.hard - a.hard and not _both_said(a, b):
+            return None  # Another name in each may be the target that the record lacks.
         needed = max(needed, 0.6)
-    if places_differ(a, b):
+    if places_differ(a, b) or (a.hard - b.hard and b.hard - a.hard and not _both_said(a, b)):
         needed = max(needed, 0.5)
     return _settled(a, b, needed=needed, vague=0.45)
 
@@ -87,7 +90,7 @@ def places_differ(a: Claim, b: Claim) -> bool:
 
 def _settled(a: Claim, b: Claim, *, needed: float, vague: float) -> float | None:
     """How alike they are, if the words are enough for what the days leave open."""
-    said = bool(a.days and a.days.said and b.days and b.days.said)
+    said = _both_said(a, b)
     if a.days is None or b.days is None:
         needed = max(needed, 0.7)
     elif not a.days.near(b.days):
@@ -103,12 +106,20 @@ def _settled(a: Claim, b: Claim, *, needed: float, vague: float) -> float | None
 
 
 def shared_words(a: Claim, b: Claim) -> float:
-    """The share of the deed's words that stand in both: of both, and of the shorter where it has more than one."""
-    ours, theirs = a.deed, b.deed
+    """The share of the words of the deed that stand in both."""
+    return share(a.deed, b.deed)
+
+
+def share(ours: frozenset[str], theirs: frozenset[str]) -> float:
+    """The share of the words that stand in both: of both, and of the shorter where it has more than one."""
     shared = len(ours & theirs)
     of_both = 2 * shared / (len(ours) + len(theirs)) if shared else 0.0
     shorter = min(len(ours), len(theirs))
     return (of_both + shared / shorter) / 2 if shorter > 1 else of_both
+
+
+def _both_said(a: Claim, b: Claim) -> bool:
+    return bool(a.days and a.days.said and b.days and b.days.said)
 
 
 def _utterances(a: Claim, b: Claim) -> float | None:
@@ -124,14 +135,16 @@ def _utterances(a: Claim, b: Claim) -> float | None:
     part = LCSseq.similarity(a.words, b.words) / shorter if shorter >= 4 else 0.0
     alike = max(ratio, 0.95 * part)
     if a.what != b.what or "indirect" in (a.what, b.what):
-        alike = max(alike, 0.9 * fuzz.token_set_ratio(a.text, b.text) / 100) if shorter >= 4 else alike
+        alike = max(alike, share(frozenset(a.words), frozenset(b.words))) if shorter >= 4 else alike
     return alike if alike >= needed else None
 
 
 def _needed_of_words(a: Claim, b: Claim, *, shorter: int) -> float:
     """How alike two utterances' words must be; above 1 if nothing could make them one."""
     never = 2.0
-    if a.days is None or b.days is None:
+    if shorter < FEW:
+        needed = VERBATIM if _both_said(a, b) and a.days == b.days else never  # "Thank you" is said every day.
+    elif a.days is None or b.days is None:
         needed = 0.9
     elif a.days.near(b.days):
         needed = 0.55 if a.days.said and b.days.said else 0.7
@@ -167,8 +180,10 @@ def speakers_alike(a: Claim, b: Claim) -> int:
 def _promises(a: Claim, b: Claim) -> float | None:
     if not a.parties & b.parties:
         return None
-    words = fuzz.token_set_ratio(a.text, b.text) / 100 if min(len(a.words), len(b.words)) >= 2 else float(a.words == b.words)
-    needed = 0.65
+    if min(len(a.words), len(b.words)) < 2:
+        return None  # "to do" says nothing of what.
+    words = share(frozenset(a.words), frozenset(b.words))
+    needed = 0.6
     due = [claim.days for claim in (a, b) if claim.days and claim.days.said]
     if len(due) == 2 and not due[0].near(due[1]):
         needed = 0.8  # The same task with another day: moved.

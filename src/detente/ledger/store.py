@@ -22,7 +22,7 @@ from detente.ledger.merging import Merged, check_mergeable, merge_into
 from detente.ledger.opening import connect, draft_of, faults_of
 from detente.ledger.salvage import restore
 from detente.ledger.search import Hit
-from detente.ledger.selection import Query, Wanted, check_moment, fetch, listed, rows_of, select
+from detente.ledger.selection import Query, Wanted, check_moment, fetch, fetch_reading, listed, select
 from detente.ledger.versions import strike_older_versions
 from detente.ledger.viewing import Table, run_view
 from detente.model import KINDS, Article, Record, Refused
@@ -252,9 +252,7 @@ class Ledger:
                 return [record for kind in RECORD_KINDS for record in fetch(self._connection, kind, query=select(kind, wanted))]
             sql = f"SELECT reading FROM current_article WHERE reading IN ({listed(readings)}) AND id = ?"
             whole = self._connection.execute(sql, [article_id]).fetchall()
-            return [
-                record for row in whole for kind in RECORD_KINDS for record in fetch(self._connection, kind, query=rows_of(kind, row[0]))
-            ]
+            return [record for row in whole for kind in RECORD_KINDS for record in fetch_reading(self._connection, kind, reading=row[0])]
 
     def _is_marked(self, readings: tuple[int, ...]) -> bool:
         """Has a person said anything of a record of these readings?"""
@@ -274,9 +272,13 @@ class Ledger:
 
     def find_article(self, article_id: str) -> Article:
         """The article of that id, or the only one whose id begins so; refused if there is none."""
-        kind, whole = self._only(["article"], article_id)
-        article: Article = self._newest(kind, whole)
-        return article
+        readings = self._readings(article_id)
+        if not readings:
+            readings = self._readings(self._only(["article"], article_id)[1])
+        sql = f"SELECT * EXCLUDE (added, reading) FROM article WHERE reading IN ({listed(readings or ())}) ORDER BY reading DESC LIMIT 1"
+        with self._engine():
+            found: list[Article] = fetch(self._connection, "article", query=Query(sql))
+        return found[0]
 
     def search(self, words: str) -> list[Hit]:
         """Articles whose text holds all the words, and the statements that do, in the order of `records`."""
