@@ -177,6 +177,15 @@ def test_a_brief_as_a_page_has_no_script_and_escapes_the_report(run: Run, tmp_pa
     assert "&lt;script&gt;alert(1)" in html
 
 
+def test_a_brief_says_what_to_know_of_a_report(run: Run, tmp_path: Path) -> None:
+    page = tmp_path / "2026-03-05-x.txt"
+    page.write_bytes(b"Sweden condemned Bulgaria on Monday. This text was machine translated.\n" + b"\x93Yes\x94\n")
+    for form in ("md", "html"):
+        printed = run("brief", str(page), "--parties", "SWE,BGR", "--format", form).stdout
+        assert " · encoding guessed" in printed
+        assert " · translated · published 2026-03-05" in printed
+
+
 def test_try_shows_marked_words(run: Run) -> None:
     assert "{source:Sweden}" in run("try", "Sweden condemned Bulgaria on Monday.").stdout
 

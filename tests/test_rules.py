@@ -1,13 +1,18 @@
 """Does every rule do what its sentences say? Each is read whole, and the rule's own records must be exactly the marked ones."""
 
+import re
+import textwrap
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from detente.explain import sentence_article
 from detente.marks import mark, unmark
+from detente.reading.frames import FrameIndex
 from detente.reading.pipeline import Reader
-from detente.rulebook import Rule, Rulebook
+from detente.rulebook import Rule, Rulebook, read_rules
 
 # A Thursday; "Monday" in a past sentence is 2 March, in a coming one 9 March.
 PUBLISHED = "2026-03-05"
@@ -60,3 +65,14 @@ def test_a_missed_sentence_that_passes_is_moved_up(reader: Reader) -> None:
 @pytest.mark.parametrize("which", ["examples", "silent"])
 def test_every_rule_has_its_sentences(reader: Reader, which: str) -> None:
     assert [r.id for r in reader.rules.rules.values() if not getattr(r, which)] == []
+
+
+def test_the_rule_printed_in_contributing_runs_as_printed(reader: Reader, tmp_path: Path) -> None:
+    text = (Path(__file__).parents[1] / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    (printed,) = re.findall(r"```toml\n(.*?)```", text, re.DOTALL)
+    page = tmp_path / "protocol.toml"
+    page.write_text(textwrap.dedent("   " + printed), encoding="utf-8")
+    rules = {rule.id: rule for rule in read_rules(page)}
+    book = replace(reader, rules=Rulebook(rules), frames=FrameIndex(list(rules.values())))
+    assert list(rules) == ["protocol.stonewall"]
+    assert failures(book, "examples") == failures(book, "silent") == []

@@ -27,6 +27,7 @@ HEADERS = {
     "reporting": ["id", "name", "pattern"],
     "issues": BASE,
     "not_states": BASE,
+    "territories": BASE,
     "ambiguous": ["id", "name", "for", "against", "source"],
 }
 AT_LEAST = {
@@ -126,6 +127,12 @@ def test_ids_are_state_codes(name):
     assert {row["id"] for row in read(name)} <= STATES
 
 
+def test_a_territory_is_a_state_code_under_another():
+    rows = read("territories")
+    assert {row["id"] for row in rows} | {row["name"] for row in rows} <= STATES
+    assert not {row["id"] for row in rows} & {row["name"] for row in rows}
+
+
 def test_ids_of_people_are_states_or_bodies():
     assert {row["id"] for row in read("people")} <= STATES | {row["id"] for row in read("bodies")}
 
@@ -155,7 +162,7 @@ def test_collectives_are_filed_under_known_sectors():
 
 
 def test_kinds_and_forms_are_known():
-    assert {row["kind"] for row in read("capitals")} == {"capital", "city"}
+    assert {row["kind"] for row in read("capitals")} == {"capital", "city", "region"}
     assert {row["form"] for row in read("demonyms")} == {"adj", "people"}
     assert {row["sector"] for row in read("bodies")} == {"IGO", "NGO"}
 

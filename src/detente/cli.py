@@ -24,7 +24,9 @@ from detente.brief.html import write_html
 from detente.brief.lines import Brief
 from detente.brief.markdown import write_markdown
 from detente.commands import groups, keeping, revising
+from detente.commands.fetch import fetch
 from detente.commands.ledgers import AtTime
+from detente.commands.watch import watch
 from detente.config import read_config
 from detente.errors import DetenteError, InputError, StoreError, UsageError
 from detente.ledger.adding import Run
@@ -41,7 +43,9 @@ app = typer.Typer(
 HIDDEN = ("spans", "text", "sha256", "furniture", "rule", "article", "confidence", "sector")
 notes = Console(stderr=True, highlight=False, soft_wrap=True)
 
-Paths = Annotated[list[str], typer.Argument(metavar="PATH…", help="Files or folders: text, HTML, JSON lines; - is standard input.")]
+Paths = Annotated[
+    list[str], typer.Argument(metavar="PATH…", help="Files, folders or patterns; - is standard input. See the guide for what is read.")
+]
 Published = Annotated[str | None, typer.Option(help="Publication date of inputs that have none of their own: YYYY-MM-DD.")]
 WordLists = Annotated[list[str] | None, typer.Option("--words", help="A folder of your own word lists; may be given several times.")]
 LedgerFile = Annotated[str | None, typer.Option("--ledger", help="The ledger file.")]
@@ -82,6 +86,10 @@ def add(paths: Paths, published: Published = None, ledger: LedgerFile = None, wo
         store.fold()
     notes.print(f"{new} new, {tally.articles - new} already there")
     tally.close()
+
+
+app.command()(fetch)
+app.command()(watch)
 
 
 @app.command()
@@ -271,7 +279,7 @@ def read_paths(
 ) -> Iterator[tuple[Article | Refused, list[Record]]]:
     """Read all inputs in their order; what is refused comes out in its place, with no records."""
     reader = load_reader(words, model)
-    for item, records in progress(reader.read_inputs(read_sources(paths, published=published))):
+    for item, records in progress(reader.read_inputs(read_sources(paths, published=published, now=datetime.now(UTC)))):
         if isinstance(item, Refused):
             tally.refused.append(item)
         else:

@@ -40,10 +40,24 @@ def read_config(path: Path | None = None) -> Config:
         raise UsageError(f"{page}: unknown keys {unknown}; known keys are {sorted(known)}")
     return Config(
         words=tuple(str(page.parent / w) for w in strings(table.get("words", []), f"{page}: words")),
-        ledger=str(page.parent / table["ledger"]) if "ledger" in table else None,
-        model=table.get("model"),
-        outlets=dict(table.get("outlets", {})),
+        ledger=str(page.parent / word(table["ledger"], f"{page}: ledger")) if "ledger" in table else None,
+        model=word(table["model"], f"{page}: model") if "model" in table else None,
+        outlets=labels(table.get("outlets", {}), f"{page}: outlets"),
     )
+
+
+def word(value: object, where: str) -> str:
+    """A string, and not an empty one."""
+    if not isinstance(value, str) or not value:
+        raise UsageError(f"{where}: a string is needed, found {value!r}")
+    return value
+
+
+def labels(value: object, where: str) -> dict[str, str]:
+    """A table of strings."""
+    if not isinstance(value, dict):
+        raise UsageError(f"{where}: a table of names and labels is needed, found {value!r}")
+    return {str(name): word(label, f"{where}: {name}") for name, label in value.items()}
 
 
 def strings(value: object, where: str) -> list[str]:

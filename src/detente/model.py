@@ -20,6 +20,11 @@ EventType = Literal[
     "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 ]  # fmt: skip
 
+Flag = Literal[
+    "date_unknown", "republished", "encoding_guessed", "encoding_mixed", "replaced_characters", "odd_characters", "hidden_text",
+    "deep_markup", "truncated", "pages_without_text", "teaser", "translated", "opinion", "satire", "sponsored",
+]  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -57,7 +62,7 @@ class Party:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """A report as it was given; `furniture` marks the lines that are the page's and not the report's."""
+    """A report as it was given; `furniture` marks the lines that are the page's and not the report's, `flags` what to know before trusting it."""
 
     kind: ClassVar[str] = "article"
     source: str
@@ -71,6 +76,7 @@ class Article:
     language: str | None = None
     sha256: str = ""
     furniture: tuple[Span, ...] = ()
+    flags: tuple[Flag, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,6 +161,8 @@ class Meeting(Record):
     status: Status
     stage: Literal["proposed", "scheduled", "held", "cancelled", "postponed"] | None = None
     when: Time | None = None
+    host: Party | None = None
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """Which names does the program know, for whom, and from when to when? The word lists as look-up tables."""
 
 import csv
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from importlib.resources import files
@@ -25,8 +26,10 @@ LISTS: dict[str, tuple[str, ...]] = {
     "issues": (),
     "ambiguous": ("for", "against"),
     "not_states": (),
+    "territories": (),
     "reporting": ("pattern",),
 }
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 UNDATED = {"ambiguous": ("id", "name", "for", "against", "source"), "reporting": ("id", "name", "pattern")}
 
 
@@ -77,6 +80,9 @@ def load_words(folders: Iterable[Path | str] = ()) -> Words:
     for folder in (own, *map(Path, folders)):
         if not folder.is_dir():
             raise RuleError(f"{folder}: no such folder of word lists")
+        unknown = sorted(p.name for p in folder.iterdir() if p.name.endswith(".csv") and p.name[:-4] not in LISTS)
+        if unknown:
+            raise RuleError(f"{folder}: no list is named {unknown[0]}; the lists are {', '.join(LISTS)}")
         for name in LISTS:
             page = folder / f"{name}.csv"
             if page.is_file():
@@ -87,12 +93,33 @@ def load_words(folders: Iterable[Path | str] = ()) -> Words:
 def read_list(page: Traversable | Path, name: str) -> list[Entry]:
     """The rows of one CSV file."""
     wanted = UNDATED.get(name, BASE + LISTS[name])
-    reader = csv.reader(page.read_text(encoding="utf-8").splitlines())
-    header = tuple(next(reader, []))
+    reader = csv.reader(text_of(page).splitlines(), strict=True)
+    try:
+        lines = [(row, f"{page}:{reader.line_num}") for row in reader if row]
+    except csv.Error as error:
+        raise RuleError(f"{page}:{reader.line_num}: {error}") from None
+    header = tuple(lines[0][0]) if lines else ()
     missing = [c for c in wanted if c not in header and c != "main"]
-    if missing:
-        raise RuleError(f"{page}:1: columns {missing} are missing; {name}.csv has {list(wanted)}")
-    return [entry_of(name, dict(zip(header, row, strict=False)), f"{page}:{reader.line_num}") for row in reader if row]
+    if missing or set(header) - set(wanted):
+        raise RuleError(f"{page}:1: the columns of {name}.csv are {list(wanted)}, found {list(header)}")
+    rows: dict[tuple[str, ...], str] = {}
+    entries: list[Entry] = []
+    for row, where in lines[1:]:
+        if len(row) > len(header):
+            raise RuleError(f"{where}: a row has {len(header)} fields, found {len(row)}; a comma in a name needs quotation marks around it")
+        first = rows.setdefault(tuple(row), where)
+        if first != where:
+            raise RuleError(f"{where}: the row stands twice, first in {first}")
+        entries.append(entry_of(name, dict(zip(header, row, strict=False)), where))
+    return entries
+
+
+def text_of(page: Traversable | Path) -> str:
+    """The text of a list, which is UTF-8; the mark that spreadsheets put before it is left out."""
+    try:
+        return page.read_text(encoding="utf-8").removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        raise RuleError(f"{page}: not UTF-8 at byte {error.start}; save the list as UTF-8") from None
 
 
 def entry_of(name: str, row: dict[str, str], where: str) -> Entry:
@@ -100,6 +127,9 @@ def entry_of(name: str, row: dict[str, str], where: str) -> Entry:
     if not row.get("id") or not row.get("name"):
         raise RuleError(f"{where}: a row needs id and name, found {list(row.values())}")
     start, end = row.get("from") or None, row.get("to") or None
+    for day in (start, end):
+        if day is not None and not DAY.fullmatch(day):
+            raise RuleError(f"{where}: a day is written 2021-03-31, found {day!r}")
     if start and end and start > end:
         raise RuleError(f"{where}: from {start} is later than to {end}")
     more = {k: v for k, v in row.items() if k not in BASE}

@@ -11,7 +11,8 @@ import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from detente.reading.times import TIME_RULES, TimeMention, find_times, notation, time_of
+from detente.reading.time_rules import TIME_RULES
+from detente.reading.times import TimeMention, find_times, notation, time_of
 
 HERE = Path(__file__).parent
 PUBLISHED = "2021-05-18"

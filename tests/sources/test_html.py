@@ -1,7 +1,8 @@
 import pytest
 
 from detente.errors import InputError
-from detente.sources.html import decode_page, has_tags, is_page, read_page
+from detente.sources.html import read_page
+from detente.sources.markup import decode_page, has_tags, is_page
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday")
 PARAGRAPHS = [f"Ardenia said on {day} that its talks with Borland would go on in Geneva the week after." for day in DAYS]
@@ -124,4 +125,4 @@ def test_comparison_signs_are_no_tags() -> None:
 def test_declared_charset_counts_where_it_fits(charset: str, encoding: str) -> None:
     words = "Москва" if encoding == "cp1251" else "“talks”"
     markup = f'<html><head><meta charset="{charset}"></head><body>{words} {TEXT}</body></html>'
-    assert decode_page(markup.encode(encoding)) == markup
+    assert decode_page(markup.encode(encoding)).text == markup

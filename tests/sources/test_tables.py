@@ -1,3 +1,4 @@
+import io
 import json
 import re
 from collections.abc import Iterator
@@ -6,18 +7,22 @@ from typing import Any
 import pytest
 
 from detente.model import Article, Refused, content_id, line_of
-from detente.sources.tables import read_rows
+from detente.sources.files import read_input
+from detente.sources.inputs import Input
+from detente.sources.tables import read_jsonl
 
 TEXT = "Ardenia and Borland resumed their talks in Geneva."
 
 
 def read(*rows: Any, published: str | None = None, max_bytes: int = 1_000) -> list[Article | Refused]:
-    return list(read_rows(lines_of(rows), source="in.jsonl", published=published, max_bytes=max_bytes))
+    stream = io.BufferedReader(io.BytesIO(b"".join(lines_of(rows))))  # type: ignore[arg-type]
+    asked = Input(stream=stream, name="in.jsonl", source="in.jsonl", published=published, max_bytes=max_bytes)
+    return list(read_jsonl(asked, read_input))
 
 
 def lines_of(rows: tuple[Any, ...]) -> Iterator[bytes]:
     for row in rows:
-        yield row if isinstance(row, bytes) else json.dumps(row).encode() + b"\n"
+        yield (row if isinstance(row, bytes) else json.dumps(row).encode()).rstrip(b"\n") + b"\n"
 
 
 def test_line_becomes_an_article_with_all_it_says() -> None:

@@ -1,6 +1,7 @@
 """What does the brief say? Chooses the records of two parties and writes the sections of the card and the positions."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from detente.brief import wording
@@ -68,10 +69,18 @@ def latest(evidence: Evidence) -> Section:
 def wants(evidence: Evidence) -> Section:
     """Section 4: what each side said it wants, newest first, in its own words."""
     lines = []
+    fuller = {p.statement: p for p in evidence.positions() if p.statement is not None}
     for state in evidence.parties:
         asked = [s for s in evidence.statements(state) if s.form != "indirect" or s.act in WANTING]
-        lines += [wording.said(record, notes) for record, notes in grouped(asked, said_key, evidence)[:SAID]]
+        lines += [said_fully(record, notes, fuller.get(record.id), evidence) for record, notes in grouped(asked, said_key, evidence)[:SAID]]
     return Section("They want", tuple(lines) or (nothing(evidence),))
+
+
+def said_fully(record: Statement, notes: tuple[Note, ...], position: Position | None, evidence: Evidence) -> Line:
+    """What was said; of "rejected calls" with the words of the position that say which calls."""
+    if record.form != "indirect" or position is None or len(position.content.text) <= len(record.content[0].text):
+        return wording.said(record, notes)
+    return wording.said(replace(record, content=(position.content,)), (*notes, evidence.note(position)))
 
 
 def said_key(record: Statement) -> object:

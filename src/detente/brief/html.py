@@ -7,7 +7,7 @@ from importlib.resources import files
 import jinja2
 
 from detente.brief.lines import Brief, Line, Note, numbered
-from detente.brief.markdown import label_of, title_of
+from detente.brief.markdown import label_of, title_of, warnings_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ def write_html(brief: Brief) -> str:
         passages=passages,
         title_of=title_of,
         label_of=label_of,
+        warnings_of=warnings_of,
     )
 
 

@@ -52,11 +52,17 @@ def source_text(article: Article, labels: dict[str, str]) -> str:
     facts = (
         title_of(article),
         *([label] if label else []),
+        *warnings_of(article),
         f"published {article.published or 'unknown'}",
         article.source,
         f"sha256 {article.sha256[:16]}",
     )
     return " · ".join(escape(fact) for fact in facts)
+
+
+def warnings_of(article: Article) -> list[str]:
+    """What to know of a report before trusting it, in words; that its date is unknown is said in the date's place."""
+    return [flag.replace("_", " ") for flag in article.flags if flag != "date_unknown"]
 
 
 def label_of(article: Article, labels: dict[str, str]) -> str | None:

@@ -3,18 +3,27 @@
 from dataclasses import replace
 
 from detente.model import Party
-from detente.reading.act_rows import Act
-from detente.reading.entities import party_of
-from detente.reading.grammar import VERBS
+from detente.reading.act_echoes import as_told, carried_on
+from detente.reading.act_homes import settled
+from detente.reading.act_parties import is_aside, is_inferred
+from detente.reading.act_rows import DENIALS, Act
+from detente.reading.entities import CONTEXT, party_of
+from detente.reading.grammar import VERBS, base, is_passive, subject
 from detente.reading.page import Page
 
 # Acts that are always done to somebody: "France recalls its ambassador" is done to whom the lines before are about.
 DIRECTED = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION", "CONSULT", "CONCEDE", "AGREE"})
-# Acts of people against their own rulers, and of rulers against their own people.
-DOMESTIC = frozenset({"PROTEST", "COERCE"})
-RULING = frozenset({"GOV", "COP", "JUD", "MIL"})
 FRIENDLY = frozenset({"SUPPORT", "AID", "COOPERATE", "AGREE", "CONSULT", "CONCEDE"})
 PRONOUNS = frozenset("it its they them their he him his she her we us our themselves itself".split())
+# What is only feared or demanded is a row where it is an act of force or cut ties; a speech act that may come is none.
+HARD = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "RETREAT"})
+SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE"})
+# Answers to what somebody said.
+ANSWERS = frozenset({"REJECT", "ACCUSE"})
+# Whose holders speak for the state, so that its bare name means themselves.
+SPEAKS_FOR = frozenset({"GOV", "MIL"})
+ADVICE = frozenset({"REQUEST", "THREATEN", "AID"})
+CITIZENS = frozenset("citizens nationals personnel travellers travelers tourists people".split())
 NEAR = 45
 # The rules whose target is said to have done what stands under them.
 BLAMES = frozenset({"accuse.blame", "accuse.responsible"})
@@ -25,33 +34,49 @@ def with_context(acts: list[Act], page: Page) -> list[Act]:
     acts = sorted(acts, key=lambda a: a.head.i)
     done: list[Act] = []
     for act in acts:
-        filled = at_home(fill_target(blamed(act, acts), done, page))
-        if not is_empty(filled, acts):
+        filled = settled(fill_target(carried_on(blamed(act, acts), done), done, page), page)
+        if not is_empty(filled, acts) and not is_internal(filled, page):
             done.append(filled)
-    return done
+    return [denied(act, done, page) for act in done]
+
+
+def denied(act: Act, acts: list[Act], page: Page) -> Act:
+    """An alleged act whose author denies it in the same text."""
+    if act.type not in HARD or not (act.status == "alleged" or is_charge(act, page)):
+        return act
+    accused = {p.state for p in act.sources if p.state}
+    for other in acts:
+        if other.type != "REJECT" or base(other.head) not in DENIALS:
+            continue
+        if accused & {p.state for p in other.sources} or (not act.sources and other.head in act.head.ancestors):
+            return replace(act, status="denied", sources=act.sources or as_told(other.sources, "source"))
+    return act
+
+
+def is_charge(act: Act, page: Page) -> bool:
+    """Is an act only told by another than its doer: "Sudan said that Egypt had bombed a village"?"""
+    verb = act.head.head
+    teller = subject(verb) if act.head.dep_ == "ccomp" and verb.pos_ in VERBS and act.status == "happened" else None
+    told_by = {p.state for p in page.cast.parties(teller) if p.state} if teller is not None else set()
+    return bool(told_by) and not told_by & {p.state for p in act.sources}
+
+
+def without_self(act: Act) -> Act:
+    """Blame, a threat or a denial is not aimed at its own author, whom its clause names again."""
+    if act.type not in ("ACCUSE", "THREATEN", "REJECT") or not is_self(act, speaks_for=SPEAKS_FOR):
+        return act
+    return replace(act, targets=())
 
 
 def fill_target(act: Act, before: list[Act], page: Page) -> Act:
     """The act with a target, if it has none and its surroundings name one."""
+    act = without_self(act)
     if any(p.state or p.name for p in act.targets) or not any(p.state for p in act.sources) or act.type not in DIRECTED:
         return act
-    if act.targets and act.type == "CONSULT":
+    if (act.targets and act.type == "CONSULT") or is_aside(act.head):
         return act
-    found = in_sentence(act, page) or from_before(act, before)
+    found = in_sentence(act, page) or from_before(act, before) or (in_sentence_before(act, page) if act.type in ANSWERS else ())
     return replace(act, targets=found) if found else act
-
-
-def at_home(act: Act) -> Act:
-    """A crowd that names no other target protests at home; people whom police or courts act against are theirs."""
-    states = {p.state for p in act.sources if p.state}
-    if len(states) != 1:
-        return act
-    state = states.pop()
-    if act.type == "PROTEST" and not act.targets:
-        return replace(act, targets=(replace(act.sources[0], name=None, role=None, sector="GOV", span=None),))
-    if act.type not in DOMESTIC or not all(p.sector in RULING for p in act.sources):
-        return act
-    return replace(act, targets=tuple(replace(p, state=state) if p.state is None and p.name is None else p for p in act.targets))
 
 
 def blamed(act: Act, acts: list[Act]) -> Act:
@@ -69,12 +94,27 @@ def in_sentence(act: Act, page: Page) -> tuple[Party, ...]:
     """The other state that the sentence names before the predicate."""
     own = {p.state for p in act.sources}
     sent = act.head.sent
-    for mention in reversed(page.cast.mentions):
-        if not sent.start <= mention.start < act.head.i or mention.entity.state is None or mention.entity.state in own:
+    for mention in reversed(page.cast.named_in(sent.start, act.head.i)):
+        if mention.entity.state is None or mention.entity.state in own:
             continue
-        if mention.entity.kind in ("state", "body", "group") and page.doc[mention.head].dep_ in ("nsubj", "pobj", "dobj", "poss", "amod"):
-            return (party_of(mention.entity, page.span(mention.start, mention.end, role="target", by="events.context")),)
+        kinds = ("state", "body", "group", "person", "office") if act.type in ANSWERS else ("state", "body", "group")
+        if mention.entity.kind in kinds and page.doc[mention.head].dep_ in ("nsubj", "pobj", "dobj", "poss", "amod"):
+            return (party_of(mention.entity, page.span(mention.start, mention.end, role="target", by=CONTEXT)),)
     return ()
+
+
+def in_sentence_before(act: Act, page: Page) -> tuple[Party, ...]:
+    """The one other state that the sentence before names, to which an answer without an addressee replies."""
+    start = act.head.sent.start
+    if start == 0:
+        return ()
+    own = {p.state for p in act.sources}
+    above = page.doc[start - 1].sent
+    others = [m for m in page.cast.named_in(above.start, above.end) if m.entity.state is not None and m.entity.state not in own]
+    if len({m.entity.state for m in others}) != 1:
+        return ()
+    last = others[-1]
+    return (party_of(last.entity, page.span(last.start, last.end, role="target", by=CONTEXT)),)
 
 
 def from_before(act: Act, before: list[Act]) -> tuple[Party, ...]:
@@ -85,9 +125,9 @@ def from_before(act: Act, before: list[Act]) -> tuple[Party, ...]:
             break
         sources, targets = {p.state for p in other.sources}, {p.state for p in other.targets}
         if own & sources and targets - own - {None}:
-            return tuple(marked(p) for p in other.targets if p.state not in own)
+            return tuple(marked(p) for p in other.targets if p.state and p.state not in own)
         if own & targets and sources - own - {None}:
-            return tuple(marked(p) for p in other.sources if p.state not in own)
+            return tuple(marked(p) for p in other.sources if p.state and p.state not in own)
     return ()
 
 
@@ -96,25 +136,59 @@ def marked(party: Party, role: str = "target") -> Party:
     span = party.span
     if span is None:
         return party
-    return replace(party, span=replace(span, role=role, by="events.context"))
+    return replace(party, span=replace(span, role=role, by=CONTEXT))
 
 
 def is_empty(act: Act, acts: list[Act]) -> bool:
-    """Does a noun with one side only stand beside a fuller act, or a friendly act end at its own state?"""
+    """Does a friendly act end at its own state, or does a fuller act of the sentence leave this one nothing to tell?"""
+    if not act.sources and not any(p.state for p in act.targets):
+        return True
+    if not act.sources and (act.type == "AGREE" or (act.type in SPOKEN and act.head.pos_ in VERBS and subject(act.head) is not None)):
+        return True
+    if act.match.rule.id == "accuse.responsible" and not act.targets:
+        return True
     if act.type in FRIENDLY and is_self(act):
         return True
-    if act.head.pos_ in VERBS or (act.sources and act.targets):
+    if act.type in ADVICE and act.targets and all(is_own_citizen(p, act) for p in act.targets):
+        return True
+    if not is_thin(act):
         return False
-    return any(a is not act and a.head.sent.start == act.head.sent.start and a.head.pos_ in VERBS for a in acts)
+    sent = act.head.sent
+    return any(a is not act and sent.start <= a.head.i < sent.end and a.head.pos_ in VERBS and not is_thin(a) for a in acts)
 
 
-def is_self(act: Act) -> bool:
-    """Do the same state's words stand on both sides, the target no person or group of its own?"""
-    own = {p.state for p in act.sources if p.state}
+def is_internal(act: Act, page: Page) -> bool:
+    """Do only people of the state whose own release it is meet?"""
+    home = page.cast.home
+    return act.type == "CONSULT" and home is not None and {p.state for p in (*act.sources, *act.targets)} == {home}
+
+
+def is_own_citizen(party: Party, act: Act) -> bool:
+    """Are they the people of the state that speaks, as in advice to travellers?"""
+    words = party.span.text.lower().split() if party.span is not None else []
+    return party.state in {p.state for p in act.sources} and bool(words) and words[-1] in CITIZENS
+
+
+def is_thin(act: Act) -> bool:
+    """Does an act tell little: a noun or a feared act with one side only, a speech act that may come, or one without its speaker?"""
+    whole = bool(act.sources and act.targets)
+    if act.status == "hypothetical":
+        return act.type not in HARD or not whole
+    if act.head.pos_ not in VERBS:
+        return not whole
+    return not act.sources and act.type in SPOKEN and not is_passive(act.head)
+
+
+def is_self(act: Act, *, speaks_for: frozenset[str] = frozenset()) -> bool:
+    """Do the same state's words stand on both sides, the target no person or group of its own?
+
+    A person of one of the sectors `speaks_for` stands for the state; any other may well speak about it.
+    """
+    own = {p.state for p in act.sources if p.state and not is_inferred(p)}
     if not own or act.undirected or not act.targets:
         return False
     names = {p.name for p in act.sources}
-    person = any(p.role is not None for p in act.sources)
+    person = any(p.role is not None and p.sector not in speaks_for for p in act.sources)
     return all(p.state in own and p.sector is None and p.role is None and is_same(p, names, person=person) for p in act.targets)
 
 

@@ -5,19 +5,31 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from detente.model import Party
-from detente.reading.entities import party_of
+from detente.reading.entities import INFERRED, party_of
 from detente.reading.frames import Match, light_verb, over, walk
-from detente.reading.grammar import VERBS, child, conjuncts, holder
+from detente.reading.grammar import VERBS, child, conjuncts, holder, subject
 from detente.reading.page import Page
 
 NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
-DECISIONS = frozenset("measure decision move step plan law decree order resolution bill policy action statement package ruling".split())
+DECISIONS = frozenset(
+    "declaration statement letter note report message communique speech measure decision move step plan law decree order resolution bill policy action statement package ruling".split()
+)
+# What parsers take for organisations.
+NO_PARTIES = ("covid", "coronavirus", "pandemic", "ebola", "islam", "brexit", "novichok")
 BLAMING = frozenset({"accuse", "blame", "suspect", "charge", "condemn", "criticise", "criticize", "denounce", "praise", "thank", "punish"})
 # An act's author answers for it: "condemned the attack" is directed at whoever attacked.
 # Paths by which an act reaches a place: its city stands for the state there.
 REACHING = ("prep.from", "prep.to", "prep.into", "prep.on", "object", "prep.against", "prep.of")
+SPEAKING = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
 JUDGING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
-WITHIN = frozenset({"nsubj", "nsubjpass", "relcl", "advcl", "parataxis", "conj", "ccomp", "csubj", "npadvmod"})
+# Where "in" says whom an act reaches: "arrived in Amman", "cut its aid in Basra".
+ARRIVING = frozenset({"event.CONSULT.visit", "event.SANCTION.withdraw"})
+# Acts of words: what they say names whom they are for, also in its "to", "that" and "if" clauses.
+CLAUSAL = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST", "PROTEST"})
+PARTIES = frozenset({"state", "group", "body", "organ", "person", "office"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+OUTSIDE = frozenset({"nsubj", "nsubjpass", "agent", "parataxis", "conj", "npadvmod"})
+WITHIN = frozenset({"nsubj", "nsubjpass", "agent", "pcomp", "relcl", "advcl", "parataxis", "conj", "ccomp", "csubj", "npadvmod"})
 
 
 class RoleFinder:
@@ -43,14 +55,16 @@ class RoleFinder:
             if role == "source":
                 tokens = [behind(t) for t in tokens]
             found = self.parties(tokens, role, authors=role == "target" and kind in JUDGING, skip=match.head.i)
-            if not found and role == "target" and path.endswith(REACHING):
+            if not found and role == "target" and path.endswith(REACHING + (("prep.in",) if match.rule.record in ARRIVING else ())):
                 found = self.cities(tokens)
-            if found and (not other or any(p.state is None or p.state not in other for p in found)):
+            if any((p.state or (p.name and not kept)) and p.state not in other for p in found):
                 return found
             kept = kept or found
-        if kept:
+        if kept or role == "target":
             return kept
-        return self.blamed(match, role) if role == "source" and match.head.pos_ not in VERBS else ()
+        if match.head.pos_ not in VERBS:
+            return self.blamed(match, role)
+        return self.speaking(match.head) if kind in SPEAKING and is_unsaid(match.head) else ()
 
     def parties(self, tokens: Iterable[Token], role: str, *, authors: bool = False, skip: int = -1) -> tuple[Party, ...]:
         """The parties that some words mean, each once."""
@@ -110,6 +124,8 @@ class RoleFinder:
             return ()
         while start < end and token.doc[start].pos_ == "DET":
             start += 1
+        if token.doc[start].lower_.startswith(NO_PARTIES):
+            return ()
         span = self.page.span(start, end + 1, role=role, by="actors.unlisted")
         return (Party(span.text, span=span),)
 
@@ -122,19 +138,46 @@ class RoleFinder:
         return self.parties([obj], role) if obj is not None else ()
 
     def within(self, match: Match, sources: tuple[Party, ...]) -> tuple[Party, ...]:
-        """The first state or group that is named after a predicate in its own clause, for want of a better target."""
-        taken = {(p.name, p.state) for p in sources}
+        """The first other state or group named after a predicate, for want of a better target: in its own clause, of words in all they say."""
+        own = {home_of(p.state) for p in sources if p.state and not is_inferred(p)} | {p.name for p in sources if p.name}
         head = light_verb(match.head) or match.head if match.head.pos_ not in VERBS else match.head
-        for token in reached(head):
+        deep = match.rule.record.split(".")[1] in CLAUSAL and not is_aside(head)
+        for token in reached(head, OUTSIDE if deep else WITHIN):
+            if token.i < head.i:
+                continue
+            pair = self.page.cast.pair(token) if token.tag_ == "NNS" else ()
+            if pair:
+                return tuple(party_of(e, self.page.span(s, t, role="target", by=e.by)) for e, (s, t) in pair if e.state not in own)
             mention = self.page.cast.by_token.get(token.i)
-            if mention is None or token.i != mention.head or mention.entity.kind == "city" or token.i < head.i:
+            if mention is None or token.i != mention.head or mention.entity.kind not in PARTIES:
                 continue
             entity = mention.entity
-            if (entity.name, entity.state) in taken or (entity.state is not None and any(p.state == entity.state for p in sources)):
+            if (entity.state is None and entity.kind == "state") or entity.name in own or home_of(entity.state) in own:
                 continue
-            if entity.state is not None or entity.kind in ("group", "body"):
-                return (party_of(entity, self.page.span(mention.start, mention.end, role="target", by=entity.by)),)
+            found = self.page.cast.parties(token, role="target")
+            return tuple(p for p in found if p.name not in own and home_of(p.state) not in own)
         return ()
+
+
+def is_inferred(party: Party) -> bool:
+    """Is a party's state only that of the text, and not told by its own words?"""
+    return party.span is not None and party.span.by == INFERRED
+
+
+def home_of(state: str | None) -> str | None:
+    """The state a group belongs to: YEM of YEM:Houthi."""
+    return state.split(":")[0] if state else None
+
+
+def is_aside(verb: Token) -> bool:
+    """Does a verb only say who somebody is: "those who seek safety"?"""
+    own = child(verb, "nsubj") if verb.dep_ == "relcl" else None
+    return own is not None and own.lower_ in ("who", "which", "that")
+
+
+def is_unsaid(verb: Token) -> bool:
+    """Has a verb no subject at all, as where a release goes on with "and urge"?"""
+    return verb.tag_ in ("VB", "VBP") and subject(verb) is None
 
 
 def behind(token: Token) -> Token:
@@ -152,11 +195,12 @@ def replace_role(party: Party, role: str) -> Party:
     return Party(party.name, party.role, party.state, party.sector, type(s)(s.start, s.end, s.text, role, s.by))
 
 
-def reached(head: Token) -> list[Token]:
-    """The words under a predicate without those of other clauses, in text order."""
-    found, queue = [], [c for c in head.children if c.dep_ not in WITHIN]
+def reached(head: Token, without: frozenset[str]) -> list[Token]:
+    """The words under a predicate, those of some relations left out, in text order."""
+    found, queue = [], [c for c in head.children if c.dep_ not in without]
+    below = without - SUBJECTS if "advcl" not in without else without
     while queue:
         token = queue.pop()
         found.append(token)
-        queue.extend(c for c in token.children if c.dep_ not in WITHIN)
+        queue.extend(c for c in token.children if c.dep_ not in below)
     return sorted(found, key=lambda t: t.i)

@@ -6,11 +6,13 @@ from spacy.tokens import Token
 
 from detente.model import Party, Status, Time
 from detente.reading.frames import Match
-from detente.reading.grammar import VERBS, ancestors
+from detente.reading.grammar import VERBS, ancestors, base
 from detente.reading.page import Page
 
 # Whose clause under it is its own content: what is agreed, asked, refused or threatened is no act beside it.
 CONTENT = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
+DENIALS = frozenset({"deny", "dismiss", "refute", "rebut", "repudiate"})
+DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 SPEAKING = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
 
 
@@ -40,7 +42,9 @@ def without_contents(acts: list[Act]) -> list[Act]:
     """The acts without those that only say what another one agrees to, asks for, refuses or threatens."""
     heads = {a.head.i: a for a in acts}
     kept = [a for a in acts if not is_content(a, heads)]
-    return [a for a in kept if a.match.rule.id != "request.order" or not any(a.head in b.head.ancestors for b in kept if b is not a)]
+    kept = [a for a in kept if a.match.rule.id != "request.order" or not any(a.head in b.head.ancestors for b in kept if b is not a)]
+    verbs = {a.head.i for a in kept if a.head.pos_ in VERBS}
+    return [a for a in kept if a.match.rule.id != "agree.accord" or not (a.head.dep_ in ("dobj", "nsubjpass") and a.head.head.i in verbs)]
 
 
 def is_content(act: Act, heads: dict[int, Act]) -> bool:
@@ -56,7 +60,8 @@ def is_content(act: Act, heads: dict[int, Act]) -> bool:
             and over.match.rule.id != "request.order"
             and step.dep_ not in ("nsubj", "nsubjpass", "conj")
         ):
-            return above.i < act.head.i and is_inside(step)
+            denied = act.type in DEEDS and base(over.head) in DENIALS
+            return above.i < act.head.i and is_inside(step) and not denied
         step = above
     return False
 
@@ -72,21 +77,23 @@ def joined(acts: list[Act], page: Page) -> list[Act]:
     """One act for each thing done, its fullest mention kept."""
     rows: list[Act] = []
     for act in sorted(acts, key=lambda a: a.head.i):
-        for k, row in enumerate(rows):
-            if same_act(row, act, page):
-                rows[k] = fuller(row, act)
-                break
-        else:
+        alike = [k for k, row in enumerate(rows) if row.type == act.type]
+        k = next((k for k in alike if one_wording(rows[k], act)), None)
+        if k is None:
+            k = next((k for k in alike if same_act(rows[k], act, page)), None)
+        if k is None:
             rows.append(act)
+        else:
+            rows[k] = fuller(rows[k], act)
     return rows
 
 
 def same_act(first: Act, second: Act, page: Page) -> bool:
     """Do two mentions tell one act?"""
-    if first.type != second.type:
-        return False
-    if one_wording(first, second):
-        return True
+    if first.type == "CONSULT" and first.status == second.status and same_day(first.when, second.when):
+        a, b = ({key(p) for p in (*act.sources, *act.targets)} for act in (first, second))
+        if len(a & b) > 1 and (a <= b or b <= a):
+            return True
     if not agrees(first.sources, second.sources) or not agrees(first.targets, second.targets) or not same_day(first.when, second.when):
         return False
     if {first.status, second.status} - {first.status} and "historical" in (first.status, second.status):
@@ -97,11 +104,28 @@ def same_act(first: Act, second: Act, page: Page) -> bool:
     if first.type in SPEAKING and in_own_words(second) and 0 < second.head.i - first.head.i < 40:
         return True
     nominal = second.head.pos_ not in VERBS or (first.head.pos_ not in VERBS and first.type not in SPEAKING)
-    if nominal:
+    if nominal or is_told_again(first, second):
         return True
+    if first.type in SPEAKING and not is_same_speaker(first, second):
+        return False
     if first.head.lemma_ != second.head.lemma_ and not is_heading(first, page):
         return False
     return first.type not in SPEAKING or is_heading(first, page) or abs(first.head.i - second.head.i) < 40
+
+
+def is_told_again(first: Act, second: Act) -> bool:
+    """Does the second mention take the first up: "carried out the strike", or blame without a target in the same sentence?"""
+    if not first.sources or not second.sources or (first.targets and second.targets):
+        return False
+    if first.type in SPEAKING:
+        return first.head.sent.start == second.head.sent.start and is_same_speaker(first, second)
+    return any(c.lower_ in ("the", "this") for t in second.match.words if t.pos_ == "NOUN" for c in t.children)
+
+
+def is_same_speaker(first: Act, second: Act) -> bool:
+    """May two speakers be one? Two persons of one state are two."""
+    a, b = {p.name for p in first.sources if p.role}, {p.name for p in second.sources if p.role}
+    return not a or not b or bool(a & b)
 
 
 def in_own_words(act: Act) -> bool:

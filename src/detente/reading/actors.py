@@ -72,12 +72,27 @@ class ActorTables:
 
 def find_cast(doc: Doc, text: str, *, tables: ActorTables, published: str | None, home: str | None = None) -> Cast:
     """The cast of a text; `home` is the state whose own release it is, if it is one."""
-    hits = {i: hit for hit in tables.names.find(doc, published=published) for i in range(hit.start, hit.end)}
+    found = tables.names.find(doc, published=published)
+    hits = {i: hit for hit in [*found, *short_forms(doc, found)] for i in range(hit.start, hit.end)}
     mentions = find_persons(doc, hits, offices=tables.offices, known=tables.known, published=published)
     covered = {i for m in mentions for i in range(m.start, m.end)}
     mentions += name_mentions(doc, hits, covered, tables)
     offices = find_offices(doc, tables.offices, covered)
     return Cast(doc, text, mentions, hits, tables.collectives, offices, tables.state_names, home)
+
+
+def short_forms(doc: Doc, hits: list[Hit]) -> list[Hit]:
+    """The capitals that a text puts in brackets after a name and then uses for it: "the Harbour Guard Force (HGF)"."""
+    known = {i for hit in hits for i in range(hit.start, hit.end)}
+    means: dict[str, Hit] = {}
+    for hit in hits:
+        if hit.end + 2 < len(doc) and doc[hit.end].text == "(" and doc[hit.end + 2].text == ")":
+            short = doc[hit.end + 1].text
+            if short.isupper() and short.isalpha() and len(short) > 1 and hit.entry.list in ("groups", "bodies", "organs"):
+                means.setdefault(short, hit)
+    if not means:
+        return []
+    return [Hit(t.i, t.i + 1, means[t.text].entry) for t in doc if t.text in means and t.i not in known]
 
 
 def home_state(outlet: str | None, layout: Layout, *, tables: ActorTables, make_doc: Callable[[str], Doc]) -> str | None:

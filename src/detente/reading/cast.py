@@ -1,15 +1,28 @@
 """Who does a word of the text mean? The cast of one article: its entities, their mentions, and what pronouns stand for."""
 
-from bisect import insort
+from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
 from detente.model import Party, Span
-from detente.reading.entities import Entity, Mention, span_of
-from detente.reading.grammar import antecedent, children, conjuncts, name_phrase, prepositions
+from detente.reading.entities import (
+    INFERRED,
+    Entity,
+    Mention,
+    entity_of,
+    is_past,
+    members,
+    only_state,
+    row_of,
+    span_of,
+    unique,
+)
+from detente.reading.grammar import antecedent, child, children, conjuncts, name_phrase, prepositions
 from detente.reading.names import Hit
+from detente.reading.nouns import counted, is_ethnic, is_others, is_posting, is_subject, lives_in, sector_of, without_article
+from detente.reading.titles import ABROAD
 
 PERSONAL = frozenset("he she him her his hers himself herself".split())
 NEUTRAL = frozenset("it its itself".split())
@@ -23,9 +36,10 @@ PAIR_WORDS = frozenset(
 )
 PERSON_PAIR = frozenset("leader minister diplomat president man negotiator counterpart".split())
 # What qualifies a noun as a state's: "Russian troops", "troops of Russia", "Russia's troops", "troops from Russia".
-STATE_LINKS = ("of", "from", "for", "to", "in")
-LOOK_BACK = 60
-LIST_WORDS = frozenset([",", "and", "the", "both", "(", ")"])
+STATE_LINKS = ("of", "from", "for", "to", "in", "throughout", "across", "inside", "within")
+# Offices and people that are always some state's own.
+RULING = frozenset({"GOV", "MIL", "COP", "JUD", "LEG"})
+OF_A_STATE = RULING | {"REB", "OPP", "PTY", "PRM", "SPY"}
 
 
 @dataclass(slots=True)
@@ -44,10 +58,19 @@ class Cast:
     by_token: dict[int, Mention] = field(default_factory=dict)
     unheld: dict[tuple[str, str], Entity] = field(default_factory=dict)  # offices that no person of the text holds
     memory: dict[int, tuple[tuple[Entity, tuple[int, int]], ...]] = field(default_factory=dict)
+    only: str | None = None  # the one state of a text that names no second one
 
     def __post_init__(self) -> None:
         """Index the mentions by the tokens they cover; then the offices that stand for a person are mentions too."""
         self.index()
+        self.only = only_state(self.mentions, self.home)
+        for mention in self.mentions:
+            entity = mention.entity
+            if entity.kind != "person" or entity.state is not None or entity.sector not in RULING or is_past(entity):
+                continue
+            state = self.home or (self.only if entity.office not in ABROAD else None)
+            if state is not None:
+                entity.state, entity.by = state, INFERRED
         for last in sorted(self.office_at):
             for entity, (start, end) in self.meant(self.doc[last]):
                 if last not in self.by_token:
@@ -71,7 +94,7 @@ class Cast:
     def parties(self, token: Token, *, role: str | None = None) -> tuple[Party, ...]:
         """The parties that a noun phrase names, one for each member of a list; none if it names no actor."""
         found = []
-        for noun in self.listed(antecedent(token)):
+        for noun in self.listed(counted(antecedent(token))):
             for entity, (start, end) in self.meant(noun):
                 span = span_of(self.doc, start, end, role=role, by=entity.by, text=self.text)
                 party = Party(entity.name, entity.role, entity.state, entity.sector, span)
@@ -82,29 +105,8 @@ class Cast:
     def listed(self, token: Token) -> list[Token]:
         """The word and the rest of its list; names of states in a row make one even where the parser saw none."""
         found = conjuncts(token)
-        row = self.row_of(token.i)
+        row = row_of(self.doc, self.by_token, token.i)
         return sorted({*found, *(self.doc[i] for i in row)}, key=lambda t: t.i)
-
-    def row_of(self, at: int) -> list[int]:
-        """The heads of the names that "Chad, the EU and Mali" strings together, if the word is one of them."""
-        row: list[Mention] = []
-        closed = False
-        mention = self.by_token.get(at)
-        if mention is None or not is_listable(mention):
-            return []
-        while mention is not None and is_listable(mention):
-            row.append(mention)
-            i, joined = mention.end, False
-            while i < len(self.doc) and self.doc[i].lower_ in LIST_WORDS:
-                joined = joined or self.doc[i].lower_ == "and"
-                i += 1
-            closed = closed or joined
-            following = self.by_token.get(i) if i > mention.end else None
-            mention = following if following is not None and following.start == i and not (closed and not joined) else None
-            if closed and mention is not None:
-                row.append(mention)
-                break
-        return [m.head for m in row] if closed and len(row) > 1 else []
 
     def meant(self, noun: Token) -> tuple[tuple[Entity, tuple[int, int]], ...]:
         """The entities that one noun or pronoun means, with the tokens that say so."""
@@ -121,9 +123,9 @@ class Cast:
     def states_on(self, noun: Token, depth: int = 0) -> list[tuple[Entity, tuple[int, int]]]:
         """The states, bodies and groups that qualify a noun: "Russian", "Russia's", "of Russia", "US-Russian"."""
         found: list[tuple[Entity, tuple[int, int]]] = []
-        for c in noun.children:
+        for c in noun.children if not is_ethnic(noun) else ():
             if c.dep_ in ("amod", "compound", "nmod", "poss", "det"):
-                for t in [c, *children(c, "conj", "amod", "compound", "nmod", "dep")]:
+                for t in [c, *children(c, "conj", "amod", "compound", "nmod", "dep", "npadvmod")]:
                     if t.i in self.by_token:
                         mention = self.by_token[t.i]
                         found.append((mention.entity, (mention.start, mention.end)))
@@ -146,6 +148,8 @@ class Cast:
     def find_meant(self, noun: Token) -> tuple[tuple[Entity, tuple[int, int]], ...]:
         """Try, in order: a name, a pronoun, an office, a noun for members of a state, a pair."""
         mention = self.by_token.get(noun.i)
+        if mention is not None and self.is_demonym(noun) and (is_ethnic(noun) or lives_in(noun, self.by_token)):
+            return self.collective(noun, "CVL", lives_in(noun, self.by_token))
         if mention is not None and (mention.head == noun.i or mention.entity.is_person):
             if mention.entity.kind != "city":
                 return ((mention.entity, (mention.start, mention.end)),)
@@ -157,8 +161,8 @@ class Cast:
             return pair
         if noun.i in self.office_at:
             return self.office(noun)
-        sector = self.collectives.get(noun.lemma_.lower()) or self.collectives.get(noun.lower_)
-        if sector is not None:
+        sector = sector_of(noun, self.collectives)
+        if sector is not None and noun.pos_ != "ADJ":
             return self.collective(noun, sector)
         if mention is not None and mention.entity.kind != "city":
             return ((mention.entity, (mention.start, mention.end)),)
@@ -174,15 +178,34 @@ class Cast:
                     plural = word.lower_ not in ("i", "me", "my", "mine", "myself")
                     return tuple((entity_of(p, plural=plural, names=self.state_names), where) for p in members(parties))
             return tuple((e, where) for e in self.we(word))
+        same = self.speaker_over(word)
+        if same:
+            return tuple((e, where) for e in same)
         if word.lower_ in PERSONAL:
-            found = self.last_mention(word, lambda e: e.is_person)
+            found = self.last_mention(word, lambda e: e.is_person, PERSONAL)
         elif word.lower_ in NEUTRAL:
-            found = self.last_mention(word, lambda e: e.kind in ("state", "body", "group", "organ", "collective"))
+            found = self.last_mention(word, lambda e: e.kind in ("state", "body", "group", "organ", "collective"), NEUTRAL)
         elif word.lower_ in PLURAL:
             return self.plural(word)
         else:
             return ()
-        return ((found.entity, where),) if found is not None else ()
+        return ((found, where),) if found is not None else ()
+
+    def speaker_over(self, word: Token) -> tuple[Entity, ...]:
+        """Whom a subject of a reported clause means if that is who reports it: "the rebels said they would leave"."""
+        verb = word.head
+        if word.dep_ not in ("nsubj", "nsubjpass") or verb.dep_ != "ccomp" or verb.head.pos_ not in ("VERB", "AUX"):
+            return ()
+        told = child(verb.head, "nsubj")
+        teller = counted(told) if told is not None else None
+        found = tuple(e for e, _ in unique([m for t in conjuncts(teller) for m in self.meant(t)])) if teller is not None else ()
+        if not found or teller is None or teller.pos_ == "PRON":
+            return ()
+        if word.lower_ in PERSONAL:
+            return found if len(found) == 1 and found[0].is_person else ()
+        if word.lower_ in NEUTRAL:
+            return found if len(found) == 1 and not found[0].is_person and teller.tag_ not in ("NNS", "NNPS") else ()
+        return found if word.lower_ in PLURAL and (len(found) > 1 or teller.tag_ in ("NNS", "NNPS")) else ()
 
     def we(self, word: Token) -> tuple[Entity, ...]:
         """Who "we" is outside all quotations: the states that open a joint statement, else the state whose release it is."""
@@ -197,16 +220,21 @@ class Cast:
         return (self.state_entity(self.home),) if self.home is not None else ()
 
     def plural(self, word: Token) -> tuple[tuple[Entity, tuple[int, int]], ...]:
-        """Whom "they" means: the last list of parties, or the last group of people."""
+        """Whom "they" means: the last list of parties or group of people that a sentence is about, else one that a clause is about."""
+        where = (word.i, word.i + 1)
+        aside: tuple[Entity, ...] = ()
         for mention in self.before(word):
             head = self.doc[mention.head]
-            if head.dep_ in ("nsubj", "nsubjpass") and children(head, "conj"):
-                members = [m for t in conjuncts(head) for m in self.meant(t)]
-                if len(members) > 1:
-                    return tuple((e, (word.i, word.i + 1)) for e, _ in unique(members))
-            if mention.entity.kind in ("group", "collective", "body", "organ") and head.dep_ in ("nsubj", "nsubjpass"):
-                return ((mention.entity, (word.i, word.i + 1)),)
-        return ()
+            if not is_subject(head):
+                continue
+            members = [m for t in conjuncts(head) for m in self.meant(t)] if children(head, "conj") else []
+            found = tuple(e for e, _ in unique(members)) if len(members) > 1 else ()
+            if not found and mention.entity.kind in ("group", "collective", "body", "organ"):
+                found = (mention.entity,)
+            if found and head.head == head.sent.root:
+                return tuple((e, where) for e in found)
+            aside = aside or found
+        return tuple((e, where) for e in aside)
 
     def pair(self, noun: Token) -> tuple[tuple[Entity, tuple[int, int]], ...]:
         """The two parties of "both countries", "the two sides", "the pair"."""
@@ -234,7 +262,7 @@ class Cast:
     def office(self, noun: Token) -> tuple[tuple[Entity, tuple[int, int]], ...]:
         """Whom "the Russian foreign minister" means: the person of the text in that office, else the office itself."""
         first, office, sector = self.office_at[noun.i]
-        states = self.states_on(noun)
+        states = [s for s in self.states_on(noun) if office not in ABROAD or not is_posting(noun, s[1])]
         start, end = name_phrase(noun)
         start = min(start, first)
         state = states[0][0].state if states else None
@@ -244,8 +272,11 @@ class Cast:
             held = self.holder_of(noun, office, words, state)
             if held is not None:
                 return ((held, (start, end)),)
-        if state is None and self.home is not None:
-            state = self.home
+        if len(states) > 1 and noun.tag_ in ("NNS", "NNPS"):
+            role = self.doc[first : noun.i + 1].text
+            return tuple((Entity("office", e.name, role, e.state, sector or None, office, by="actors.office"), w) for e, w in states)
+        if state is None:
+            state = self.home or (self.only if sector in RULING and office not in ABROAD else None)
         name = without_article(self.doc[start:end].text) if state else None
         role = self.doc[first : noun.i + 1].text
         fresh = Entity("office", name, role, state, sector or None, office, by="actors.office")
@@ -264,22 +295,22 @@ class Cast:
             return earlier
         return next((m.entity for m in self.mentions if fits(m.entity) and m.entity.state == state), None)
 
-    def collective(self, noun: Token, sector: str) -> tuple[tuple[Entity, tuple[int, int]], ...]:
+    def collective(self, noun: Token, sector: str, lives_in: str | None = None) -> tuple[tuple[Entity, tuple[int, int]], ...]:
         """Whom "Russian troops" means: people or organs of the state that qualifies the noun; unnamed without one."""
-        states = [s for s in self.states_on(noun) if s[0].kind != "city"]
         start, end = name_phrase(noun)
+        if lives_in is not None:
+            name = without_article(self.doc[start:end].text)
+            return ((Entity("collective", name, None, lives_in, sector, by=f"collectives.{sector}"), (start, end)),)
+        states = [(self.as_state(e), where) for e, where in self.states_on(noun)]
         if not states:
             same = self.last_same_noun(noun)
             if same is not None:
                 return ((same, (start, end)),)
-            return (
-                (
-                    Entity(
-                        "collective", None, None, self.home if self.home and sector == "GOV" else None, sector, by=f"collectives.{sector}"
-                    ),
-                    (start, end),
-                ),
-            )
+            others = is_others(noun)
+            own = self.home if sector == "GOV" and not others else None
+            state = own or (self.only if sector in OF_A_STATE and not others else None)
+            by = f"collectives.{sector}" if state is None or own is not None else INFERRED
+            return ((Entity("collective", None, None, state, sector, by=by), (start, end)),)
         made = []
         for entity, (s, e) in states:
             name = self.doc[min(s, start) : end].text if e <= end else f"{self.doc[start:end].text} of {self.doc[s:e].text}"
@@ -304,6 +335,10 @@ class Cast:
                         return entity
         return None
 
+    def is_demonym(self, word: Token) -> bool:
+        """Is a word a state's adjective or the name of its people?"""
+        return word.i in self.hits and self.hits[word.i].entry.list == "demonyms"
+
     def as_state(self, entity: Entity) -> Entity:
         """Of a city the state it lies in; any other entity as it is."""
         return self.state_entity(entity.state) if entity.kind == "city" and entity.state is not None else entity
@@ -312,63 +347,41 @@ class Cast:
         """The state or body itself."""
         return Entity("state", self.state_names.get(state, state), None, state, None, by=f"states.{state}")
 
+    def named_in(self, start: int, end: int) -> list[Mention]:
+        """The mentions that begin in a range of tokens."""
+        first = bisect_left(self.mentions, start, key=lambda m: m.start)
+        return self.mentions[first : bisect_left(self.mentions, end, lo=first, key=lambda m: m.start)]
+
     def before(self, word: Token) -> Iterable[Mention]:
         """The mentions before a word, nearest first."""
         return (m for m in reversed(self.mentions) if m.end <= word.i)
 
-    def last_mention(self, word: Token, fits: Callable[[Entity], bool]) -> Mention | None:
-        """The nearest fitting mention before a word; a subject of the same or the last two sentences goes first."""
-        sentence = word.sent.start
+    def last_mention(self, word: Token, fits: Callable[[Entity], bool], kin: frozenset[str]) -> Entity | None:
+        """Whom the nearest sentence before a word speaks of: its subject, whom its pronouns of that `kin` mean, else its last fitting name.
+
+        The subject of the word's own verb is nobody else.
+        """
         nearest: Mention | None = None
-        seen = 0
+        start = word.sent.start
         for mention in self.before(word):
-            if not fits(mention.entity):
-                continue
-            head = self.doc[mention.head]
-            nearest = nearest or mention
-            seen += 1
-            if head.dep_ in ("nsubj", "nsubjpass") and head.head != word.head:
-                return mention
-            if seen > 5 or sentence - mention.start > LOOK_BACK * 2:
+            if nearest is not None and mention.start < start:
                 break
-        return nearest
+            head = self.doc[mention.head]
+            if not fits(mention.entity) or (is_subject(head) and head.head == word.head):
+                continue
+            if nearest is None:
+                nearest, start = mention, head.sent.start
+            if is_subject(head):
+                return mention.entity
+        if nearest is None:
+            return None
+        for i in range(start, min(word.i, self.doc[nearest.head].sent.end)):
+            if self.doc[i].lower_ in kin:
+                found = self.meant(self.doc[i])
+                if found and fits(found[0][0]):
+                    return found[0][0]
+        return nearest.entity
 
     def span(self, start: int, end: int, *, role: str | None = None, by: str | None = None) -> Span:
         """The tokens from `start` to `end` as a span of the text."""
         return span_of(self.doc, start, end, role=role, by=by, text=self.text)
-
-
-def without_article(name: str) -> str:
-    """A noun phrase without its "the" or "a"."""
-    first, _, rest = name.partition(" ")
-    return rest if rest and first.lower() in ("the", "a", "an", "its", "his", "her", "their") else name
-
-
-def is_listable(mention: Mention) -> bool:
-    """May a name stand in a list of states and bodies?"""
-    return mention.entity.kind in ("state", "body", "seat", "group")
-
-
-def unique(found: list[tuple[Entity, tuple[int, int]]]) -> list[tuple[Entity, tuple[int, int]]]:
-    """Each entity once, first mention kept."""
-    out: list[tuple[Entity, tuple[int, int]]] = []
-    for entity, where in found:
-        if all(e is not entity and (e.name, e.state) != (entity.name, entity.state) for e, _ in out):
-            out.append((entity, where))
-    return out
-
-
-def members(parties: tuple[Party, ...]) -> tuple[Party, ...]:
-    """The parties with a joint one taken apart: "USA+JPN" is two."""
-    found: list[Party] = []
-    for party in parties:
-        states = (party.state or "").split("+")
-        found += [party] if len(states) == 1 else [Party(None, state=s) for s in states]
-    return tuple(found)
-
-
-def entity_of(party: Party, *, plural: bool, names: dict[str, str]) -> Entity:
-    """Who "I" is to a speaker, and who "we" is: the speaker, or the state spoken for."""
-    if plural and party.state is not None:
-        return Entity("state", names.get(party.state, party.state), None, party.state, by="actors.we")
-    return Entity("person", party.name, party.role, party.state, party.sector, by="actors.i")

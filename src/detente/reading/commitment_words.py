@@ -49,14 +49,19 @@ def extent(verb: Token, first: int | None = None) -> tuple[int, int]:
     for t in verb.subtree:
         if t.i > verb.i + 1 and is_aside(t) and verb.doc[t.left_edge.i - 1].text == ",":
             end = min(end, t.left_edge.i)
+    while end + 1 < len(verb.doc) and verb.doc[end].text == "-" and not verb.doc[end - 1].whitespace_:
+        end = verb.doc[end + 1].right_edge.i + 1  # "re-open", cut at its hyphen
     while end > start + 1 and (verb.doc[end - 1].is_punct or verb.doc[end - 1].is_space):
         end -= 1
     return start, end
 
 
 def party(page: Page, token: Token | None) -> Token | None:
-    """The word, if it names a party of a state."""
-    return token if token is not None and any(p.state for p in page.cast.parties(token)) else None
+    """The word, if it names a party of a state, or two that were named before ("the two sides")."""
+    if token is None:
+        return None
+    pair = token.tag_ == "NNS" and any(c.lower_ in ("two", "both") for c in token.children)
+    return token if pair or any(p.state for p in page.cast.parties(token)) else None
 
 
 def time_under(page: Page, verb: Token, *, deadline: bool) -> TimeMention | None:

@@ -6,21 +6,23 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from detente.model import Commitment, Party, Span, Statement, identified
-from detente.reading import pledges, schedules
-from detente.reading.commitment_words import Pledge, extent, is_told_as_fact, nested, party, time_under
-from detente.reading.grammar import child, children, is_negated, subject
+from detente.reading import deadlines, pledges, schedules
+from detente.reading.commitment_words import Pledge, nested
+from detente.reading.deadlines import find_deadlines
+from detente.reading.grammar import is_negated
+from detente.reading.meeting_parties import last_two_states
 from detente.reading.page import Page
 from detente.reading.pledges import find_pledges
 from detente.reading.schedules import find_schedules
-from detente.rulebook import Rule, written
+from detente.rulebook import Rule
 
-ORDERING = frozenset("order tell ask instruct demand require urge press call want warn".split())
 # Words of other classes open no commitment.
 OPENING = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
 CONFIDENCE = {
     "commitments.agreed": 0.65, "commitments.signed": 0.5, "commitments.given-until": 0.8, "commitments.ordered": 0.6,
     "commitments.must-by": 0.6, "commitments.committed": 0.6, "commitments.pledge": 0.65, "commitments.intends": 0.55,
     "commitments.aid": 0.6, "commitments.effect": 0.75, "commitments.dated": 0.6, "commitments.starting": 0.7, "commitments.vote": 0.7,
+    "commitments.term": 0.8,
 }  # fmt: skip
 
 
@@ -40,10 +42,7 @@ def find_commitments(page: Page, statements: list[Statement]) -> list[Commitment
 def pledge_at(page: Page, word: Token) -> Iterator[Pledge]:
     """What the word may open, the likeliest first."""
     yield from find_schedules(page, word)
-    if word.pos_ != "NOUN":
-        yield from given_until(page, word)
-        yield from ordered(page, word)
-        yield from must_by(page, word)
+    yield from find_deadlines(page, word)
     yield from find_pledges(page, word)
 
 
@@ -66,7 +65,11 @@ def actors_of(page: Page, pledge: Pledge) -> tuple[Party, ...]:
     """The parties of states that the actor's word names."""
     if pledge.actor is None:
         return ()
-    return tuple(p for p in page.cast.parties(pledge.actor, role="actor") if p.state is not None)
+    named = tuple(p for p in page.cast.parties(pledge.actor, role="actor") if p.state is not None)
+    both = pledge.actor.tag_ == "NNS" and any(c.lower_ in ("two", "both") for c in pledge.actor.children)
+    if both and len({p.state for p in named}) < 2:
+        named = tuple(replace(p, span=p.span and replace(p.span, role="actor")) for p in last_two_states(page, pledge.actor)) or named
+    return named
 
 
 def records_of(page: Page, pledge: Pledge) -> list[Commitment]:
@@ -93,59 +96,4 @@ def records_of(page: Page, pledge: Pledge) -> list[Commitment]:
     return out
 
 
-def given_until(page: Page, verb: Token) -> Iterator[Pledge]:
-    """ "has given X until DAY to do"."""
-    if verb.lemma_ != "give" or not is_told_as_fact(verb):
-        return
-    due = time_under(page, verb, deadline=True)
-    given = child(verb, "nsubjpass") or child(verb, "dative") or child(verb, "dobj")
-    if due is None or given is None or page.doc[due.start - 1].lower_ not in ("until", "till"):
-        return
-    inf = next((t for t in verb.subtree if t.tag_ == "VB" and t.i > due.start and child(t, "aux") is not None), None)
-    start, end = extent(inf) if inf is not None else (due.start, due.end)
-    yield Pledge("commitments.given-until", "deadline", verb, start, end, party(page, given), subject(verb), due)
-
-
-def ordered(page: Page, verb: Token) -> Iterator[Pledge]:
-    """ "ordered X to do within 72 hours"."""
-    if verb.lemma_ not in ORDERING or not is_told_as_fact(verb):
-        return
-    inf = next((c for c in children(verb, "xcomp", "ccomp", "advcl") if c.tag_ == "VB"), None)
-    due = time_under(page, inf, deadline=True) if inf is not None else None
-    if inf is None or due is None or any(c.lower_ in ("whether", "if") for c in children(inf, "mark")):
-        return
-    asked = child(inf, "nsubj") or child(verb, "nsubjpass", "dobj")
-    yield Pledge("commitments.ordered", "deadline", verb, *extent(inf), party(page, asked), subject(verb), due)
-
-
-def must_by(page: Page, verb: Token) -> Iterator[Pledge]:
-    """ "must do by DAY"."""
-    modal = next((c for c in children(verb, "aux") if c.lower_ == "must"), None)
-    due = time_under(page, verb, deadline=True) if modal is not None else None
-    if modal is not None and due is not None:
-        actor = child(verb, "nsubj", "nsubjpass")
-        yield Pledge("commitments.must-by", "deadline", modal, *extent(verb), party(page, actor), None, due)
-
-
-RULES: tuple[Rule, ...] = (
-    *pledges.RULES,
-    *schedules.RULES,
-    written(
-        "commitments.given-until", says="one gives another until a day to do something", record="commitment",
-        examples=["{set_by:Norway} has {cue:given} {actor:Iran} until {when:August 1} to {what:close its consulate}."],
-        silent=["Norway has given Iran a copy of the letter to read."],
-    ),
-    written(
-        "commitments.ordered", says="one orders another to do something within a time", record="commitment",
-        examples=[
-            "{set_by:Norway} {cue:ordered} {actor:Iran} to {what:close its consulate {when:within 72 hours}}.",
-            "{set_by:Norway} {cue:urged} {actor:Iran} to {what:free the sailors by {when:April 10}}.",
-        ],
-        silent=["Norway asked Iran to close its consulate."],
-    ),
-    written(
-        "commitments.must-by", says="one must act by a day", record="commitment",
-        examples=["{actor:Iran} {cue:must} {what:close its consulate by {when:August 1}}."],
-        silent=["Iran must close its consulate."],
-    ),
-)  # fmt: skip
+RULES: tuple[Rule, ...] = (*pledges.RULES, *schedules.RULES, *deadlines.RULES)

@@ -8,7 +8,7 @@ from detente.reading.condition_lines import READY, WRONGS, Line, form_of, is_rea
 from detente.reading.grammar import ancestors, child, children, is_negated
 from detente.rulebook import Rule, written
 
-MARKS = frozenset({"if", "unless", "provided", "providing", "should"})
+MARKS = frozenset({"if", "unless", "until", "provided", "providing", "should"})
 PHRASES = {"as": ("as", "long", "as"), "so": ("so", "long", "as"), "in": ("in", "case")}
 FIRM = frozenset("will wo can ca shall 'll ’ll would".split())
 LEADING = {"result": ("in",), "lead": ("to",), "end": ("in",)}
@@ -17,8 +17,15 @@ ANSWERS = frozenset(
     """response retaliation consequence cost sanction answer reaction counteraction countermeasure war escalation price reply penalty
     collapse""".split()
 )
+HOSTILITIES = frozenset("war aggression provocation attack declaration violation breach".split())
 # "If you look at it", "if I may": not a condition of policy.
 TALKING = frozenset("you i one anyone that this it there".split())
+# Measures of states: who names one as what follows sets a condition to somebody.
+MEASURES = frozenset(
+    """impose retaliate respond expel strike attack sever invade boycott bomb shell withdraw recall intervene mobilise mobilize sanction
+    veto annex lift ease negotiate free release ratify reciprocate""".split()
+)
+TOLD = frozenset("say tell warn announce declare reiterate insist state vow add threaten stress pledge promise".split())
 
 
 def clause_lines(token: Token) -> Iterator[Line]:
@@ -27,11 +34,36 @@ def clause_lines(token: Token) -> Iterator[Line]:
     yield from whoever(token)
     yield from leading(token)
     yield from met_with(token)
+    yield from treated(token)
+
+
+def treated(verb: Token) -> Iterator[Line]:
+    """ "would treat a closure as a hostile act": what it names is the condition."""
+    if verb.lemma_ not in ("treat", "regard", "consider", "view", "see") or not modals(verb) & FIRM or is_negated(verb):
+        return
+    thing = child(verb, "dobj", "nsubjpass")
+    named = {t.lemma_.lower() for p in children(verb, "prep", "xcomp", "oprd", "advcl") for t in p.subtree}
+    if thing is None or thing.pos_ not in ("NOUN", "PROPN") or not (named & HOSTILITIES or {"hostile", "act"} <= named):
+        return
+    actor = child(verb, "nsubj")
+    if actor is not None:
+        aux = min(c.i for c in verb.children if c.dep_ == "aux")
+        yield Line(
+            "conditions.treated",
+            "conditional_threat",
+            "B",
+            (aux, verb.i + 1),
+            actor,
+            whole(thing),
+            trimmed(verb, actor.left_edge.i, verb.right_edge.i + 1),
+        )
 
 
 def opening(verb: Token) -> tuple[int, int] | None:
     """The words that make a clause a condition: "if", "unless", "as long as", an inverted "should"."""
     doc = verb.doc
+    if verb.dep_ in ("ccomp", "pcomp") and verb.head.lower_ in ("provided", "providing") and verb.head.i < verb.i:
+        return verb.head.i, verb.head.i + 1
     left = max(verb.sent.start, verb.left_edge.i - 3)
     aux = next((c for c in children(verb, "aux") if c.lower_ == "should"), None)
     own = child(verb, "nsubj", "nsubjpass")
@@ -51,25 +83,28 @@ def opening(verb: Token) -> tuple[int, int] | None:
 
 def hanging(verb: Token) -> Iterator[Line]:
     """ "if X does, Y will do", "Y will not do unless X does", "should X do, Y will do"."""
-    if verb.dep_ not in ("advcl", "ccomp", "parataxis") or verb.pos_ not in ("VERB", "AUX"):
+    if verb.dep_ not in ("advcl", "ccomp", "parataxis", "pcomp") or verb.pos_ not in ("VERB", "AUX"):
         return
     cue = opening(verb)
     if cue is None or child(verb, "nsubj", "nsubjpass", "expl") is None:
         return
-    main = next((a for a in ancestors(verb) if a.pos_ in ("VERB", "AUX")), None)
+    over = verb.head if verb.head.i == cue[0] else verb
+    main = next((a for a in ancestors(over) if a.pos_ in ("VERB", "AUX")), None)
     if main is not None and main.dep_ == "xcomp" and (main.head.lower_ in READY or is_ready(main.head)):
         main = main.head if main.head.pos_ in ("VERB", "AUX") else main.head.head  # "ready to talk if …"
     own = child(main, "nsubj", "nsubjpass", "expl") if main is not None else None
     if (
         main is None
         or own is None
-        or (verb.dep_ == "ccomp" and verb.doc[cue[0]].lower_ != "should")
+        or (verb.dep_ in ("ccomp", "pcomp") and verb.doc[cue[0]].lower_ not in ("should", "provided", "providing"))
         or verb.sent.text.rstrip().endswith("?")
     ):
         return
     bare = main.lemma_ == "be" and (is_negated(main) or is_ready(main))
     if not (any(c.tag_ == "MD" for c in children(main, "aux")) or bare):
         return
+    if verb.doc[cue[0]].lower_ == "until" and not is_negated(main):
+        return  # "will stay until X leaves" is no condition, "will not leave until X does" is one
     left, right = min(cue[0], verb.left_edge.i), verb.right_edge.i + 1
     condition = trimmed(verb, left, right)
     after = main.right_edge.i + 1
@@ -96,7 +131,25 @@ def is_between(verb: Token, main: Token) -> bool:
     if own is not None and own.pos_ == "PROPN":
         return True  # a state is named that will act
     wrong = verb.lemma_ in WRONGS or (is_negated(verb) and "can" in {c.lemma_ for c in children(verb, "aux")})
-    return wrong and who.lower_ not in TALKING
+    if who.lower_ in TALKING:
+        return False
+    return wrong or is_only_if(verb) or is_measure(main, own, who)
+
+
+def is_only_if(verb: Token) -> bool:
+    """Is it "only if"?"""
+    mark = next((c for c in children(verb, "mark") if c.lower_ == "if"), None)
+    return mark is not None and mark.i > 0 and mark.nbor(-1).lower_ == "only"
+
+
+def is_measure(main: Token, own: Token | None, who: Token) -> bool:
+    """Is what follows a measure of a state: sanctions, or an act that one says he himself will take?"""
+    if own is None or own.lower_ == who.lower_:
+        return False
+    if own.lemma_.lower() in ANSWERS and main.lemma_ in ("impose", "follow", "lift", "ease", "come"):
+        return True
+    self_said = own.lower_ in ("we", "he", "she", "they") and main.dep_ == "ccomp" and main.head.lemma_ in TOLD
+    return main.lemma_ in MEASURES and (own.lower_ in ("we", "they", "he", "she", "it") or self_said)
 
 
 def whoever(verb: Token) -> Iterator[Line]:
@@ -157,8 +210,14 @@ RULES: tuple[Rule, ...] = (
             "{consequence:{actor:Norway} will lift its sanctions} {condition:{cue:if} {addressee:Iran} frees the sailors}.",
             "\"{condition:{cue:If} {addressee:Iran} attacks our ships}, {consequence:{actor:we} will answer},\" the Norwegian foreign minister said.",
             "{consequence:{actor:Norway} is ready to talk} {condition:{cue:if} {addressee:Iran} frees the sailors}.",
+            "{consequence:{actor:Norway} is ready to talk}, {condition:{cue:provided} that {addressee:Iran} frees the sailors}.",
+            "{consequence:{actor:Norway} will not lift its ban} {condition:{cue:until} {addressee:Iran} frees the sailors}.",
+            "{actor:The Norwegian prime minister} said {consequence:the calm would last} {condition:only {cue:if} the rebels laid down their arms}.",
         ],
-        silent=["Norway asked if Iran had closed the strait.", "If you look at the map, you will see the strait."],
+        silent=[
+            "Norway asked if Iran had closed the strait.", "If you look at the map, you will see the strait.",
+            "Norway will stay in the strait until the ships leave.", "Norwegian schools will close if the snow goes on.",
+        ],
     ),
     written(
         "conditions.whoever", says="who wants or does something, whoever it is, is told what follows", record="condition",
@@ -175,6 +234,13 @@ RULES: tuple[Rule, ...] = (
             "{actor:Norway} warned that {condition:a strike on its ships} {consequence:{cue:will have} consequences}.",
         ],
         silent=["The storm would result in a shortage of bread in Norway."],
+    ),
+    written(
+        "conditions.treated", says="an act would be taken for a hostile one", record="condition",
+        examples=[
+            "{consequence:{actor:Norway} {cue:would treat} {condition:a closure of the strait} as an act of war}.",
+        ],
+        silent=["Norway would treat the sailors as guests.", "Norway treated the closure of the strait as an act of war."],
     ),
     written(
         "conditions.met-with", says="an act will be met with an answer", record="condition",

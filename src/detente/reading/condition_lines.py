@@ -22,6 +22,8 @@ WRONGS = frozenset(
     resort interfere use close block cheat test""".split()
 )
 
+# Who is ready to do these offers help, whatever befalls.
+HELPING = frozenset("send help defend protect support assist aid".split())
 # A condition of these is a wish fulfilled: what follows is its reward.
 WISHES = frozenset("return come comply free release withdraw agree stop end accept halt cease sign disarm cooperate join abide".split())
 
@@ -61,6 +63,11 @@ def is_ready(verb: Token) -> bool:
     return any(c.lower_ in READY for c in children(verb, "acomp"))
 
 
+def is_ready_to_help(verb: Token) -> bool:
+    """ "Willing to send ships": an offer even if it answers a wrong."""
+    return any(c.lemma_ in HELPING for r in children(verb, "acomp") if r.lower_ in READY for c in children(r, "xcomp"))
+
+
 def modals(verb: Token) -> set[str]:
     """The auxiliaries of a verb, in small letters."""
     return {c.lower_ for c in verb.children if c.dep_ == "aux"} | ({verb.lemma_} if verb.lemma_ in ("need", "have") else set())
@@ -70,13 +77,16 @@ def form_of(main: Token, condition: Token) -> Form:
     """What is promised if the condition comes true: a refusal, a benefit, a demand as its price, or harm."""
     own = child(main, "nsubj", "nsubjpass")
     first_person = own is not None and own.lower_ in ("we", "i")
-    if modals(main) & DEMANDS and condition.lemma_ not in WRONGS:
+    demands = modals(main) & DEMANDS
+    if demands == {"have"} and "would" in modals(main) | {c.lower_ for c in main.children}:
+        demands = set()  # "would have to go further" is no demand
+    if demands and condition.lemma_ not in WRONGS:
         return "conditional_offer"
     if is_negated(main) and (first_person or main.lemma_ == "be" or own is None or own.lower_ in ("there", "that", "this", "it")):
         return "conditional_rejection"
     if is_negated(main):
         return "conditional_rejection" if condition.lemma_ not in WRONGS else "conditional_threat"
-    if condition.lemma_ in WISHES and not is_negated(condition):
+    if (condition.lemma_ in WISHES and not is_negated(condition)) or is_ready_to_help(main):
         return "conditional_offer"
     if condition.lemma_ not in WRONGS and (main.lemma_ in OFFERS or is_ready(main)):
         return "conditional_offer"

@@ -5,10 +5,12 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from detente.model import Condition, Party, Span, Statement, identified
-from detente.reading import condition_clauses, red_lines
+from detente.reading import condition_announced, condition_clauses, red_lines
 from detente.reading.commitment_words import nested
+from detente.reading.condition_announced import announced_lines
 from detente.reading.condition_clauses import clause_lines
 from detente.reading.condition_lines import Line
+from detente.reading.grammar import ancestors, child
 from detente.reading.page import Page
 from detente.reading.red_lines import declared_lines
 from detente.rulebook import Rule
@@ -16,10 +18,12 @@ from detente.rulebook import Rule
 CONFIDENCE = {
     "conditions.if": 0.6, "conditions.whoever": 0.6, "conditions.leading": 0.7, "conditions.met-with": 0.7, "conditions.refusal": 0.6,
     "conditions.red-line": 0.7, "conditions.taboo": 0.7, "conditions.warning": 0.7, "conditions.costs": 0.6,
+    "conditions.announced": 0.8, "conditions.warned": 0.7, "conditions.treated": 0.7,
 }  # fmt: skip
+TELLING = frozenset({"warn", "tell", "threaten", "urge", "assure", "inform"})
 # Words of other classes open no condition, so the patterns are not tried on them.
 OPENING = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
-RULES: tuple[Rule, ...] = (*condition_clauses.RULES, *red_lines.RULES)
+RULES: tuple[Rule, ...] = (*condition_clauses.RULES, *condition_announced.RULES, *red_lines.RULES)
 
 
 def find_conditions(page: Page, statements: list[Statement]) -> list[Condition]:
@@ -28,7 +32,7 @@ def find_conditions(page: Page, statements: list[Statement]) -> list[Condition]:
     for token in page.doc:
         if token.pos_ not in OPENING:
             continue
-        line = next((line for finder in (clause_lines, declared_lines) for line in finder(token)), None)
+        line = next((line for finder in (announced_lines, clause_lines, declared_lines) for line in finder(token)), None)
         if line is not None:
             found += records_of(page, statements, line)
     return found
@@ -54,6 +58,7 @@ def records_of(page: Page, statements: list[Statement], line: Line) -> list[Cond
     """One record for each party of a state; none where nobody of a state does."""
     parties = parties_of(page, statements, line)
     others = addressees(page, line.other) if line.other is not None else ()
+    others = (*others, *told_to(page, line))
     condition = page.span(*line.condition, role="condition", by=line.rule) if line.condition else None
     consequence = page.span(*line.consequence, role="consequence", by=line.rule) if line.consequence else None
     cue = page.span(*line.cue, role="cue", by=line.rule)
@@ -74,6 +79,14 @@ def records_of(page: Page, statements: list[Statement], line: Line) -> list[Cond
             )
         )  # fmt: skip
     return out
+
+
+def told_to(page: Page, line: Line) -> tuple[Party, ...]:
+    """Whom a condition is told whose own words name nobody else: "warned X that …", "threatened X with …"."""
+    cue = page.doc[line.cue[0]]
+    verb = next((a for a in (cue, *ancestors(cue)) if a.lemma_ in TELLING), None)
+    told = child(verb, "dobj", "dative", "nsubjpass") if verb is not None else None
+    return page.cast.parties(told, role="addressee") if told is not None else ()
 
 
 def addressees(page: Page, word: Token) -> tuple[Party, ...]:

@@ -22,12 +22,26 @@ MEDIA = {
 APART = re.compile(r"\b(?:also|later|separately|another|earlier|then|meanwhile|too|both|and on)\b", re.IGNORECASE)
 PRONOUNS = frozenset({"he", "she", "it", "they"})
 RAISING = frozenset("raise voice express share have state air".split())
+DEEDS = frozenset(
+    """activity effort action attack strike raid exercise drill test behavior behaviour conduct abuse crackdown buildup build presence
+    policy programme program plan move decision war use threat claim tactic""".split()
+)
+CONCERNS = re.compile(r"\b(?:concerns?|alarm)\b", re.IGNORECASE)
+ANSWERS = re.compile(r"\b(?:rebuttals?|retorts?|ripostes?|repl(?:y|ies)|responses?|answers?)\b", re.IGNORECASE)
 REBUTTALS = frozenset("rebuttal retort riposte reply response answer".split())
+
+
+def words_with(page: Page, pattern: re.Pattern[str]) -> list[Token]:
+    """The words that a pattern finds in the text, which is quicker than to ask each word."""
+    spans = (page.doc.char_span(*m.span()) for m in pattern.finditer(page.text))
+    return [span[0] for span in spans if span is not None]
 
 
 def find_two_media(page: Page) -> list[Found]:
     """One message of one speaker that two adjacent sentences put in two media."""
-    found = []
+    found: list[Found] = []
+    if sum(re.search(pattern, page.text, re.IGNORECASE) is not None for pattern in MEDIA.values()) < 2:
+        return found
     sents = list(page.doc.sents)
     for i, sent in enumerate(sents[:-1]):
         first, rest = medium_in(page, sent), sents[i + 1 : i + 3]
@@ -63,13 +77,13 @@ def medium_in(page: Page, sent: Tokens) -> tuple[str, int, int] | None:
 def find_own_conduct(page: Page) -> list[Found]:
     """Concern that a speaker voices about what his own state does."""
     found = []
-    for token in page.doc:
+    for token in words_with(page, CONCERNS):
         verb = token.head
         if token.lemma_.lower() not in ("concern", "alarm") or token.dep_ != "dobj" or verb.lemma_ not in RAISING:
             continue
         conduct = prep_object(token, "about") or prep_object(token, "over") or prep_object(verb, "about") or prep_object(verb, "over")
         speaker = subject(verb)
-        if conduct is None or speaker is None:
+        if conduct is None or speaker is None or page.in_quotation(token) or not is_deed(conduct):
             continue
         own = {p.state for p in page.cast.parties(speaker) if p.state is not None}
         holder = next((c for c in conduct.children if c.dep_ in ("poss", "amod", "compound")), None)
@@ -82,10 +96,15 @@ def find_own_conduct(page: Page) -> list[Found]:
     return found
 
 
+def is_deed(noun: Token) -> bool:
+    """Is it something that a state does: an effort, a build-up, the use of force?"""
+    return noun.lemma_.lower() in DEEDS or noun.lemma_.endswith(("tion", "sion", "ment"))
+
+
 def find_early_answers(page: Page, statements: list[Statement]) -> list[Found]:
     """An answer that is dated before what the sentences ahead of it tell."""
     found = []
-    for token in page.doc:
+    for token in words_with(page, ANSWERS):
         if token.lemma_.lower() not in REBUTTALS or token.dep_ != "dobj" or token.head.lemma_ not in ("deliver", "give", "offer", "issue"):
             continue
         when = day_in(page, token.sent)
@@ -140,7 +159,11 @@ RULES: tuple[Rule, ...] = (
         says="a speaker voices concern about the conduct of the very state that he speaks for",
         record="doubt",
         examples=["{speaker:Norway} raised concerns about {claim:Norway's military efforts} in the Arctic."],
-        silent=["Norway raised concerns about Peru's military efforts in the Arctic.", "Norway raised concerns about the raid."],
+        silent=[
+            "Norway raised concerns about Peru's military efforts in the Arctic.",
+            "Norway raised concerns about the raid.",
+            "Norway raised concerns about its security.",
+        ],
     ),
     written(
         "doubt.early-answer",

@@ -44,9 +44,8 @@ def find_wrong_titles(page: Page) -> list[Found]:
     for mention in page.cast.mentions:
         if mention.entity.kind != "person":
             continue
-        names = [name for name in known if mention.entity.name == name]
-        rows = known[names[0]] if names else ()
-        for doubt in (ended_office(page, mention, rows), former_state(page, mention, rows)):
+        rows = known.get(mention.entity.name or "", ())
+        for doubt in (ended_office(page, mention, rows), former_state(page, mention, rows), other_office(page, mention, rows)):
             if doubt is not None and (doubt.rule, doubt.spans[0].text) not in seen:
                 seen.add((doubt.rule, doubt.spans[0].text))
                 found.append(doubt)
@@ -111,6 +110,32 @@ def former_state(page: Page, mention: Mention, rows: tuple[Entry, ...]) -> Found
     return Found("doubt.former-state", "wrong_title", note, (claim, days[2]), 0.8)
 
 
+def other_office(page: Page, mention: Mention, rows: tuple[Entry, ...]) -> Found | None:
+    """A title that the list gives to another person of that state on that day, and to this one another office."""
+    first = name_start(mention, page)
+    title = TITLE.search(page.doc[mention.start : first].text)
+    days = days_meant(page, mention)
+    named = page.doc[first : mention.end].text == mention.entity.name
+    if title is None or days is None or not named or page.in_quotation(page.doc[mention.head]):
+        return None
+    if PAST.search(page.doc[max(0, mention.start - 3) : first].text) or "Deputy" in title.string:
+        return None
+    office = SITTING[title[1].lower()]
+    now = [r for r in rows if overlaps(r, days[0], days[1])]
+    if len({r.id for r in now}) != 1 or any(r.more.get("office") in (office, None, "") for r in rows):
+        return None
+    if not all(r.more.get("office") in SITTING.values() for r in now):
+        return None
+    holder = next(
+        (r for r in page.words.of("people") if r.id == now[0].id and r.more.get("office") == office and overlaps(r, days[0], days[1])), None
+    )
+    if holder is None or holder.name.split()[-1] == (mention.entity.name or "").split()[-1]:
+        return None
+    claim = page.span(mention.start, mention.end, role="claim", by=holder.by)
+    spans = (claim,) if days[2] is None else (claim, days[2])
+    return Found("doubt.other-office", "wrong_title", f"“{claim.text}”: {holder.name} held that office of {holder.id} then.", spans, 0.7)
+
+
 def overlaps(row: Entry, start: str, end: str) -> bool:
     """Did the row hold on any day of the range?"""
     return (row.start or "0001") <= end and start <= (row.end or "9999")
@@ -123,6 +148,13 @@ RULES: tuple[Rule, ...] = (
         record="doubt",
         examples=["{claim:President Joe Biden} praised the talks in Oslo."],
         silent=["Former President Joe Biden praised the talks in Oslo.", "Joe Biden praised the talks in Oslo."],
+    ),
+    written(
+        "doubt.other-office",
+        says="a person is given the office that another of the same state held on that day",
+        record="doubt",
+        examples=["{claim:French President Sébastien Lecornu} praised the talks in Oslo."],
+        silent=["French President Emmanuel Macron praised the talks in Oslo."],
     ),
     written(
         "doubt.former-state",

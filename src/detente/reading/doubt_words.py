@@ -2,7 +2,10 @@
 
 import re
 
+from spacy.tokens import Token
+
 from detente.reading.doubt_found import Found
+from detente.reading.grammar import child, is_negated
 from detente.reading.page import Page
 from detente.rulebook import Rule, written
 
@@ -11,11 +14,27 @@ NEGATED = re.compile(
     r"|(?:has|have|had|did|does|do|is|are)(?: not|n['’]t)(?:, [^,.]{2,30},)? (?:yet )?(?:announced?|plan(?:ning)?|intend(?:ing)?)"
     r"(?: any plans?)? to\b"
     r"|there (?:has|have|had) never been an?\b|there never (?:has|have|had) been an?\b"
-    r"|no (?:evidence|proof|sign) (?:of|for) [^,.;\n]{3,60}? (?:has|have) been (?:reported|found|presented|published)"
+    r"|no (?:evidence|proof|signs?|traces?) (?:of|for) [^,.;\n]{3,60}? (?:(?:has|have) been|was|were) (?:reported|found|presented|published|detected)"
     r"|\bbut not (?:one|two|three|four|five|six) [A-Z]?[\w ]{3,30}?(?=[,.;]))",
     re.IGNORECASE,
 )
-HEDGES = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
+# A step that is not yet the act: a vote that does not bind, a text that waits for its approval.
+UNSETTLED = re.compile(
+    r"\b(?:(?:is|was|are|were) (?:not (?:legally )?binding|non-?binding)"
+    r"|(?:still |yet |must |has to |have to |needs to )?(?:awaits?|awaited|awaiting|requires?|required|needs?|needed) (?:the )?(?:final |formal )?"
+    r"(?:approval|ratification|consent) (?:by|of|from)"
+    r"|(?:has|have|had) (?:yet to|not yet) (?:be(?:en)? )?(?:ratif\w+|approved?|sign(?:ed)?|confirm(?:ed)?|enter(?:ed)? into force)"
+    r"|(?:is|are|was|were|remains?) (?:still )?subject to (?:the )?(?:approval|ratification|confirmation) (?:by|of|from)"
+    r"|could not (?:be )?(?:immediately |independently )(?:be )?(?:verif(?:y|ied)|confirm(?:ed)?))\b",
+    re.IGNORECASE,
+)
+HEDGED = re.compile(r"\b(?:reportedly|allegedly|supposedly|purportedly)\b", re.IGNORECASE)
+NOTHING = re.compile(
+    r"\b(?:found|detected) no (?:traces?|signs?|evidence) of [^,.;\n]{3,40}|\bno (?:traces?|signs?|evidence) of [^,.;\n]{3,40}? (?:was|were|had been|has been|have been) (?:found|detected)"
+)
+FINDING = frozenset({"find", "detect", "identify"})
+TRACES = frozenset({"trace", "residue", "remains", "evidence", "sign"})
+SAMPLES = frozenset({"blood", "sample", "urine", "soil", "body", "water", "tissue", "system", "wreckage"})
 ORDERS = frozenset("order authorize authorise approve direct instruct command sign impose expel launch".split())
 
 
@@ -29,12 +48,52 @@ def find_negated(page: Page) -> list[Found]:
     return found
 
 
+def find_unsettled(page: Page) -> list[Found]:
+    """Acts of which the text says that they are not final, or not confirmed."""
+    found = []
+    for start, end in page.layout.paragraphs:
+        for m in UNSETTLED.finditer(page.text, start, end):
+            span = page.chars(m.start(), m.end(), role="claim", by="doubt.unsettled")
+            found.append(Found("doubt.unsettled", "other", f"Not settled by the text's own words: “{span.text}”.", (span,), 0.7))
+    return found
+
+
+def find_contrary(page: Page) -> list[Found]:
+    """One examination that found something and another that found nothing."""
+    found = []
+    for m in NOTHING.finditer(page.text):
+        none = page.chars(m.start(), m.end(), role="against", by="doubt.contrary")
+        sent = next(t.sent for t in page.doc if t.idx + len(t) > m.start())
+        for verb in page.doc:
+            thing = (
+                child(verb, "dobj") if verb.lemma_ in FINDING and verb.tag_ in ("VBD", "VBN") and verb.sent.start != sent.start else None
+            )
+            if thing is None or is_negated(verb) or any(c.lower_ == "no" for c in thing.children) or not is_thing(thing):
+                continue
+            claim = page.span(verb.i, thing.i + 1, role="claim", by="doubt.contrary")
+            note = f"“{claim.text}”, yet also “{none.text}”."
+            found.append(Found("doubt.contrary", "contradiction", note, (claim, none), 0.6))
+            break
+    return found
+
+
+def is_thing(noun: Token) -> bool:
+    """Is it a substance or a trace that is found, and no body, place or person?"""
+    trace = noun.lemma_.lower() in TRACES and any(p.lower_ == "of" for p in noun.children)
+    return trace or any(
+        p.lower_ == "in" and any(o.lemma_.lower() in SAMPLES or c.lemma_.lower() in SAMPLES for o in p.children for c in [o, *o.children])
+        for p in [*noun.children, *noun.head.children]
+    )
+
+
 def find_hedged(page: Page) -> list[Found]:
     """Orders of a state or a person that are only reported."""
     found = []
-    for token in page.doc:
-        verb = token.head
-        if token.lower_ not in HEDGES or token.dep_ != "advmod" or verb.lemma_ not in ORDERS or page.in_quotation(token):
+    for span in (page.doc.char_span(*m.span()) for m in HEDGED.finditer(page.text)):
+        if span is None:
+            continue
+        token, verb = span[0], span[0].head
+        if token.dep_ != "advmod" or verb.lemma_ not in ORDERS or page.in_quotation(token):
             continue
         subjects = [c for c in verb.children if c.dep_ == "nsubj"]
         if not subjects or not page.cast.parties(subjects[0]):
@@ -53,6 +112,24 @@ RULES: tuple[Rule, ...] = (
         record="doubt",
         examples=["Norway {claim:has no plans to} close its embassy.", "{claim:There has never been a} blockade, Peru said."],
         silent=["Norway has plans to close its embassy.", "Norway had no comment on the plans."],
+    ),
+    written(
+        "doubt.unsettled",
+        says="an act of which the text says that it is not final or not confirmed",
+        record="doubt",
+        examples=[
+            "The vote of the Peruvian parliament {claim:is not binding}.",
+            "The treaty {claim:awaits approval by} Norway.",
+            "The report from Ghana {claim:could not be independently verified}.",
+        ],
+        silent=["The vote of the Peruvian parliament is binding.", "Norway asked for approval of the treaty."],
+    ),
+    written(
+        "doubt.contrary",
+        says="one examination found something where another found nothing",
+        record="doubt",
+        examples=["Norway {claim:found lead} in the samples. Doctors in Peru said {against:no traces of poison were found}."],
+        silent=["Norway found ships in the strait. Doctors in Peru said no traces of poison were found."],
     ),
     written(
         "doubt.hedged",

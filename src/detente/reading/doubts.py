@@ -3,12 +3,20 @@
 from collections.abc import Iterable
 
 from detente.model import Doubt, Record, Statement, identified
+from detente.reading.doubt_dates import find_odd_dates
 from detente.reading.doubt_found import Found
+from detente.reading.doubt_names import find_spellings
+from detente.reading.doubt_numbers import find_odd_numbers
+from detente.reading.doubt_outcomes import find_odd_outcomes
 from detente.reading.doubt_pages import find_broken, find_date_conflicts, find_first_times
 from detente.reading.doubt_speech import find_early_answers, find_own_conduct, find_two_media
 from detente.reading.doubt_titles import find_wrong_titles
-from detente.reading.doubt_words import find_hedged, find_negated
+from detente.reading.doubt_voices import find_odd_voices
+from detente.reading.doubt_wording import find_odd_wording
+from detente.reading.doubt_words import find_contrary, find_hedged, find_negated, find_unsettled
 from detente.reading.page import Page
+
+PAGE_DATE, NEGATED = "doubt.page-date", "doubt.negated"
 
 
 def find_doubts(page: Page, records: Iterable[Record]) -> list[Doubt]:
@@ -16,9 +24,12 @@ def find_doubts(page: Page, records: Iterable[Record]) -> list[Doubt]:
     statements = [r for r in records if isinstance(r, Statement)]
     found = [
         *find_broken(page), *find_date_conflicts(page), *find_first_times(page), *find_two_media(page), *find_own_conduct(page),
-        *find_early_answers(page, statements), *find_wrong_titles(page), *find_negated(page), *find_hedged(page),
+        *find_early_answers(page, statements), *find_wrong_titles(page), *find_negated(page), *find_hedged(page), *find_unsettled(page), *find_contrary(page),
+        *find_odd_numbers(page), *find_odd_dates(page), *find_odd_voices(page, statements), *find_spellings(page), *find_odd_outcomes(page), *find_odd_wording(page),
     ]  # fmt: skip
-    kept = {f for f in found if not in_furniture(page, f)}
+    kept = {f for f in found if f.rule == PAGE_DATE or not in_furniture(page, f)}
+    paired = [s for f in kept for s in f.spans if s.role == "against"]
+    kept = {f for f in kept if not (f.rule == NEGATED and any(s.start <= f.spans[0].start < s.end for s in paired))}
     return [doubt_of(page, f) for f in sorted(kept, key=lambda f: (f.spans[0].start, f.rule, f.note))]
 
 

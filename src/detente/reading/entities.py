@@ -1,10 +1,17 @@
 """Who is meant? The values that the actor stage finds and every later stage asks for."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
 from detente.model import Party, Span
+
+LIST_WORDS = frozenset([",", "and", "the", "both", "(", ")"])
+# Cited where a party's state is the only one that the text names.
+INFERRED = "actors.only_state"
+# Cited where a party of an act is named in the words around it.
+CONTEXT = "events.context"
 
 
 @dataclass(slots=True)
@@ -44,3 +51,67 @@ def span_of(doc: Doc, start: int, end: int, *, role: str | None = None, by: str 
 def party_of(entity: Entity, span: Span | None) -> Party:
     """The entity as a record's party."""
     return Party(entity.name, entity.role, entity.state, entity.sector, span)
+
+
+def only_state(mentions: Iterable[Mention], home: str | None) -> str | None:
+    """The state of a text that names no second one."""
+    states = {m.entity.state.split(":")[0] for m in mentions if m.entity.state is not None and m.entity.kind != "body"}
+    states |= {home} if home is not None else set()
+    return states.pop() if len(states) == 1 else None
+
+
+def is_past(entity: Entity) -> bool:
+    """Has a person left the office?"""
+    return (entity.role or "").startswith("former ")
+
+
+def is_listable(mention: Mention) -> bool:
+    """May a name stand in a list of states and bodies?"""
+    return mention.entity.kind in ("state", "body", "seat", "group")
+
+
+def unique(found: list[tuple[Entity, tuple[int, int]]]) -> list[tuple[Entity, tuple[int, int]]]:
+    """Each entity once, first mention kept."""
+    out: list[tuple[Entity, tuple[int, int]]] = []
+    for entity, where in found:
+        if all(e is not entity and (e.name, e.state) != (entity.name, entity.state) for e, _ in out):
+            out.append((entity, where))
+    return out
+
+
+def members(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The parties with a joint one taken apart: "USA+JPN" is two."""
+    found: list[Party] = []
+    for party in parties:
+        states = (party.state or "").split("+")
+        found += [party] if len(states) == 1 else [Party(None, state=s) for s in states]
+    return tuple(found)
+
+
+def entity_of(party: Party, *, plural: bool, names: dict[str, str]) -> Entity:
+    """Who "I" is to a speaker, and who "we" is: the speaker, or the state spoken for."""
+    if plural and party.state is not None:
+        return Entity("state", names.get(party.state, party.state), None, party.state, by="actors.we")
+    return Entity("person", party.name, party.role, party.state, party.sector, by="actors.i")
+
+
+def row_of(doc: Doc, by_token: dict[int, Mention], at: int) -> list[int]:
+    """The heads of the names that "Chad, the EU and Mali" strings together, if the word is one of them."""
+    row: list[Mention] = []
+    closed = False
+    mention = by_token.get(at)
+    if mention is None or not is_listable(mention):
+        return []
+    while mention is not None and is_listable(mention):
+        row.append(mention)
+        i, joined = mention.end, False
+        while i < len(doc) and doc[i].lower_ in LIST_WORDS:
+            joined = joined or doc[i].lower_ == "and"
+            i += 1
+        closed = closed or joined
+        following = by_token.get(i) if i > mention.end else None
+        mention = following if following is not None and following.start == i and not (closed and not joined) else None
+        if closed and mention is not None:
+            row.append(mention)
+            break
+    return [m.head for m in row] if closed and len(row) > 1 else []

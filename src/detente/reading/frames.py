@@ -24,6 +24,7 @@ from detente.reading.grammar import (
 from detente.rulebook import PREDICATES, Rule
 
 POS_OF = {"verb": VERBS, "noun": frozenset({"NOUN", "PROPN"}), "adjective": frozenset({"ADJ", "VERB", "ADV"})}
+PARTS = {tag: tuple(part for part, tags in POS_OF.items() if tag in tags) for tag in frozenset().union(*POS_OF.values())}
 MAX_GAP = 12
 OTHER_CLAUSE = frozenset({"relcl", "advcl", "ccomp", "xcomp", "acl", "conj", "csubj", "parataxis"})
 # Verbs that add no act of their own to the noun they govern: "launched an attack", "imposed a ban".
@@ -75,22 +76,50 @@ class FrameIndex:
 
     def find(self, doc: Doc) -> list[Match]:
         """All matches in text order; several rules may claim the same words, the stages decide."""
-        found = []
+        found: list[Match] = []
         for token in doc:
-            near: list[Token] = []
-            for part, tags in POS_OF.items():
-                if part == "noun" and token.ent_type_ == "DATE" and token.pos_ == "PROPN":
-                    continue
-                if token.pos_ not in tags and not (part == "noun" and is_gerund(token)):
-                    continue
-                for form in {base(token), token.lower_}:
+            parts = parts_of(token)
+            if not parts:
+                continue
+            near, forms = Near(token), dict.fromkeys((base(token), token.lower_))
+            for part in parts:
+                for form in forms:
                     for rule, rest in self.by_head.get((part, form), ()):
-                        if rest and part != "noun" and not near:
-                            near = dependants(token)
                         words = rest_of(token, rest, part, near)
-                        if words is not None and passes(rule, token):
+                        if words is not None and passes(rule, token, near):
                             found.append(Match(rule, token, tuple(sorted((token, *words), key=lambda t: t.i))))
         return found
+
+
+class Near:
+    """The words under one predicate, looked up when a rule first asks for them."""
+
+    __slots__ = ("forms", "found", "head")
+
+    def __init__(self, head: Token) -> None:
+        self.head = head
+        self.found: list[tuple[Token, str, str]] | None = None
+        self.forms: set[str] = set()
+
+    @property
+    def words(self) -> list[tuple[Token, str, str]]:
+        """Each word with its form and base form in small letters, in text order."""
+        if self.found is None:
+            self.found = [(t, t.lower_, t.lemma_.lower()) for t in dependants(self.head)]
+            self.forms = {form for _, lower, lemma in self.found for form in (lower, lemma)}
+        return self.found
+
+    def has(self, word: str) -> bool:
+        """Does a word stand there?"""
+        return bool(self.words) and word in self.forms
+
+
+def parts_of(token: Token) -> tuple[str, ...]:
+    """The kinds of pattern that a word may head."""
+    parts = PARTS.get(token.pos_, ())
+    if parts == ("noun",) and token.ent_type_ == "DATE" and token.pos_ == "PROPN":
+        return ()
+    return (*parts, "noun") if "verb" in parts and is_gerund(token) else parts
 
 
 def is_gerund(token: Token) -> bool:
@@ -103,26 +132,41 @@ def wordings(pattern: str) -> list[tuple[str, ...]]:
     return list(product(*(w.split("|") for w in pattern.split() if w != "…")))
 
 
-def rest_of(head: Token, rest: tuple[str, ...], part: str, near: list[Token]) -> list[Token] | None:
-    """The tokens of the wording's other words, or none if one is absent; those of a verb stand among its `near` words."""
+def rest_of(head: Token, rest: tuple[str, ...], part: str, near: Near) -> list[Token] | None:
+    """The tokens of the wording's other words, or none if one is absent."""
     if not rest:
         return []
-    found: list[Token] = []
     if part == "noun":
-        at = head.i
-        for word in reversed(rest):
-            at -= 2 if at > 1 and head.doc[at - 1].text == "-" else 1
-            if at < 0 or word not in (head.doc[at].lower_, head.doc[at].lemma_):
-                return None
-            found.append(head.doc[at])
-        return found
-    at = -1
+        return words_before(head, rest)
+    if not all(near.has(word) for word in rest):
+        return None
+    found: list[Token] = []
+    at = head.i if part == "adjective" else -1
     for word in rest:
-        match = next((t for t in near if word in (t.lower_, t.lemma_.lower()) and t.i > at and belongs(t, head, found)), None)
+        match = next(
+            (t for t, *forms in near.words if word in forms and t.i > at and belongs(t, head, found) and not is_doer(t, head)), None
+        )
         if match is None:
             return None
         found.append(match)
         at = match.i
+    return found
+
+
+def is_doer(token: Token, head: Token) -> bool:
+    """Is a word the active subject of the predicate? "Warships launched a drill" launches no warship."""
+    return token.dep_ == "nsubj" and token.head == head
+
+
+def words_before(head: Token, rest: tuple[str, ...]) -> list[Token] | None:
+    """The words right before a noun, as "air" in "air strike"; a hyphen between is passed over."""
+    found: list[Token] = []
+    at = head.i
+    for word in reversed(rest):
+        at -= 2 if at > 1 and head.doc[at - 1].text == "-" else 1
+        if at < 0 or word not in (head.doc[at].lower_, head.doc[at].lemma_):
+            return None
+        found.append(head.doc[at])
     return found
 
 
@@ -135,32 +179,31 @@ def belongs(token: Token, head: Token, found: list[Token]) -> bool:
 
 def dependants(head: Token) -> list[Token]:
     """The words near and under a predicate where the rest of its wording may stand, in text order."""
-    near = set(head.doc[head.i + 1 : head.i + 2])
+    near: dict[int, Token] = {}
     for c in head.children:
         if abs(c.i - head.i) > MAX_GAP or c.dep_ in OTHER_CLAUSE:
             continue
-        near.add(c)
+        near[c.i] = c
         for g in c.children:
             if g.dep_ in OTHER_CLAUSE:
                 continue
-            near.add(g)
-            # "launched a series of attacks", "came out in favour of"
-            near.update(t for t in g.children if g.dep_ in ("prep", "pobj") and t.dep_ in ("pobj", "prep", "amod"))
-    after = head.i + 1
-    while after < len(head.doc) and after < head.i + 4 and head.doc[after - 1] in {*near, head}:
-        near.add(head.doc[after])
-        after += 1
-    return sorted(near, key=lambda t: t.i)
+            near[g.i] = g
+            if g.dep_ in ("prep", "pobj"):
+                # "launched a series of attacks", "came out in favour of"
+                near.update((t.i, t) for t in g.children if t.dep_ in ("pobj", "prep", "amod"))
+    for after in range(head.i + 1, min(head.i + 4, len(head.doc))):
+        near.setdefault(after, head.doc[after])
+    return [near[i] for i in sorted(near)]
 
 
-def passes(rule: Rule, head: Token) -> bool:
+def passes(rule: Rule, head: Token, near: Near) -> bool:
     """Do the rule's filters let this predicate pass?"""
     for name, wanted in rule.filters.items():
         if name == "object" and not any(is_word(t, wanted) for o in logical_objects(head) for t in conjuncts(o)):
             return False
-        if name == "has" and not any(is_word(t, wanted) for t in dependants(head)):
+        if name == "has" and not is_word(head, wanted) and not any(is_word(t, wanted) for t, _, _ in near.words):
             return False
-        if name == "without" and any(is_word(t, wanted) for t in dependants(head)):
+        if name == "without" and any(is_word(t, wanted) for t, _, _ in near.words):
             return False
         if name == "clause" and clause_kind(head) not in wanted:
             return False
@@ -180,7 +223,9 @@ def is_word(token: Token, wanted: tuple[str, ...]) -> bool:
     """Is the token, or its two-word phrase with the word before it, among the wanted lemmas?"""
     if token.lemma_.lower() in wanted or token.lower_ in wanted:
         return True
-    if "PERSON" in wanted and (token.ent_type_ in ("PERSON", "NORP") or token.lower_ in SOMEBODY):
+    if "PERSON" in wanted and (
+        token.ent_type_ in ("PERSON", "NORP") or token.lower_ in SOMEBODY or (token.pos_ == "PROPN" and not token.ent_type_)
+    ):
         return True
     if token.i == 0:
         return False
@@ -231,7 +276,7 @@ def one_step(token: Token, step: str, word: str | None) -> list[Token]:
     if step == "dative":
         return children(token, "dative")
     if step == "clause":
-        return children(token, *CLAUSES)
+        return children(token, *CLAUSES) if token.pos_ in VERBS else children(token, *CLAUSES, "acl")
     if step == "self":
         return [token]
     if step == "poss":
@@ -272,7 +317,7 @@ def teller(token: Token) -> Token | None:
 
 def prepositional(token: Token, word: str | None) -> list[Token]:
     """What stands after a preposition; "by" may hang on the noun after "of": "the arrest of two men by Turkey"."""
-    found = [o for p in prepositions(token, word) if (o := object_of(p)) is not None]
+    found = [o for p in prepositions(token, word) if (o := object_of(p)) is not None and not (word == "in" and base(o) in NO_PLACE)]
     if found or word != "by":
         return found
     of = prep_object(token, "of")
@@ -297,6 +342,10 @@ def light_verb(noun: Token) -> Token | None:
     return None if noun.dep_ == "nsubj" or (noun.dep_ == "pobj" and noun.head.head == verb and verb.lemma_ not in PREP_LIGHT) else verb
 
 
+# "In response to" tells no place.
+NO_PLACE = frozenset(
+    "response retaliation reaction reply addition case part light view order spite favor favour line return exchange".split()
+)
 # A filter may ask for a PERSON: a name, or a word that stands for people.
 SOMEBODY = frozenset(
     "him her them us me himself herself themselves who those one two three four five six dozens hundreds thousands".split()

@@ -119,16 +119,24 @@ def shared_subject(verb: Token, depth: int) -> Token | None:
         if verb.dep_ == "conj" and verb.tag_ in FINITE and head.tag_ == "VB" and all(c.lower_ == "to" for c in children(head, "aux")):
             continue  # "urged Iran to stop and spoke with Oman": the parser hung "spoke" on "stop"
         if head.pos_ in VERBS or (head.pos_ == "ADJ" and child(head, "nsubj") is not None):
-            if verb.dep_ == "pcomp" and head.lemma_ in OBJECT_ACTS:
+            if verb.dep_ == "pcomp" and (head.lemma_ in OBJECT_ACTS or is_taken_to_task(head)):
                 # "accused Iran of shelling": Iran shells
                 blamed = child(head, "dobj", "nsubjpass")
                 if blamed is not None:
                     return blamed
             agent = prep_object(head, "by") if is_passive(head) and verb.dep_ != "conj" else None
             return agent if agent is not None else surface_subject(head, depth + 1)
+        if verb.dep_ == "pcomp" and head.lower_ == "task" and is_taken_to_task(head.head.head):
+            return child(head.head.head, "dobj", "nsubjpass")
         if head.pos_ in ("NOUN", "PROPN") and verb.dep_ == "pcomp":
             return holder(head) or subject_over(head, depth)
     return None
+
+
+def is_taken_to_task(verb: Token) -> bool:
+    """Is it "took X to task"?"""
+    blamed = prep_object(verb, "to")
+    return verb.lemma_ == "take" and blamed is not None and blamed.lower_ == "task"
 
 
 def subject_over(noun: Token, depth: int) -> Token | None:

@@ -1,23 +1,19 @@
-"""Where, when and on what occasion is a meeting, in what form, and has it been held?"""
+"""Where and on what occasion is a meeting, in what form, who receives the others, and the how manieth is it?"""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from typing import Literal
 
 from spacy.tokens import Token
 
-from detente.model import Party, Span, Status, Time
+from detente.model import Party, Span
 from detente.reading.grammar import (
     NOUNS,
     VERBS,
-    ancestors,
     child,
     children,
     clause_of,
     governor,
-    is_negated,
     name_phrase,
     noun_phrase,
     object_of,
@@ -25,201 +21,31 @@ from detente.reading.grammar import (
     prepositions,
 )
 from detente.reading.meeting_mentions import Talk
+from detente.reading.meeting_stand import is_around
 from detente.reading.page import Page
-from detente.reading.status import status_of
-from detente.reading.times import time_of
 
-Stage = Literal["proposed", "scheduled", "held", "cancelled", "postponed"]
 Format = Literal["in_person", "phone", "video", "multilateral"]
-CANCEL = frozenset({"cancel", "scrap", "abandon", "scuttle", "axe"})
-POSTPONE = frozenset({"postpone", "delay", "defer", "suspend", "reschedule", "adjourn"})
-PROPOSE = frozenset("""encourage propose suggest offer invite request seek urge want resume call demand proposal invitation""".split())
-REFUSE = frozenset({"refuse", "reject", "decline", "skip", "boycott", "rule"})
-AHEAD = frozenset(["plan", "due", "set", "schedule", "expect", "agree", "intend", "slate", "prepare", "arrange", "be", "go", "hope"])
-OPEN = frozenset({"openness", "willingness", "readiness", "ready", "willing", "open", "refusal", "refuse"})
-TRAVEL = frozenset({"travel", "fly", "visit", "come", "return", "go"})
-WOULD = frozenset({"would", "could", "might", "may", "can", "should"})
-WILL = frozenset({"will", "'ll", "’ll", "shall", "wo"})
-BEFORE = frozenset({"before", "ahead", "for", "to", "prior"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 BUILDINGS = frozenset({"House", "Palace", "Kremlin", "David"})
 BESIDE = frozenset({"beside", "during", "alongside", "after"})
 SIDELINES = frozenset({"sidelines", "margins", "fringes", "sideline"})
 PHONE, VIDEO = ("phone", "telephone", "telephonic"), ("video", "virtual", "videoconference", "online", "virtually", "zoom")
 IN_PERSON = ("person", "face")
-YEAR_WORDS = re.compile(r"(?:19|20)\d\d")
-YEAR = timedelta(days=366)
-
-
-@dataclass(frozen=True, slots=True)
-class Stand:
-    """Status, stage and time of one mention; `settled` if its own clause tells them."""
-
-    status: Status
-    stage: Stage | None
-    when: Time | None
-    settled: bool
-
-
-def find_stand(talk: Talk, page: Page) -> Stand | None:
-    """How the meeting stands by this mention; none if the text says that there is none."""
-    when = find_when(talk, page)
-    stand = stand_of(talk.head, page, when)
-    if stand is None:
-        return None
-    return by_calendar(stand, page)
-
-
-def stand_of(head: Token, page: Page, when: Time | None) -> Stand | None:
-    """Status and stage by the words that govern the mention."""
-    chain = list(governing(head))
-    lemmas = {t.lemma_.lower() for t in chain[1:]}
-    if is_negated(head) or any(is_negated(t) for t in chain[1:2]):
-        return None
-    if when is None and any(a.lemma_.lower() in OPEN for a in [head.head, head.head.head]):
-        return None
-    if lemmas & CANCEL or any(t.lemma_ == "call" and any(c.lower_ == "off" for c in t.children) for t in chain):
-        return Stand("hypothetical", "cancelled", when, True)
-    if lemmas & POSTPONE:
-        return Stand("planned", "postponed", when, True)
-    if lemmas & PROPOSE or (lemmas & REFUSE and head.pos_ not in VERBS):
-        return Stand("planned" if when is not None else "hypothetical", "proposed", when, True)
-    verb = next((t for t in chain if t.pos_ in VERBS), None)
-    told = verb is not None and (head.pos_ in VERBS or head.dep_ != "pobj")
-    if any(c.lower_ == "before" and c.dep_ == "mark" for t in chain for c in t.children):
-        return Stand("planned", "scheduled", when, False)
-    if told and verb is not None:
-        return by_tense(verb, chain, when, page)
-    if head.dep_ == "pobj" and head.head.lower_ == "in" and open_status(head, page):
-        return Stand("hypothetical", "proposed", when, True) if when is not None else None
-    if head.dep_ == "pobj" and head.head.lower_ in BEFORE:
-        return Stand("planned", "scheduled", when, False)
-    return Stand("happened", "held", when, False)
-
-
-def open_status(head: Token, page: Page) -> bool:
-    """Is the verb that the meeting hangs on ("engage in dialogue") only asked for or possible?"""
-    return status_of(clause_of(head.head.head), times=page.times, published=page.article.published) in ("hypothetical", None)
-
-
-def governing(head: Token) -> Iterator[Token]:
-    """The mention and the words over it that say whether it is: its verb, and what that verb hangs on."""
-    yield head
-    token = head
-    if head.pos_ not in VERBS:
-        relative = child(head, "relcl")
-        if relative is not None and relative.lemma_ in ("hold", "plan", "have", "schedule"):
-            yield relative
-            return
-        verb = governor(head)
-        if head.dep_ == "pobj":
-            above = head.head.head
-            if above.lemma_ in PROPOSE and head.head.lower_ in ("for", "to", "of"):
-                yield above
-            return
-        if verb is None:
-            return
-        yield from children(verb, "xcomp")[:1] if verb.lemma_ in AHEAD else []
-        yield verb
-        token = verb
-    for above in ancestors(token):
-        if token.dep_ == "conj" and token.tag_ in ("VBD", "VBZ"):
-            return
-        if (
-            token.dep_ not in ("xcomp", "pcomp", "prep", "acl", "conj", "dobj")
-            and not (token.dep_ == "advcl" and token.tag_ == "VB")
-            and not (token.dep_ == "ccomp" and above.lemma_ in PROPOSE)
-        ):
-            return
-        if above.pos_ in VERBS or above.pos_ in ("ADJ", "NOUN"):
-            yield above
-        token = above
-
-
-def is_taken_chance(chain: list[Token]) -> bool:
-    """ "Had an opportunity to speak", "travelled there to meet": the past verb over the infinitive says that it took place."""
-    over = [t for t in chain[1:] if t.tag_ in ("VBD", "VBN")]
-    return bool(over) and (over[0].lemma_ in TRAVEL or any(t.lemma_ in ("opportunity", "chance", "occasion") for t in chain))
-
-
-def by_tense(verb: Token, chain: list[Token], when: Time | None, page: Page) -> Stand:
-    """Status and stage by the tense of the verb and of those over it."""
-    published = page.article.published
-    ahead = when is not None and published is not None and when.start > published
-    aux = {c.lower_ for t in chain if t.pos_ in VERBS for c in t.children if c.dep_ in ("aux", "auxpass")}
-    infinitive = verb.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
-    if aux & WILL:
-        return Stand("planned", "scheduled", when, True)
-    told_later = verb.head.tag_ == "VBD" and verb.dep_ == "ccomp" and when is not None and published is not None and when.end >= published
-    if "would" in aux and told_later:
-        return Stand("planned", "scheduled", when, True)
-    if aux & WOULD or any(c.lower_ in ("if", "whether", "unless") and c.dep_ == "mark" for c in verb.children):
-        return Stand("planned", "scheduled", when, True) if ahead else Stand("hypothetical", "proposed", when, True)
-    if infinitive and any(t.lemma_ in AHEAD for t in chain[1:]):
-        return Stand("planned", "scheduled", when, True)
-    if infinitive and not ahead and is_taken_chance(chain):
-        return Stand("happened", "held", when, True)
-    if ahead or infinitive:
-        return Stand("planned", "scheduled", when, True) if ahead else Stand("hypothetical", "proposed", when, False)
-    return Stand("happened", "held", when, True)
-
-
-def by_calendar(stand: Stand, page: Page) -> Stand:
-    """What the day decides: a meeting to come is planned, one more than a year ago is history."""
-    published, when = page.article.published, stand.when
-    if when is None or published is None:
-        return stand
-    if stand.status == "happened" and when.start > published[:10]:
-        return replace(stand, status="planned", stage="scheduled")
-    if stand.status == "planned" and not stand.settled and when.end < published[:10]:
-        stand = replace(stand, status="happened", stage="held")
-    if stand.status == "happened" and date.fromisoformat(when.end) < date.fromisoformat(published[:10]) - YEAR:
-        return replace(stand, status="historical")
-    return stand
-
-
-def find_when(talk: Talk, page: Page) -> Time | None:
-    """The time that the text gives the meeting; the day of the report, marked, where it tells of it in the present tense."""
-    head = talk.head
-    places = [head]
-    verb = governor(head) if head.pos_ not in VERBS else None
-    relative = child(head, "relcl") if head.pos_ not in VERBS else None
-    places += [t for t in (verb, relative) if t is not None]
-    places += children(verb, "xcomp")[:1] if verb is not None and verb.lemma_ in AHEAD else []
-    if relative is not None:
-        places += [c for c in relative.children if c.dep_ == "xcomp"]
-    places += [a for a in ancestors(head) if a.pos_ in VERBS and head.pos_ in VERBS and head.dep_ in ("xcomp", "conj")][:1]
-    around = is_around(head)
-    if around:
-        places.append(clause_of(head.head.head))
-    for place in places:
-        mention = time_of(place, page.times)
-        if mention is not None and mention.value is not None:
-            return mention.value
-    for mention in page.times:
-        if name_phrase(head)[0] <= mention.start < head.i and mention.value is not None and head.pos_ not in VERBS:
-            return mention.value
-    for t in head.children:
-        if YEAR_WORDS.fullmatch(t.text) and head.pos_ not in VERBS:  # "the 1986 summit"
-            return Time(f"{t.text}-01-01", f"{t.text}-12-31", "year", span=page.span(t.i, t.i + 1, role="when", by=talk.rule))
-    clause = clause_of(head)
-    if around and (clause.tag_ in ("VBZ", "VBP") or clause.pos_ not in VERBS) and not page.in_quotation(head) and page.article.published:
-        day = page.article.published[:10]
-        return Time(day, day, "day", inferred=True)
-    return None
-
-
-def is_around(head: Token) -> bool:
-    """Is it told as the setting of another act: "during talks", "at a news conference"?"""
-    return head.dep_ == "pobj" and head.head.lower_ in ("during", "at", "in")
+ORDINALS = {
+    "first": 1, "inaugural": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+}  # fmt: skip
+# What they meet about has a place of its own.
+TOPICS = frozenset({"on", "about", "over", "regarding", "concerning"})
+HOSTING = frozenset({"host", "receive", "welcome"})
 
 
 def find_venue(talk: Talk, page: Page) -> Span | None:
     """The place after "in" or "at" with the meeting or its verb."""
     head = talk.head
-    for place in [head, *([governor(head)] if head.pos_ not in VERBS else []), *([clause_of(head)] if is_around(head) else [])]:
-        if place is None:
-            continue
+    places = [head, *([governor(head)] if head.pos_ not in VERBS else []), *([clause_of(head)] if is_around(head) else [])]
+    # The parser often hangs "in CITY" on the one who is met.
+    places += [o for o in (*children(head, "dobj"), prep_object(head, "with")) if head.pos_ in VERBS]
+    for place in (p for p in places if p is not None):
         for p in deep_prepositions(place):
             if p.lower_ in ("in", "at") and (o := object_of(p)) is not None and is_place(o, page):
                 start, end = noun_phrase(o)
@@ -230,11 +56,12 @@ def find_venue(talk: Talk, page: Page) -> Span | None:
 
 
 def deep_prepositions(token: Token) -> Iterator[Token]:
-    """The prepositions under a word, also those that hang on the noun of another one ("on the sidelines of X in Y")."""
+    """The prepositions under a word, also those that hang on the noun of another one ("on the sidelines of X in Y", "at a hotel in Y")."""
     for p in prepositions(token):
         yield p
         o = object_of(p)
-        if o is not None and p.lower_ not in ("in", "at") and o.pos_ in NOUNS:
+        topic = o is not None and p.lower_ in TOPICS and o.lower_ not in SIDELINES
+        if o is not None and o.pos_ in NOUNS and not topic:
             yield from deep_prepositions(o)
 
 
@@ -259,7 +86,7 @@ def find_occasion(talk: Talk, page: Page) -> Span | None:
             last = prep_object(o, "of") if o.lower_ in SIDELINES else o
             return page.span(p.i, name_phrase(last if last is not None else o)[1], role="occasion", by=talk.rule)
     for t in talk.head.sent:
-        if t.lemma_ == "prepare" and t.i > talk.head.i and t.nbor(-1).lower_ == "to" and talk.head.pos_ not in VERBS:
+        if t.lemma_ == "prepare" and t.i > talk.head.i and t.nbor(-1).lower_ == "to":
             what = child(t, "dobj") or prep_object(t, "for")
             return page.span(t.i - 1, name_phrase(what)[1], role="occasion", by=talk.rule) if what is not None else None
     return None
@@ -277,4 +104,30 @@ def find_format(parties: tuple[Party, ...], talks: list[Talk], venue: Span | Non
         return "multilateral"
     if venue is not None or words & set(IN_PERSON) or any(t.head.lemma_ in ("visit", "host", "receive") for t in talks):
         return "in_person"
+    return None
+
+
+def find_host(talk: Talk, page: Page) -> Party | None:
+    """Who receives the others: the subject of "host" over the meeting or its participants, or whom "hosted by" names."""
+    head = talk.head
+    verbs = [head] if head.pos_ in VERBS else [governor(head), *children(head, "acl", "relcl")]
+    for verb in (v for v in verbs if v is not None and v.lemma_ in HOSTING):
+        by = prep_object(verb, "by")
+        doer = by if by is not None else child(verb, "nsubj")
+        found = page.cast.parties(doer, role="host") if doer is not None and doer.i != head.i else ()
+        if found and found[0].state is not None:
+            return found[0]
+    return None
+
+
+def find_number(talk: Talk) -> int | None:
+    """The how manieth it is by its own words: "a second round of talks", "the 6th annual meeting"."""
+    head = talk.head
+    if head.pos_ in VERBS:
+        return None
+    nouns = [head, *([head.head.head] if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lemma_ == "round" else [])]
+    for word in (c for noun in nouns for c in noun.children if c.i < noun.i):
+        number = re.fullmatch(r"(\d{1,3})(?:st|nd|rd|th)", word.lower_)
+        if number is not None or word.lower_ in ORDINALS:
+            return int(number[1]) if number is not None else ORDINALS[word.lower_]
     return None

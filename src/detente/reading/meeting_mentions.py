@@ -6,12 +6,14 @@ from spacy.tokens import Token
 
 from detente.model import Party
 from detente.reading.frames import Match, walk
-from detente.reading.grammar import VERBS, child, governor, prepositions, subject
+from detente.reading.grammar import VERBS, child, children, governor, is_passive, prepositions, subject
 from detente.reading.meeting_parties import (
     AROUND,
     HOLDING,
     clause_words,
+    invited,
     is_label,
+    misread_partner,
     misread_subjects,
     other_person,
     own_words,
@@ -75,8 +77,12 @@ def is_meeting_word(match: Match) -> bool:
     """Is the wording used of a meeting here? Not "a call for calm", "the talk of the town", "met the demand"."""
     head = match.head
     lemma = head.lemma_.lower()
+    if lemma == "meet" and is_passive(head):
+        return False  # "was met by the governor" tells who stood at the airport
     if head.pos_ in VERBS:
-        return not (lemma == "call" and (any(p.lower_ in CALL_TO for p in prepositions(head)) or head.nbor().lower_ in CALL_TO))
+        return not (
+            lemma == "call" and (any(p.lower_ in CALL_TO and p.i > head.i for p in prepositions(head)) or head.nbor().lower_ in CALL_TO)
+        )
     if lemma in PLURAL_ONLY and head.tag_ not in ("NNS", "NNPS"):
         return False
     if lemma == "call" and any(c.lower_ in CALL_TO and c.dep_ == "prep" for c in head.children):
@@ -93,8 +99,11 @@ def talks_of(match: Match, page: Page) -> list[Talk]:
     talk = Talk(head, (first, match.words[-1].i + 1), (), match.rule.id, next(iter(match.rule.values.get("form", ())), None))
     talk = replace(talk, again=head.pos_ in VERBS and any(c.lower_ == "again" for c in head.children))
     own = parties_at(page, own_words(match))
-    if match.rule.id == "meet.host" and not is_received(head, page):
-        return []
+    if match.rule.id == "meet.host" and (head.dep_ == "pcomp" or not is_received(head, page)):
+        return []  # "a lawsuit against visiting X" tells of no meeting
+    if head.lemma_ == "visit" and head.pos_ == "NOUN" and (abroad := visited(head, page)):
+        own = people(p for p in own if p.role is not None)
+        return [replace(talk, parties=tuple(people(own + abroad)))] if own else []
     if head.pos_ not in VERBS:
         own = people(p for p in own if not (p.state and ":" in p.state and is_label(p, head, page)))
         if is_whole(match, page):
@@ -105,7 +114,7 @@ def talks_of(match: Match, page: Page) -> list[Talk]:
             own = people(own + other_person(head, own[0], page))
     else:
         misread = parties_at(page, misread_subjects(head)) if head.dep_ == "acl" else []
-        own = people(own + misread)
+        own = people(own + misread + parties_at(page, [*invited(head), *misread_partner(head)]))
         if head.lemma_ in SPOKEN and len(misread) < 2 and not is_spoken_with(match, page):
             return []
         apart = separate(head, page) if any(c.lower_ in APART for c in head.children) else []
@@ -116,6 +125,12 @@ def talks_of(match: Match, page: Page) -> list[Talk]:
     if len(own) == 1 and is_body_meeting(head, own[0], page):
         return [replace(talk, parties=tuple(own), body=True)]
     return []
+
+
+def visited(visit: Token, page: Page) -> list[Party]:
+    """The state that a visit leads to: nobody else of its sentence takes part."""
+    to = [t for t in walk(visit, "prep.to") if t.pos_ == "PROPN"]
+    return [p for p in parties_at(page, to) if p.state in page.cast.state_names and p.role is None]
 
 
 def is_received(head: Token, page: Page) -> bool:
@@ -165,10 +180,16 @@ def is_spoken_with(match: Match, page: Page) -> bool:
     head = match.head
     doer = subject(head)
     subjects = people(page.cast.parties(doer)) if doer is not None else []
-    with_ = people(parties_at(page, [o for w in ("with", "to") for o in walk(head, f"prep.{w}") if o.lower_ not in ("it", "this", "that")]))
+    with_ = people(
+        parties_at(
+            page,
+            [o for w in ("with", "to") for o in walk(head, f"prep.{w}") if o.lower_ not in ("it", "this", "that")] + misread_partner(head),
+        )
+    )
     if head.lemma_ in ("call", "phone", "telephone"):
         called = child(head, "dobj")
-        return called is not None and child(head, "oprd", "ccomp", "xcomp", "acomp", "attr") is None and bool(page.cast.parties(called))
+        named = child(head, "oprd", "ccomp", "acomp", "attr") or next((c for c in children(head, "xcomp") if c.tag_ != "VB"), None)
+        return called is not None and named is None and bool(page.cast.parties(called))
     on_topic = any(p.lower_ in ("to", "about", "of", "for") for p in prepositions(head))
     return bool(subjects) and (bool(with_) or (len(subjects) > 1 and not on_topic))
 

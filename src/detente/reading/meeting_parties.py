@@ -10,12 +10,14 @@ from detente.reading.entities import Entity
 from detente.reading.frames import Match, walk
 from detente.reading.grammar import (
     VERBS,
+    child,
     children,
     clause_of,
     conjuncts,
     governor,
     name_phrase,
     object_of,
+    prep_object,
     prepositions,
     subject,
 )
@@ -29,6 +31,7 @@ HOLDING = frozenset(
 # "During talks with X, Y refused": Y was there.
 AROUND = frozenset(["during", "at", "in", "after", "following", "before", "ahead", "for", "since", "upon", "on", "to"])
 NOBODY = frozenset({"MED", "CIV"})
+INVITING = frozenset({"invitation", "proposal", "offer", "request", "appeal"})
 
 
 def own_words(match: Match) -> list[Token]:
@@ -62,6 +65,8 @@ def members(page: Page, word: Token) -> list[Party]:
         states = qualifying(page, word)
         if len(states) > 1:
             return [delegation(page, word, entity, at) for entity, at in states]
+    if word.tag_ == "NNS" and (sent := next((c for c in children(word, "acl") if c.lemma_ == "represent"), None)) is not None:
+        return [p for o in children(sent, "dobj") for t in conjuncts(o) for p in page.cast.parties(t, role="participant")]
     if word.tag_ == "NNS" and word.lemma_.lower() in PAIR_WORDS and any(c.lower_ in ("the", "their") for c in word.children):
         pair = last_two_states(page, word)
         if len(pair) > 1 and not any(p.state for p in page.cast.parties(word)):
@@ -69,7 +74,16 @@ def members(page: Page, word: Token) -> list[Party]:
     if word.lemma_.lower() == "counterpart":
         named = [p for c in children(word, "appos") for p in page.cast.parties(c, role="participant")]
         return named or [delegation(page, word, entity, at) for entity, at in qualifying(page, word)[:1]]
-    return [p for p in page.cast.parties(word, role="participant") if same_word(p, word)]
+    found = page.cast.parties(word, role="participant") or inside_name(page, word)
+    return [p for p in found if same_word(p, word)]
+
+
+def inside_name(page: Page, word: Token) -> tuple[Party, ...]:
+    """The person whose name the word is part of: the parser may take its last syllable for the head ("Cho Hyun-dong")."""
+    if word.pos_ != "PROPN" or word.i in page.cast.hits:
+        return ()
+    name = next((m for m in page.cast.mentions if m.start <= word.i < m.end and m.entity.is_person), None)
+    return page.cast.parties(page.doc[name.head], role="participant") if name is not None else ()
 
 
 def last_two_states(page: Page, noun: Token) -> list[Party]:
@@ -78,7 +92,12 @@ def last_two_states(page: Page, noun: Token) -> list[Party]:
     states: list[str] = []
     for mention in page.cast.before(noun):
         state = mention.entity.state
-        if state in page.cast.state_names and state not in states and mention.entity.kind in ("state", "person", "seat"):
+        if (
+            state in page.cast.state_names
+            and (len(state) == 3 or state == "EU")
+            and state not in states
+            and mention.entity.kind in ("state", "person", "seat")
+        ):
             states.append(state or "")
         if len(states) == 2:
             break
@@ -137,7 +156,7 @@ def clause_words(head: Token, *, named: bool) -> list[Token]:
             if v.lemma_ in HOLDING and (s := subject(v)) is not None and s.i != head.i:
                 found.append(s)
                 found += [o for p in prepositions(v, "with") if (o := object_of(p)) is not None]
-    abroad = head.lemma_ == "visit" and any(prepositions(head, "to"))
+    abroad = head.lemma_ == "visit" and (any(prepositions(head, "to")) or head.doc[head.i + 1].lower_ == "to")
     if named and not abroad and head.dep_ == "pobj" and head.head.lower_ in AROUND:
         clause = clause_of(head.head.head)
         if clause.pos_ in VERBS:
@@ -152,6 +171,20 @@ def misread_subjects(head: Token) -> list[Token]:
     return (
         [t for c in children(head.head, "nmod", "compound") if c.pos_ == "PROPN" for t in conjuncts(c)] if head.head.dep_ != "pobj" else []
     )
+
+
+def misread_partner(head: Token) -> list[Token]:
+    """The one spoken with where the parser took "with" for the opening of a clause: "spoke with X to discuss"."""
+    clauses = [c for c in children(head, "advcl") if any(m.lower_ == "with" and m.dep_ == "mark" for m in c.children)]
+    return [n for c in clauses for n in children(c, "nsubj")]
+
+
+def invited(head: Token) -> list[Token]:
+    """Host and guest of "X's invitation to Y to meet"."""
+    noun = head.head
+    if head.dep_ != "acl" or noun.lemma_.lower() not in INVITING:
+        return []
+    return [t for t in (child(noun, "poss"), prep_object(noun, "by"), prep_object(noun, "to")) if t is not None]
 
 
 def other_person(head: Token, one: Party, page: Page) -> list[Party]:

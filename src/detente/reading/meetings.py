@@ -3,8 +3,9 @@
 from dataclasses import dataclass, field
 
 from detente.model import Meeting, Party, Span, identified
-from detente.reading.meeting_facts import Stand, find_format, find_occasion, find_stand, find_venue
+from detente.reading.meeting_facts import find_format, find_host, find_number, find_occasion, find_venue
 from detente.reading.meeting_mentions import Talk, find_talks
+from detente.reading.meeting_stand import Stand, find_stand
 from detente.reading.page import Page
 
 # Right of all on 45 releases and 26 articles, read by hand; a rule seen fewer than five times stands lower than its count.
@@ -92,9 +93,12 @@ def record_of(group: Group, page: Page) -> Meeting:
     """The group as one record; its spans are those of the fullest mention and the settling words near it."""
     talk = max((t for t, _ in group.talks), key=lambda t: (sum(p.role is not None for p in t.parties), len(t.parties), -t.head.i))
     stand = group.stand
-    near = [t for t in (*(t for t, _ in group.talks), *group.echoes) if abs(sentence(t, page) - sentence(talk, page)) < NEARBY]
-    venue = next((v for t in [talk, *near] if (v := find_venue(t, page)) is not None), None)
+    near = [t for t in (*(t for t, _ in group.talks), *group.echoes) if is_near(t, talk, page)]
+    by_phone = find_format(group.parties, [t for t, _ in group.talks], None, page) == "phone"
+    venue = next((v for t in [talk, *([] if by_phone else near)] if (v := find_venue(t, page)) is not None), None)
     occasions = list(dict.fromkeys(o for t in [talk, *near] if (o := find_occasion(t, page)) is not None))
+    host = next((h for t in [talk, *near] if (h := find_host(t, page)) is not None), None)
+    number = next((n for t in [talk, *near] if (n := find_number(t)) is not None), None)
     when = next((s.when for t, s in group.talks if t is talk and s.when is not None), stand.when)
     spans = [page.span(*talk.cue, role="cue", by=talk.rule), *(p.span for p in talk.parties if p.span is not None)]
     spans += [s for s in (venue, *occasions, when.span if when is not None else None) if s is not None]
@@ -102,12 +106,14 @@ def record_of(group: Group, page: Page) -> Meeting:
         article=page.article.id, rule=talk.rule, confidence=CONFIDENCE[talk.rule], spans=in_reach(spans, talk, page),
         participants=tuple(group.parties), venue=venue.text if venue else None, occasion=", ".join(o.text for o in occasions) or None,
         format=find_format(group.parties, [t for t, _ in group.talks], venue, page), status=stand.status, stage=stand.stage, when=when,
+        host=host, number=number,
     ))  # fmt: skip
 
 
-def sentence(talk: Talk, page: Page) -> int:
-    """The number of the mention's sentence."""
-    return sum(1 for t in page.doc[: talk.head.i + 1] if t.is_sent_start)
+def is_near(one: Talk, other: Talk, page: Page) -> bool:
+    """Do two mentions stand within a few sentences of each other?"""
+    first, last = sorted((one.head.i, other.head.i))
+    return sum(1 for t in page.doc[first + 1 : last + 1] if t.is_sent_start) < NEARBY
 
 
 def in_reach(spans: list[Span], talk: Talk, page: Page) -> tuple[Span, ...]:

@@ -72,7 +72,9 @@ class NameIndex:
 
 
 def best_entry(entries: list[Entry], published: str | None) -> Entry:
-    """The row that holds on the day of the report; the first if none or several do."""
+    """The row that holds on the day of the report, on an unknown day one that still holds; the first if none or several do."""
+    if published is None:
+        return next((e for e in entries if e.end is None), entries[0])
     return next((e for e in entries if e.holds(published)), entries[0])
 
 

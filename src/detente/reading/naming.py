@@ -8,10 +8,11 @@ is an unlisted run of capitalised words a person, or a word that is no party a t
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice, pairwise
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import numpy as np
 from spacy.language import Language
+from spacy.pipeline import TrainablePipe
 from spacy.tokens import Doc, Span, Token
 
 from detente.reading.time_words import MONTHS, WEEKDAYS
@@ -47,7 +48,7 @@ class Namer:
     `labels` has listed names of one word and words of time, `pairs` two neighbouring words of a longer listed name, `people` those of persons.
     """
 
-    tagger: Any
+    tagger: TrainablePipe | None
     labels: dict[str, str]
     pairs: frozenset[tuple[str, str]]
     people: frozenset[tuple[str, str]]
@@ -76,8 +77,8 @@ class Namer:
         stream = iter(pairs)
         while batch := list(islice(stream, batch_size)):
             opened = [self.open_words(doc) for doc, _ in batch]
-            parts = [part_of(doc, kept) for (doc, _), kept in zip(batch, opened, strict=True) if kept]
-            answers = iter(list(self.tagger.pipe(parts, batch_size=batch_size)))
+            asked = [part_of(doc, kept) for (doc, _), kept in zip(batch, opened, strict=True) if kept]
+            answers = iter(list(self.tagger.pipe(asked, batch_size=batch_size)))
             for (doc, _), kept in zip(batch, opened, strict=True):
                 found = [Span(doc, kept[e.start], kept[e.end - 1] + 1, e.label) for e in next(answers).ents] if kept else []
                 doc.set_ents([*found, *self.listed(doc, frozenset(kept))])
@@ -134,8 +135,8 @@ class Namer:
 
 
 def parts(name: str) -> list[str]:
-    """The words of a name in small letters, as the tokenizer parts them at hyphens and apostrophes."""
-    return name.lower().replace("-", " ").replace("'s", " ").replace("’s", " ").split()
+    """The words of a name in small letters, parted as the tokenizer does: a hyphen and a genitive ending are words of their own."""
+    return name.lower().replace("-", " - ").replace("'s", " 's").replace("’s", " ’s").split()
 
 
 def part_of(doc: Doc, kept: list[int]) -> Doc:

@@ -4,11 +4,16 @@ from collections.abc import Callable, Iterable
 
 from detente.model import Party
 from detente.reading.frames import Match, light_verb
-from detente.reading.grammar import VERBS, ancestors, child, is_negated, is_passive, prepositions, subject
+from detente.reading.grammar import VERBS, ancestors, child, is_negated, is_passive, objects, prepositions, subject
 
 ARMED = frozenset({"MIL", "REB", "PRM", "COP", "UAF", "SPY", "GOV"})
 TELLING = frozenset(
     {"say", "announce", "declare", "tell", "confirm", "state", "pledge", "promise", "vow", "assure", "add", "indicate", "signal"}
+)
+# What does the harm where nobody is named who did: "a car bomb killed two".
+DEEDS = frozenset(
+    """bomb bombing blast explosion attack airstrike strike raid shelling rocket missile mine landmine mortar shooting gunfire ambush
+    grenade shell fire assault offensive bombardment drone barrage gunman""".split()
 )
 RULERS = frozenset({"GOV", "MIL", "COP", "JUD", "SPY"})
 
@@ -21,6 +26,11 @@ def has_target(match: Match, sources: tuple[Party, ...], targets: tuple[Party, .
 def has_source(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
     """Is it said who?"""
     return bool(sources)
+
+
+def has_states(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
+    """Are both sides known, and one of them a state?"""
+    return bool(sources and targets) and any(p.state for p in sources + targets)
 
 
 def has_party(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
@@ -46,6 +56,13 @@ def has_partner(match: Match, sources: tuple[Party, ...], targets: tuple[Party, 
     return len({(p.name, p.state) for p in sources + targets}) > 1
 
 
+def is_joint(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
+    """Do several parties do it, or one "with" another?"""
+    light = light_verb(match.head)
+    heads = [match.head, *([light] if light is not None else [])]
+    return len({(p.name, p.state) for p in sources}) > 1 or any(p.lower_ == "with" for h in heads for p in prepositions(h))
+
+
 def is_official(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
     """Does somebody act who can speak for a state?"""
     return any(p.state and p.name for p in sources)
@@ -53,7 +70,11 @@ def is_official(match: Match, sources: tuple[Party, ...], targets: tuple[Party, 
 
 def is_crowd(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
     """Do people act, and not their rulers?"""
-    return not sources or any(p.sector not in RULERS and (p.sector or p.name is None or p.state is None or is_people(p)) for p in sources)
+    noun = match.head.pos_ not in VERBS
+    return not sources or any(
+        p.sector not in RULERS and (p.sector or p.name is None or p.state is None or is_people(p) or (noun and is_demonym(p)))
+        for p in sources
+    )
 
 
 def is_ruler(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
@@ -78,13 +99,14 @@ def is_forceful(match: Match, sources: tuple[Party, ...], targets: tuple[Party, 
         return True
     if is_passive(match.head):
         return True
-    return subject(match.head) is None
+    told = subject(match.head)
+    return told is None or told.lemma_.lower() in DEEDS
 
 
 def is_ahead(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
     """Is the act still to come?"""
     words = {c.lower_ for c in match.head.children if c.dep_ == "aux"}
-    return bool(words & {"will", "would", "'ll", "shall", "must", "wo"}) or any(
+    return bool(words & {"should", "will", "would", "'ll", "shall", "must", "wo"}) or any(
         a.lemma_ in ("vow", "warn", "promise", "pledge", "threaten", "swear") for a in ancestors(match.head)
     )
 
@@ -93,6 +115,11 @@ def is_refusal(match: Match, sources: tuple[Party, ...], targets: tuple[Party, .
     """Does somebody say that he will not?"""
     words = {c.lower_ for c in match.head.children if c.dep_ == "aux"}
     return is_negated(match.head) and bool(words & {"will", "would", "wo", "can", "ca", "could", "shall"})
+
+
+def is_demonym(party: Party) -> bool:
+    """Is a state named by its adjective, as in "Palestinian riots"?"""
+    return party.span is not None and (party.span.by or "").startswith("demonyms")
 
 
 def is_people(party: Party) -> bool:
@@ -129,13 +156,21 @@ def is_bare(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]
     return child(match.head, "dobj", "nsubjpass", "auxpass") is None
 
 
+def has_object(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
+    """Has the verb an object, or somebody who does what it helps to do? "Helped break the siege" helps nobody."""
+    clause = child(match.head, "ccomp", "xcomp")
+    return bool(objects(match.head)) or (clause is not None and child(clause, "nsubj") is not None)
+
+
 NEEDS: dict[str, Callable[[Match, tuple[Party, ...], tuple[Party, ...]], bool]] = {
     "target": has_target,
     "source": has_source,
     "party": has_party,
+    "states": has_states,
     "state": has_state,
     "light": is_carried,
     "partner": has_partner,
+    "joint": is_joint,
     "person": is_official,
     "people": is_crowd,
     "ruler": is_ruler,
@@ -147,8 +182,19 @@ NEEDS: dict[str, Callable[[Match, tuple[Party, ...], tuple[Party, ...]], bool]] 
     "pledge": is_pledge,
     "bare": is_bare,
     "obliged": is_obliged,
+    "object": has_object,
     "mutual": always,
 }
+
+
+# What the words alone show is asked first; only then is it worth asking who the parties are.
+WORDED = ("refusal", "pledge", "bare", "obliged", "future", "light", "object")
+
+
+def may_meet(match: Match) -> bool:
+    """Do the words of a match allow its rule, whoever the parties are?"""
+    wanted = match.rule.filters.get("needs", ())
+    return all(NEEDS[name](match, (), ()) for name in WORDED if name in wanted)
 
 
 def meets(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:

@@ -1,6 +1,7 @@
 """Which persons does the text name, and which words mean which of them?"""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -12,6 +13,14 @@ from detente.words import Entry, Words
 NAME_PARTICLES = frozenset(
     ["bin", "bint", "al", "el", "ibn", "abu", "de", "da", "di", "del", "della", "van", "von", "der", "den", "ben", "ter", "le", "la", "-"]
 )
+# What a ministry is for: "Secretary for Foreign Affairs NAME".
+DOMAINS = frozenset(
+    """foreign affairs trade defense defence finance interior justice security economic commerce treasury education health transportation
+    energy environment culture relations cooperation international development homeland migration tourism agriculture labor labour
+    department staff industry planning european national resources management political""".split()
+)
+GROUP_WORDS = frozenset("group movement militia organisation organization force faction party army".split())
+ARTICLE = re.compile(r"^(?:[Aa]l|[Ee]l)-")
 NOT_NAMES = frozenset(
     (
         "god christ allah islam covid coronavirus brexit novichok kremlin congress senate parliament monday tuesday wednesday "
@@ -46,9 +55,12 @@ class KnownPeople:
         return next((e for e in rows if e.holds(day)), rows[0] if rows else None)
 
     def by_last_name(self, last: str, day: str | None) -> Entry | None:
-        """The one person of that last name in office on the day; nobody where two are or the day is unknown and they differ."""
+        """The one person of that last name in office on the day; where the day leaves two of one state, only that state."""
         rows = [e for e in self.by_last.get(last, []) if e.holds(day)] or self.by_last.get(last, [])
-        return rows[0] if rows and len({(e.id, e.more.get("office")) for e in rows}) == 1 else None
+        if not rows or len({e.id for e in rows}) != 1:
+            return None
+        same = len({(e.name.split()[0], e.more.get("office")) for e in rows}) == 1
+        return rows[0] if same else replace(rows[0], name=last, more={})
 
 
 def is_surname_first(entry: Entry) -> bool:
@@ -74,6 +86,8 @@ def person_spans(doc: Doc, hits: dict[int, Hit], offices: Offices, known: KnownP
                 break
         while start < end and doc[start].lower_ in HONORIFICS:
             start += 1
+        while start > 0 and start < end and doc[start].lower_ in DOMAINS and doc[start - 1].lower_ in (*DOMAINS, "of", "for", "and", "the"):
+            start += 1
         taken = end
         if start < end and is_person(doc, start, end, hits, offices, known):
             spans.append((start, end))
@@ -84,11 +98,17 @@ def is_name_start(token: Token, hits: dict[int, Hit]) -> bool:
     """May a name start here?"""
     return (
         token.i not in hits
-        and token.ent_type_ not in ("DATE", "TIME")
         and token.text[:1].isupper()
-        and token.pos_ in ("PROPN", "NOUN", "ADJ", "X")
+        and token.ent_type_ not in ("DATE", "TIME")
+        and not is_second_half(token)
+        and (token.pos_ in ("PROPN", "NOUN", "ADJ", "X") or (token.pos_ == "VERB" and token.ent_type_ == "PERSON"))
         and token.lower_ not in NOT_NAMES
     )
+
+
+def is_second_half(token: Token) -> bool:
+    """Does a word end a hyphened one, as in "Shan-e-Mustafa"? "Al-" is none."""
+    return token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ not in NAME_PARTICLES
 
 
 def name_end(doc: Doc, start: int, hits: dict[int, Hit]) -> int:
@@ -143,30 +163,39 @@ def find_persons(doc: Doc, hits: dict[int, Hit], *, offices: Offices, known: Kno
         elif len(name.split()) > len((entity.name or "").split()) and entity.by != "people":
             entity.name = name
         after = hits.get(end + 1) if end + 1 < len(doc) and doc[end].lower_ == "of" else None
-        if after is not None and titles and titles[0].hit is None and entity.state is None:
+        if after is not None and titles and titles[0].hit is None and (entity.state is None or entity.by.startswith("people")):
             entity.state, entity.by = after.entry.id, after.entry.by  # "President Ama Mensah of Ghana"
         for title in titles:
             take_title(entity, title)
-            if entity.state is None and title.hit is None and doc[title.start].lower_ in ("its", "their"):
-                entity.state = last_state(hits, title.start)
+            if entity.state is None and title.hit is None:
+                owner = doc[title.start : start]
+                if owner and owner[0].lower_ in ("its", "their"):
+                    entity.state = last_state(hits, title.start, ("states", "demonyms"))
+                elif any(t.lower_ in GROUP_WORDS and t.nbor().tag_ == "POS" for t in owner):
+                    entity.state = last_state(hits, title.start, ("groups",))
         first = min([start, *(t.start for t in titles if t.end == start)])
         mentions.append(Mention(first, end, doc[start:end].root.i, entity))
     return mentions
 
 
-def last_state(hits: dict[int, Hit], before: int) -> str | None:
-    """The state named last before a token: whose "its prime minister" is."""
+def last_state(hits: dict[int, Hit], before: int, lists: tuple[str, ...]) -> str | None:
+    """The state or group named last before a token: whose "its prime minister" or "the group's leader" is."""
     for i in range(before - 1, max(-1, before - 60), -1):
-        if i in hits and hits[i].entry.list in ("states", "demonyms"):
+        if i in hits and hits[i].entry.list in lists:
             return hits[i].entry.id
     return None
 
 
+def parts_of(name: str) -> list[str]:
+    """The words of a name; its "al-" is none of them, for it is often left out."""
+    return [ARTICLE.sub("", word) for word in name.split()]
+
+
 def same_person(name: str, people: list[Entity]) -> Entity | None:
     """The person of the text that a name means: equal last names and no contradiction of first names."""
-    words = name.split()
+    words = parts_of(name)
     for entity in reversed(people):
-        own = (entity.name or "").split()
+        own = parts_of(entity.name or "")
         if words == own:
             return entity
         if len(words) == 1 and (words[0] == own[-1] or (words[0] == own[0] and len(own) > 1)):

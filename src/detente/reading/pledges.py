@@ -9,7 +9,7 @@ from detente.reading.grammar import child, children, governor, is_negated, is_pa
 from detente.reading.page import Page
 from detente.rulebook import Rule, written
 
-BINDING = frozenset("agree pledge promise vow commit undertake".split())
+BINDING = frozenset("agree pledge promise vow commit recommit undertake".split())
 PROMISING = frozenset({"promise", "pledge"})
 SIGNING = frozenset("sign conclude extend renew ratify".split())
 PACTS = frozenset("deal treaty agreement pact accord memorandum".split())
@@ -88,9 +88,15 @@ def aid(page: Page, verb: Token) -> Iterator[Pledge]:
     if modal is None or any(c.dep_ == "advcl" and child(c, "mark") is not None for c in verb.children):
         return
     inner = child(verb, "xcomp") if verb.lemma_ == "continue" else None
-    if any(o.lemma_.lower() in HELP for o in children(inner if inner is not None else verb, "dobj")):
+    given = children(inner if inner is not None else verb, "dobj")
+    if any(w.lemma_.lower() in HELP for o in given for w in [o, *contents(o)]):
         due = time_under(page, verb, deadline=False)
         yield Pledge("commitments.aid", "commitment", modal, *extent(verb), party(page, subject(verb)), None, due)
+
+
+def contents(measure: Token) -> list[Token]:
+    """Of "tons of food aid", "$50 million in assistance": the aid."""
+    return [o for p in prepositions(measure) if p.lower_ in ("of", "in") and (o := object_of(p)) is not None]
 
 
 def agreed(page: Page, verb: Token) -> Iterator[Pledge]:
@@ -98,8 +104,9 @@ def agreed(page: Page, verb: Token) -> Iterator[Pledge]:
     if verb.lemma_ not in BINDING or not is_told_as_fact(verb) or is_passive(verb) or verb.tag_ not in ("VBD", "VBN", "VBZ", "VBP", "VBG"):
         return
     done = next((c for c in children(verb, "xcomp", "ccomp", "prep") if c.i > verb.i and not is_setting(page, c)), None)
-    if done is None and verb.lemma_ in PROMISING and (deed := child(verb, "dobj")) is not None and not page.cast.parties(deed):
-        yield Pledge("commitments.agreed", "commitment", verb, *extent(deed, deed.left_edge.i), party(page, subject(verb)))
+    deed = child(verb, "dobj") if verb.lemma_ in PROMISING and (done is None or done.dep_ == "prep") else None
+    if deed is not None and deed.i > verb.i and not page.cast.parties(deed):
+        yield Pledge("commitments.agreed", "commitment", verb, *extent(verb, deed.left_edge.i), party(page, subject(verb)))
         return
     if done is None or (done.dep_ == "prep" and done.lower_ not in ("to", "on")):
         return
@@ -142,13 +149,19 @@ def committed(page: Page, verb: Token) -> Iterator[Pledge]:
 RULES: tuple[Rule, ...] = (
     written(
         "commitments.agreed", says="one agrees or promises to do something", record="commitment",
-        examples=["{actor:Iran} {cue:agreed} {what:to free the sailors}."],
+        examples=[
+            "{actor:Iran} {cue:agreed} {what:to free the sailors}.", "{actor:Norway} {cue:recommitted} {what:to freeing the sailors}.",
+            "Norway met Iran. {actor:The two sides} {cue:agreed} {what:to free the sailors}.",
+            "{actor:Norway} {cue:pledged} {what:$50 million to the fund}.",
+        ],
         silent=["Iran agreed with the report.", "Iran may agree to free the sailors.", "Iran agreed that the map was wrong."],
     ),
     written(
         "commitments.committed", says="one is committed to doing something", record="commitment",
-        examples=["{actor:Norway} is {cue:committed} {what:to defend Iceland}."],
-        silent=["Norway said the crime was committed in Iceland.", "Norway is committed to patience."],
+        examples=[
+            "{actor:Norway} is {cue:committed} {what:to defend Iceland}.",
+        ],
+        silent=["Norway said the crime was committed in Iceland.", "Norway is committed to patience.", "Norway remains committed to supporting talks."],
     ),
     written(
         "commitments.signed", says="one signs or renews a treaty", record="commitment",
@@ -176,6 +189,7 @@ RULES: tuple[Rule, ...] = (
         "commitments.aid", says="a party says that it will give or go on giving help", record="commitment",
         examples=[
             "{actor:Norway} {cue:will} {what:continue humanitarian assistance to Iran}.",
+            "{actor:Norway} {cue:will} {what:send 900 tons of food aid to Iran}.",
         ],
         silent=["The storm will continue in Norway."],
     ),

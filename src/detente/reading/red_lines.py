@@ -28,7 +28,7 @@ def declared_lines(token: Token) -> Iterator[Line]:
 
 def refusal(verb: Token) -> Iterator[Line]:
     """ "will not accept", "will never tolerate", "cannot be allowed"."""
-    if verb.lemma_ not in REFUSED or not modals(verb) & FIRM or not is_negated(verb):
+    if verb.lemma_ not in REFUSED or not modals(verb) & FIRM or not (is_negated(verb) or is_no_longer(verb)):
         return
     suffered = child(verb, "nsubjpass")
     thing = suffered if suffered is not None else child(verb, "dobj", "ccomp")
@@ -39,6 +39,11 @@ def refusal(verb: Token) -> Iterator[Line]:
     actor = None if suffered is not None else child(verb, "nsubj")
     end = verb.right_edge.i + 1 if suffered is not None else thing.right_edge.i + 1
     yield Line("conditions.refusal", "red_line", "A", (verb.i, verb.i + 1), actor, trimmed(thing, thing.left_edge.i, end), None)
+
+
+def is_no_longer(verb: Token) -> bool:
+    """ "Will no longer tolerate"."""
+    return any(c.lower_ == "longer" and c.i > 0 and c.nbor(-1).lower_ in ("no", "not") for c in children(verb, "advmod"))
 
 
 def red_line(noun: Token) -> Iterator[Line]:
@@ -124,6 +129,7 @@ RULES: tuple[Rule, ...] = (
         examples=[
             "{actor:Norway} will not {cue:accept} {condition:a closure of the strait}.",
             "{actor:Norway} said {condition:a closure of the strait cannot be {cue:tolerated}}.",
+            "{actor:Norway} will no longer {cue:tolerate} {condition:raids on its ships}.",
         ],
         silent=["Norway did not accept the invitation."],
     ),

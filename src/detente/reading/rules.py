@@ -1,9 +1,41 @@
 """Which rules do the stages use? Those of rules/*.toml and those written beside Python functions, in one book."""
 
-from detente.reading import commitments, conditions, doubt_pages, doubt_speech, doubt_titles, doubt_words, issues, releases, speech
+from detente.reading import (
+    commitments,
+    conditions,
+    doubt_dates,
+    doubt_names,
+    doubt_numbers,
+    doubt_outcomes,
+    doubt_pages,
+    doubt_speech,
+    doubt_titles,
+    doubt_voices,
+    doubt_wording,
+    doubt_words,
+    positions,
+    releases,
+    speech,
+)
 from detente.rulebook import Rulebook, load_rules
 
-STAGES: tuple[object, ...] = (commitments, conditions, releases, issues, speech, doubt_pages, doubt_speech, doubt_titles, doubt_words)
+STAGES: tuple[object, ...] = (
+    commitments,
+    conditions,
+    releases,
+    positions,
+    speech,
+    doubt_pages,
+    doubt_speech,
+    doubt_titles,
+    doubt_words,
+    doubt_numbers,
+    doubt_outcomes,
+    doubt_dates,
+    doubt_voices,
+    doubt_names,
+    doubt_wording,
+)
 
 
 def all_rules() -> Rulebook:

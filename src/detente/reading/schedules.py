@@ -1,9 +1,11 @@
 """What stands on the calendar? Dates of effect, acts announced for a day to come, and votes."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from spacy.tokens import Token
 
+from detente.model import Time
 from detente.reading.commitment_words import Pledge, extent, is_told_as_fact, party, time_under
 from detente.reading.grammar import ancestors, child, children, holder, name_phrase, object_of, prep_object, prepositions, subject
 from detente.reading.page import Page
@@ -21,6 +23,8 @@ MEETINGS = frozenset(
     """meet talk speak call host visit receive hold attend convene gather discuss confer arrive see go come be
     have say chair join participate celebrate present ask prepare""".split()
 )
+
+LONGEST = 200  # days: "later this year" is a day to come, "from 2025 to 2030" a programme
 
 
 def find_schedules(page: Page, word: Token) -> Iterator[Pledge]:
@@ -60,7 +64,7 @@ def dated(page: Page, verb: Token) -> Iterator[Pledge]:
     if verb.lemma_ in MEETINGS or not is_ahead(verb):
         return
     due = coming(page, verb)
-    if due is None or (due.value is not None and due.value.precision in ("year", "range")):
+    if due is None or (due.value is not None and days(due.value) > LONGEST and not due.span.text.lower().startswith("later")):
         return
     told = any(c.lower_ in ("will", "to", "'ll", "’ll") for c in children(verb, "aux"))
     if not told and due.value is not None and (due.value.start <= (page.article.published or "") or due.value.precision == "month"):
@@ -83,6 +87,11 @@ def is_ahead(verb: Token) -> bool:
     )  # "hands over the chair on Thursday"
 
 
+def days(time: Time) -> int:
+    """How many days an interval has."""
+    return (date.fromisoformat(time.end) - date.fromisoformat(time.start)).days + 1
+
+
 def coming(page: Page, verb: Token) -> TimeMention | None:
     """A time in the verb's own clause that lies after the day of the report, or runs on from it."""
     due = time_under(page, verb, deadline=False)
@@ -90,8 +99,10 @@ def coming(page: Page, verb: Token) -> TimeMention | None:
     if due is not None and due.value is not None:
         return due if due.value.end > published else None
     first, last = verb.left_edge.i, verb.right_edge.i
-    soon = (t for t in page.times if first <= t.start <= last and t.value is None and "coming" in t.span.text)
-    return next(soon, None)
+    open_ended = (t for t in page.times if first <= t.start <= last and t.value is None)
+    return next(
+        (t for t in open_ended if "coming" in t.span.text or "within" in (t.span.text.split()[0], page.doc[t.start - 1].lower_)), None
+    )
 
 
 def responsible(page: Page, verb: Token) -> Token | None:
@@ -100,10 +111,12 @@ def responsible(page: Page, verb: Token) -> Token | None:
     doer = party(page, subject(verb)) or party(page, own)
     if doer is not None and (own is None or own.lower_ not in ("it", "which", "that")):
         return doer
+    if own is not None and (mine := party(page, holder(own))) is not None:
+        return mine  # "its ban would be lifted on Monday"
     for above in ancestors(verb):
         if above.pos_ in ("NOUN", "PROPN") and (mine := party(page, holder(above))) is not None:
             return mine
-        if above.pos_ in ("VERB", "AUX") and (told := party(page, subject(above))) is not None:
+        if above.lemma_ in ANNOUNCED and above.pos_ in ("VERB", "AUX") and (told := party(page, subject(above))) is not None:
             return told
     return announcer(page, verb)
 
@@ -155,10 +168,13 @@ RULES: tuple[Rule, ...] = (
         examples=[
             "{actor:Norway} imposed a tariff of 10% on Iranian ships, which will be {what:{cue:raised} to 20% on {when:April 10}}.",
             "{actor:Norway} will {what:{cue:close} its consulate in Iran on {when:April 10}}.",
+            "{when:Later this year} {actor:Norway} will {what:{cue:close} its consulate in Iran}.",
+            "{actor:Norway} will {what:{cue:begin} an operation in the strait within {when:a few days}}.",
             "On {when:Friday} {actor:Russia} {what:{cue:takes} over the chair of the Arctic Council}.",
+            "Norway said that {actor:its} ban on ships would be {what:{cue:lifted} on {when:April 10}}.",
             "Norway said {actor:its ambassador} would {what:{cue:return} to Moscow {when:next week}}.",
         ],
-        silent=["Norway will meet Iran on August 1.", "Norway raised the tariff last week."],
+        silent=["Norway will meet Iran on August 1.", "Norway raised the tariff last week.", "The truce will start on April 10, a Norwegian diplomat said."],
     ),
     written(
         "commitments.vote", says="a vote or exercise of a party stands on a day to come", record="commitment",

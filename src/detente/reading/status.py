@@ -29,6 +29,11 @@ OPENING = frozenset(
     prepared eager keen desire dream envisage envision imagine assume bid persuade convince beg plead command
     favour favor advocate support back mean help afford claim""".split()
 )
+# Those that leave their noun open too: "demanded a withdrawal", but not "called the attack a crime".
+OPEN_OBJECTS = frozenset(
+    """want wish demand request threaten consider fear seek suggest recommend need require contemplate mull weigh explore propose risk
+    advocate urge envisage envision imagine dream""".split()
+)
 IMPLICATIVE = frozenset(
     """order authorise authorize instruct begin start continue manage proceed resume keep help go get serve use come appear finish decide
     choose vote make""".split()
@@ -50,12 +55,23 @@ PLAN_NOUNS = frozenset(
 )
 OPEN_NOUNS = frozenset(
     """threat risk fear possibility prospect danger call demand request appeal likelihood chance hope warning need attempt option idea talk
-    speculation desire wish goal aim effort effort willingness readiness capacity capability ability potential right urge vote case
+    speculation desire wish goal aim effort willingness readiness capacity capability ability potential right urge vote case
     condition pretext concern resolution motion bill worry scenario question spectre specter ultimatum""".split()
 )
 NO_NOUNS = frozenset("absence lack end halt cancellation refusal rejection denial failure prevention avoidance opposition".split())
 CLAIM_NOUNS = frozenset("allegation accusation claim suspicion charge report rumour rumor".split())
-CONDITIONS = frozenset({"if", "unless", "whether", "should", "lest", "until", "till"})
+# Verbs with the act in a phrase: "accused of", "called for", "refrained from".
+BLAMING = frozenset("accuse suspect blame charge implicate".split())
+ASKING_FOR = frozenset(
+    "call appeal press push ask warn threaten prepare plan beg plead hope brace urge opt argue vote lobby wait look agree".split()
+)
+KEEPING_FROM = frozenset("prevent stop refrain abstain dissuade deter ban bar discourage desist keep".split())
+# Verbs with the act in a that-clause: asked for or feared in it; true although the verb is negated ("did not deny that").
+WANTING = frozenset(
+    "demand insist suggest recommend propose urge ask request hope wish fear worry warn threaten require want order".split()
+)
+HOLDING_TRUE = frozenset("deny doubt rule know realise realize hide forget regret care".split())
+CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until", "till"})
 FUTURE_AUX = frozenset({"will", "wo", "'ll", "’ll", "shall"})
 OPEN_AUX = frozenset({"would", "could", "may", "might", "should", "must", "can", "ca", "'d"})
 EVENTIVE = frozenset(
@@ -140,13 +156,13 @@ def verb_status(verb: Token) -> Status | None:
 def is_conditional(verb: Token) -> bool:
     """Does the clause stand after "if", "unless", "whether", "should"?"""
     marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod", "aux")}
-    if marks & (CONDITIONS - {"should"}):
+    if marks & CONDITIONS:
         return True
     return verb.dep_ == "advcl" and verb.tag_ == "VB" and "should" in marks
 
 
 def is_going_to(verb: Token) -> bool:
-    """ "is to meet", "is going to meet", "are set to meet"."""
+    """ "is to meet", "is going to meet"; "are set to meet" is told by `set`, a verb of planning."""
     infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
     return infinitive and verb.dep_ == "xcomp" and (verb.head.lemma_ == "be" or (verb.head.lower_ == "going"))
 
@@ -179,7 +195,7 @@ def status_under(step: Token, above: Token) -> Status | None:
     """What a governing word says about what stands under it."""
     if any(c.lower_ == "instead" for c in above.lefts):
         return None
-    if above.lower_ in ("instead", "rather") or (above.lower_ == "short" and above.head.lemma_ in ("stop", "fall", "come")):
+    if above.lower_ == "rather" or (above.lower_ == "short" and above.head.lemma_ in ("stop", "fall", "come")):
         return None
     if step.dep_ == "conj":
         return conjunct_status(step, above)
@@ -201,8 +217,7 @@ def conjunct_status(step: Token, above: Token) -> Status | None:
         own = {c.dep_ for c in step.children}
         if own & {"nsubj", "nsubjpass"} or step.tag_ in ("VBD", "VBZ") or own & {"aux"}:
             return "happened"
-        shared = verb_status(above)
-        return shared if shared is not None else ("happened" if own & {"nsubj"} else None)
+        return verb_status(above)
     return "happened"
 
 
@@ -236,11 +251,13 @@ def verb_over(step: Token, above: Token, word: str) -> Status | None:
     clausal = step.pos_ in VERBS and step.dep_ in ("xcomp", "ccomp", "advcl")
     that = step.dep_ == "ccomp" and any(c.dep_ in ("nsubj", "nsubjpass") for c in step.children)
     if step.dep_ == "prep":
-        return under_preposition(step, above, word, own)
+        return under_preposition(step, word)
     if clausal and any(c.lower_ == "yet" for c in (*above.children, *step.children)) and is_purpose(step):
         return None
     if that and not is_purpose(step):
-        return under_that(above, word, own)
+        return under_that(word, own)
+    if word == "deny" and own is not None:
+        return "alleged"
     if word in DENYING and own is None:
         return "happened"
     if own is None:
@@ -253,88 +270,30 @@ def verb_over(step: Token, above: Token, word: str) -> Status | None:
         return own
     if word in PLANNING and (clausal or step.dep_ == "dobj"):
         return weaker("planned", own)
-    if word in OPENING and (
-        clausal or (step.dep_ == "dobj" and word not in ("support", "back", "help", "discuss", "debate", "favour", "favor"))
-    ):
+    if word in OPENING and (clausal or (step.dep_ == "dobj" and word in OPEN_OBJECTS)):
         return "hypothetical"
     if step.dep_ == "advcl":
         return "hypothetical" if is_purpose(step) else own
     return own if step.dep_ in ("dobj", "xcomp") else "happened"
 
 
-def under_preposition(step: Token, above: Token, word: str, own: Status | None) -> Status | None:
+def under_preposition(step: Token, word: str) -> Status | None:
     """Of "called for sanctions", "warned of an attack", "accused of shelling", "stopped short of imposing"."""
     link = step.lower_
-    if word in ("accuse", "suspect", "blame", "charge", "implicate"):
+    if word in BLAMING:
         return "alleged"
-    if word in (
-        "call",
-        "appeal",
-        "press",
-        "push",
-        "ask",
-        "warn",
-        "threaten",
-        "prepare",
-        "plan",
-        "beg",
-        "plead",
-        "hope",
-        "brace",
-        "urge",
-        "opt",
-        "argue",
-        "vote",
-        "lobby",
-        "wait",
-        "look",
-        "agree",
-    ) and link in ("for", "of", "with", "against", "on", "to", "in"):
+    if word in ASKING_FOR and link in ("for", "of", "with", "against", "on", "to", "in"):
         return "planned" if word in ("prepare", "plan", "agree") else "hypothetical"
-    if link in ("from", "of", "short") and word in (
-        "prevent",
-        "stop",
-        "refrain",
-        "abstain",
-        "dissuade",
-        "deter",
-        "ban",
-        "bar",
-        "discourage",
-        "desist",
-        "keep",
-    ):
-        return None
-    return "happened"
+    return None if word in KEEPING_FROM and link in ("from", "of", "short") else "happened"
 
 
-def under_that(above: Token, word: str, own: Status | None) -> Status | None:
+def under_that(word: str, own: Status | None) -> Status | None:
     """What is said of a clause by the verb that reports it."""
     if own is None:
-        return "happened" if word in ("deny", "doubt", "rule", "know", "realise", "realize", "hide", "forget", "regret", "care") else None
-    if word in ("deny", "doubt"):
-        return "alleged" if own is not None else "happened"
-    if word in HEDGING:
+        return "happened" if word in HOLDING_TRUE else None
+    if word in HEDGING or word in ("deny", "doubt"):
         return "alleged"
-    if word in (
-        "demand",
-        "insist",
-        "suggest",
-        "recommend",
-        "propose",
-        "urge",
-        "ask",
-        "request",
-        "hope",
-        "wish",
-        "fear",
-        "worry",
-        "warn",
-        "threaten",
-        "require",
-        "want",
-        "order",
-    ):
+    if word in WANTING:
         return "hypothetical"
     if word in ("promise", "vow", "pledge", "expect", "predict", "forecast"):
         return "planned"

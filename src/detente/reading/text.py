@@ -32,6 +32,14 @@ SHADOWS = {
     **dict.fromkeys(BLANKS + UNSEEN, " "),
 }  # fmt: skip
 STRAIGHT = str.maketrans(SHADOWS)
+# Letters of Cyrillic and Greek that look like Latin ones; inside a word of Latin letters they are meant as those.
+LOOKALIKES = str.maketrans(
+    "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0455\u0456\u0458\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425\u0405\u0406\u0408"
+    "\u03bf\u03b1\u03bd\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7",
+    "aeopcyxsijABEKMHOPCTXSIJoavABEZHIKMNOPTYX",
+)
+OTHER_SCRIPT = re.compile("[\u0370-\u03ff\u0400-\u04ff]")
+WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +105,7 @@ def shadow(text: str, layout: Layout) -> str:
 
     The names of a release's attribution stay, since they are its speakers.
     """
-    plain = text.translate(STRAIGHT)
+    plain = _unmasked(text.translate(STRAIGHT))
     blank = [(s.start, s.end) for s in (*layout.furniture, *([layout.dateline] if layout.dateline else []))]
     named = layout.attribution
     pieces, at = [], 0
@@ -108,6 +116,13 @@ def shadow(text: str, layout: Layout) -> str:
         pieces += [plain[at:start], words]
         at = end
     return "".join([*pieces, plain[at:]])
+
+
+def _unmasked(text: str) -> str:
+    """The text with letters of another script in words of Latin letters made Latin, each in its place."""
+    if OTHER_SCRIPT.search(text) is None:
+        return text
+    return WORD.sub(lambda m: m[0].translate(LOOKALIKES) if re.search("[A-Za-z]", m[0]) else m[0], text)
 
 
 __all__ = ["Layout", "Quotation", "find_paragraphs", "read_layout", "shadow"]

@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Phrase
@@ -12,25 +11,13 @@ from detente.model import Span, Time
 from detente.reading import calendars as cal
 from detente.reading.calendars import Days
 from detente.reading.time_clauses import place_of
-from detente.reading.time_counted import COUNTED_RULES
-from detente.reading.time_days import DAY_RULES
-from detente.reading.time_deictic import DEICTIC_RULES
-from detente.reading.time_lengths import EARLY_RULES, GUARD_RULE, LATE_RULES
 from detente.reading.time_meaning import Context, Kind, Meaning, TimeRule, checked_day
-from detente.reading.time_months import MONTH_RULES
-from detente.reading.time_words import AFTER_COMMON, COMMON, STARTERS
-from detente.reading.time_years import YEAR_RULES
+from detente.reading.time_rules import TIME_RULES, WORD, first_match, may_begin, patterns
 
-# The first rule that matches at a place wins, so what is longer or only looks like a time stands first.
-TIME_RULES: tuple[TimeRule, ...] = (
-    GUARD_RULE, *EARLY_RULES, *DAY_RULES, *MONTH_RULES, *YEAR_RULES, *DEICTIC_RULES, *COUNTED_RULES, *LATE_RULES
-)  # fmt: skip
+WRITTEN_DAYS = frozenset({"times.iso", "times.slash", "times.day", "times.days-of-month"})
 COUNTS_FROM_TEXT = frozenset({"times.later", "times.unit"})
 DEADLINE = re.compile(r"\b(?:by|until|till|before|(?:no|not)\s+later\s+than|through)\s+(?:the\s+|at\s+least\s+|about\s+|around\s+)?$", re.I)
 SINCE = re.compile(r"\b(?:since|ever\s+since)\s+(?:the\s+|at\s+least\s+|about\s+)?$", re.I)
-# A time begins with a number or one of these words; nothing else is tried.
-WORD = re.compile(r"['’]\d\ds\b|[$€£¥]?[^\W_]+")
-DIGITS = frozenset("0123456789$€£¥'’")
 RANGE_LEAD = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.I)
 PARAGRAPH = re.compile(r"\n\s*\n")
 RANGE_GAP = re.compile(r"\s+(?:to|until|till|through|and)\s+(?:the\s+)?|\s?[-–—]\s?")
@@ -63,19 +50,6 @@ class Parsed:
     today: date | None
 
 
-@lru_cache(maxsize=1)
-def patterns() -> tuple[re.Pattern[str], ...]:
-    """One pattern that finds every family, then each family's own with its parts named."""
-    plain = "|".join(f"(?P<r{i}>{_unnamed(rule.pattern)})" for i, rule in enumerate(TIME_RULES))
-    return re.compile(plain), *(re.compile(rule.pattern) for rule in TIME_RULES)
-
-
-def _unnamed(pattern: str) -> str:
-    if "(?P=" in pattern:
-        pattern = pattern.replace("(?P=sep)", "[/.]")
-    return re.sub(r"\(\?P<\w+>", "(?:", pattern)
-
-
 def find_times(doc: Doc, *, published: str | None) -> tuple[TimeMention, ...]:
     """All times of the text in its order."""
     parts = patterns()
@@ -83,9 +57,9 @@ def find_times(doc: Doc, *, published: str | None) -> tuple[TimeMention, ...]:
     mentions: list[TimeMention] = []
     at = 0
     for word in WORD.finditer(parsed.text):
-        if word.start() < at or not _may_begin(word, parsed.text):
+        if word.start() < at or not may_begin(word, parsed.text):
             continue
-        found = _first_match(parsed.text, word.start(), parts)
+        found = first_match(parsed.text, word.start(), parts)
         if found is None:
             continue
         number, match = found
@@ -95,23 +69,6 @@ def find_times(doc: Doc, *, published: str | None) -> tuple[TimeMention, ...]:
         if mention is not None or number == 0:
             at = match.end()
     return _joined(parsed.text, mentions)
-
-
-def _may_begin(word: re.Match[str], text: str) -> bool:
-    first = word[0]
-    if first in COMMON:
-        return AFTER_COMMON.match(text, word.start()) is not None
-    return first in STARTERS or first[0] in DIGITS
-
-
-def _first_match(text: str, start: int, parts: tuple[re.Pattern[str], ...]) -> tuple[int, re.Match[str]] | None:
-    whole, *families = parts
-    hit = whole.match(text, start)
-    if hit is None:
-        return None
-    number = int((hit.lastgroup or "r0")[1:])
-    match = families[number].match(text, start)
-    return None if match is None else (number, match)
 
 
 def published_day(published: str | None) -> date | None:

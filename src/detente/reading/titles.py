@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from detente.reading.names import Hit
 from detente.words import Entry, Words
@@ -31,6 +31,8 @@ HONORIFICS = frozenset(
     ]
 )
 LINKS = frozenset({"of", "for", "to", "at", "in"})
+# Offices held abroad: "the ambassador to Chad" is not Chad's.
+ABROAD = frozenset({"ambassador", "charge_d_affaires", "consul", "envoy", "climate_envoy", "special_envoy_un"})
 # Words between a state and the office, or before a name, that belong to neither.
 FILLERS = frozenset(
     (
@@ -69,7 +71,7 @@ class Offices:
         if end <= 0:
             return None
         last = doc[end - 1].lower_
-        for form in (last, last.removesuffix("s")):
+        for form in dict.fromkeys((last, last.removesuffix("s"))):
             for key, entry in self.by_last.get(form, ()):
                 start = end - len(key)
                 if start >= 0 and all(doc[start + k].lower_ == w for k, w in enumerate(key[:-1])):
@@ -119,7 +121,7 @@ def title_before(doc: Doc, start: int, hits: dict[int, Hit], offices: Offices) -
         left_hit = left_hit or hits[role_start]  # a title that names its state itself: "US Secretary of State"
         role_start = hits[role_start].end
     role = doc[role_start:role_end].text
-    return Title(first, start, role, entry, hit or left_hit, former)
+    return Title(first, start, role, entry, left_hit if entry.id in ABROAD and "of" not in role.split() else hit or left_hit, former)
 
 
 def start_of_domain(doc: Doc, end: int) -> int:
@@ -172,7 +174,7 @@ def plain_role(doc: Doc, end: int, hits: dict[int, Hit], start: int) -> Title | 
 
 def title_after(doc: Doc, end: int, hits: dict[int, Hit], offices: Offices) -> Title | None:
     """The title in an apposition after the name: "Kari Lund, the Prime Minister of Norway,"."""
-    if end >= len(doc) - 1 or doc[end].text not in (",", "(", "–", "—"):
+    if end >= len(doc) - 1 or not (doc[end].text in (",", "(", "–", "—") or is_copula(doc[end])):
         return None
     limit = min(len(doc), end + 1 + MAX_TITLE + 3)
     hit, former = None, False
@@ -186,8 +188,9 @@ def title_after(doc: Doc, end: int, hits: dict[int, Hit], offices: Offices) -> T
             j = stop
             if hit is None and j < limit and doc[j].lower_ in LINKS:
                 j += 1 + (j + 1 < limit and doc[j + 1].lower_ == "the")
-                hit = hits.get(j)
-                stop = hit.end if hit is not None else stop
+                there = hits.get(j)
+                stop = there.end if there is not None else stop
+                hit = there if entry.id not in ABROAD or doc[stop - 1].lower_ == "of" else None
             return Title(end + 1, stop, role, entry, hit, former)
         if i in hits:
             hit = hits[i]
@@ -203,5 +206,29 @@ def title_after(doc: Doc, end: int, hits: dict[int, Hit], offices: Offices) -> T
         ):
             i += 1
         else:
-            return None
-    return None
+            break
+    return plain_role_after(doc, end, hits)
+
+
+def is_copula(token: Token) -> bool:
+    """Does "is" or "was" say next what somebody is: "al-Rawi was the deputy commander of"?"""
+    return token.lower_ in ("is", "was") and token.nbor().lower_ in ("the", "a", "an")
+
+
+def plain_role_after(doc: Doc, end: int, hits: dict[int, Hit]) -> Title | None:
+    """A role after the name that is no office but names a state: "Ali Hamdi, an Omani ship broker,"."""
+    if doc[end].text != ",":
+        return None
+    i = end + 1
+    while i < len(doc) and i < end + 4 and (doc[i].lower_ in FILLERS or doc[i].pos_ == "ADJ") and i not in hits:
+        i += 1
+    hit = hits.get(i)
+    if hit is None or hit.start != i:
+        return None
+    stop = hit.end + (hit.end < len(doc) and doc[hit.end].tag_ == "POS")
+    last = stop
+    while last < len(doc) and (doc[last].pos_ in ("NOUN", "PROPN", "ADJ") or doc[last].tag_ == "VBG") and last not in hits:
+        last += 1
+    if last == stop or last >= len(doc) or doc[last - 1].pos_ == "ADJ" or doc[last].text not in (",", ")", ".", "who", "–", "—"):
+        return None
+    return Title(end + 1, last, doc[stop:last].text, None, hit, False)

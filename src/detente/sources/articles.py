@@ -1,17 +1,31 @@
 """What makes an input an article? Words, in English, under an id hashed from what was given, never from where it lay."""
 
 import hashlib
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from detente.errors import InputError
-from detente.model import Article, content_id
+from detente.model import Article, Flag, content_id
 from detente.sources.language import foreign_language
+
+# Direction overrides and isolates, joiners and blanks without width, soft hyphens; a mark that opens a file is no part of it.
+UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+# A letter of Greek or Cyrillic inside a word of Latin letters looks like the Latin one.
+TWO_SCRIPTS = re.compile("[A-Za-z][\u0370-\u03ff\u0400-\u04ff]|[\u0370-\u03ff\u0400-\u04ff][A-Za-z]")
+OTHER_SCRIPT = re.compile("[\u0370-\u03ff\u0400-\u04ff]")
+TRANSLATED = re.compile(
+    r"\b(?:machine|automatic(?:ally)?|computer)[ -](?:translat(?:ed|ion)|generated translation)"
+    r"|\btranslated (?:automatically|by (?:google|deepl|a machine|a computer|ai\b|software))",
+    re.I,
+)
+EDGE = 400
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """What an input says of itself, before it is judged; `id` is a row's own id."""
+    """What an input says of itself, before it is judged; `id` is a row's own id, `embargo` the time until which it is held."""
 
     text: str
     id: str | None = None
@@ -20,6 +34,8 @@ class Given:
     title: str | None = None
     published: str | None = None
     published_from: Literal["given", "metadata"] | None = None
+    embargo: str | None = None
+    flags: tuple[Flag, ...] = ()
 
 
 def article_of(given: Given, *, source: str) -> Article:
@@ -29,6 +45,7 @@ def article_of(given: Given, *, source: str) -> Article:
     language = foreign_language(given.text)
     if language is not None:
         raise InputError(f"is in {language}; only English is read")
+    flags = {*given.flags, *_seen_in(given)}
     return Article(
         source=source,
         text=given.text,
@@ -40,4 +57,20 @@ def article_of(given: Given, *, source: str) -> Article:
         published_from=given.published_from if given.published else None,
         language="en",
         sha256=hashlib.sha256(given.text.encode()).hexdigest(),
+        flags=tuple(flag for flag in get_args(Flag) if flag in flags),
     )
+
+
+def _seen_in(given: Given) -> Iterator[Flag]:
+    if given.published is None:
+        yield "date_unknown"
+    if "\ufffd" in given.text:
+        yield "replaced_characters"
+    if not given.text.isascii() and _is_odd(given.text):
+        yield "odd_characters"
+    if TRANSLATED.search(given.text, 0, EDGE) or TRANSLATED.search(given.text, max(0, len(given.text) - EDGE)):
+        yield "translated"
+
+
+def _is_odd(text: str) -> bool:
+    return UNSEEN.search(text) is not None or (OTHER_SCRIPT.search(text) is not None and TWO_SCRIPTS.search(text) is not None)

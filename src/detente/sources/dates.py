@@ -2,9 +2,19 @@
 
 import re
 from datetime import date, datetime
+from email.utils import parsedate_to_datetime
 
 FIRST, LAST = 1900, 2100
+LONGEST = 80
 WRITTEN = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+COMPACT = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})(?![0-9])")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTH = r"(?P<month>(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*)\.?"
+IN_WORDS = re.compile(
+    rf"(?:[a-z]+day,?\s+)?(?:{MONTH}\s+(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?,?|(?P<first>[0-9]{{1,2}})(?:st|nd|rd|th)?\s+{MONTH.replace('month', 'after')},?)"
+    r"\s+(?P<year>[0-9]{4})(?![0-9])",
+    re.I,
+)
 LEADING = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
 
 
@@ -15,6 +25,28 @@ def day_of(written: str) -> str | None:
     except ValueError:
         return None
     return day.isoformat() if WRITTEN.match(written) and FIRST <= day.year <= LAST else None
+
+
+def day_as_published(written: str) -> str | None:
+    """The day of a date as pages and feeds write it: ISO, `20210518`, `Tue, 18 May 2021 10:00:00 GMT`, `May 18, 2021`.
+
+    What two readers would read as two days, `05/04/2021`, is no day.
+    """
+    written = written.strip()[:LONGEST]
+    day = day_of(written.replace(" ", "T", 1)) or day_of(written[:10])
+    if day is None and (compact := COMPACT.match(written)):
+        day = day_of("-".join(compact.groups()))
+    if day is None and (words := IN_WORDS.search(written)):
+        month = MONTHS.index((words["month"] or words["after"])[:3].lower()) + 1
+        day = day_of(f"{words['year']}-{month:02}-{int(words['day'] or words['first']):02}")
+    return day or _mail_day(written)
+
+
+def _mail_day(written: str) -> str | None:
+    try:
+        return day_of(parsedate_to_datetime(written).date().isoformat())
+    except (ValueError, TypeError, IndexError):
+        return None
 
 
 def day_in_name(name: str) -> str | None:

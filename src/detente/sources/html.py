@@ -4,6 +4,9 @@ A page nested too deeply for lxml's tree is read flat instead.
 """
 
 import re
+from dataclasses import replace
+from html import unescape
+from urllib.parse import urlsplit
 
 import lxml.html
 from lxml.etree import ParserError
@@ -11,65 +14,53 @@ from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
 from detente.errors import InputError
+from detente.model import Flag
 from detente.sources.articles import Given
-from detente.sources.declared import declared_day, is_hidden
-from detente.sources.decode import decode
+from detente.sources.declared import declared_day, declared_flags, is_hidden
 from detente.sources.flat import read_flat
+from detente.sources.layout import make_plain
+from detente.sources.markup import DOCTYPE
 
 LEAST_WORDS = 25
 FEW_WORDS = 80
 MOST_TAGS = 60_000
+# `&#147;` is a quotation mark to every browser, and a control character to the tree.
+OLD_REFERENCE = re.compile(r"&#(?:0{0,4}(?:12[89]|1[3-5]\d)|x0{0,4}[89][0-9a-f]);?", re.I)
 MOST_ATTRIBUTES = 2_000
+HIDDEN_WORDS = 6
+TEASER_WORDS, TEASER_LINES = 150, 6
+SENTENCE = re.compile(r"[a-z\u201d\"'][.!?](?:\s|$)")
 
-# Atomic groups: a page is read in time linear in its length, however it was made to be slow.
-PROLOGUE = r"\s*+(?:<\?[^>]*+>\s*+|<!--(?>.*?-->)\s*+)*+"
-IS_PAGE = re.compile(PROLOGUE + r"<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
-ANY_TAG = re.compile(r"</?(?:p|div|br|span|article|section|main|h[1-6]|table|meta|title|a|ul|li)\b[^<]*>", re.I)
-DECLARED = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
-# A document type may define entities; without it they stay the letters that were written.
-DOCTYPE = re.compile(PROLOGUE + r"<!doctype[^>\[]*+(?:\[(?>.*?\]\s*>)|>)", re.I | re.S)
 TAG = re.compile(r"<[a-z](?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+", re.I)
 BARRED = re.compile(
     r"page (?:not|cannot be|could not be) found|404 (?:error|not found)|error 404|access denied"
     r"|enable (?:cookies|javascript)|(?:sign|log) ?in to (?:continue|your account|read)|forgot(?:ten)? (?:your )?password"
-    r"|we use cookies|accept (?:all )?cookies"
-    r"|subscribe to (?:continue|read)",
+    r"|we use cookies|accept (?:all )?cookies",
+    re.I,
+)
+SUBSCRIBE = re.compile(
+    r"subscribe (?:now )?to (?:continue|read|keep reading|unlock)|(?:this|the) (?:article|story|content) is (?:only )?(?:for|available to) subscribers"
+    r"|already a (?:subscriber|member)\?|(?:to )?(?:continue|keep) reading[,.]? (?:subscribe|sign up|register|become)",
     re.I,
 )
 
 
-def is_page(text: str) -> bool:
-    """Whether the text opens as an HTML document does."""
-    return IS_PAGE.match(text) is not None
-
-
-def has_tags(text: str) -> bool:
-    """Whether there is any markup that a page is made of."""
-    return ANY_TAG.search(text) is not None
-
-
-def decode_page(data: bytes) -> str:
-    """The page's characters, its own charset declaration believed where its bytes are not UTF-8."""
-    declared = DECLARED.search(data[:4096])
-    return decode(data, declared=declared.group(1).decode() if declared else None)
-
-
-def read_page(markup: str) -> Given:
-    """The page's report; refused if there is none, or more markup than any report needs."""
+def read_page(markup: str, *, url: str | None = None, flags: tuple[Flag, ...] = ()) -> Given:
+    """The page's report; refused if there is none, or more markup than any report needs; `url` is where it was fetched."""
     _refuse_excess(markup)
     doctype = DOCTYPE.match(markup)
-    markup = markup[doctype.end() :] if doctype else markup
+    markup = OLD_REFERENCE.sub(lambda m: unescape(m[0]), markup[doctype.end() :] if doctype else markup)
     parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
     try:
         tree = lxml.html.document_fromstring(markup.encode(), parser=parser)
     except ParserError as error:
         raise InputError("is HTML without anything in it; an article needs words") from error
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
-        page = read_flat(markup)
+        page = replace(read_flat(markup), flags=("deep_markup",))
     else:
-        page = _from_tree(tree, markup=markup)
-    _refuse_wordless(page)
-    return page
+        page = _from_tree(tree, markup=markup, fetched=url)
+    page = _refuse_wordless(page)
+    return replace(page, flags=(*flags, *page.flags))
 
 
 def _refuse_excess(markup: str) -> None:
@@ -80,21 +71,26 @@ def _refuse_excess(markup: str) -> None:
             raise InputError(f"has a tag of more than {MOST_ATTRIBUTES:,} attributes; save the article alone")
 
 
-def _refuse_wordless(page: Given) -> None:
+def _refuse_wordless(page: Given) -> Given:
+    """The page, marked as a teaser if it stops where one must subscribe; refused if it has no report at all."""
     words = len(page.text.split())
     if words < LEAST_WORDS:
         raise InputError(f"is HTML without article text: {words} words, {LEAST_WORDS} are the least; is it a login or error page?")
     barred = BARRED.search(f"{page.title or ''}\n{page.text}") if words < FEW_WORDS else None
     if barred:
         raise InputError(f"is a page without its article: {barred.group()!r} in {words} words; save the page that shows the report")
+    if words < TEASER_WORDS and any(SUBSCRIBE.search(line) for line in page.text.splitlines()[-TEASER_LINES:]):
+        return replace(page, flags=(*page.flags, "teaser"))
+    return page
 
 
-def _from_tree(tree: lxml.html.HtmlElement, *, markup: str) -> Given:
-    _drop_unseen(tree)
+def _from_tree(tree: lxml.html.HtmlElement, *, markup: str, fetched: str | None) -> Given:
+    flags: tuple[Flag, ...] = ("hidden_text",) if _drop_unseen(tree) else ()
+    make_plain(tree)
     found = bare_extraction(tree, with_metadata=True, include_comments=False)
     if not isinstance(found, Document):
         return Given(text="")
-    url = found.url if found.url and re.match(r"https?://", found.url) else None
+    url = _address(found.url, fetched=fetched)
     return Given(
         text=found.text or "",
         url=url,
@@ -102,11 +98,27 @@ def _from_tree(tree: lxml.html.HtmlElement, *, markup: str) -> Given:
         title=found.title or None,
         published=declared_day(markup, url=url),
         published_from="metadata",
+        flags=(*flags, *declared_flags(markup, text=found.text or "")),
     )
 
 
-def _drop_unseen(tree: lxml.html.HtmlElement) -> None:
-    """What no reader of the page sees may be meant for machines, so no machine gets to see it."""
+def _address(declared: str | None, *, fetched: str | None) -> str | None:
+    """The page's own address; one of another host than it was fetched from is not believed."""
+    if declared is None or not re.match(r"https?://", declared):
+        return fetched
+    return declared if fetched is None or urlsplit(declared).hostname == urlsplit(fetched).hostname else fetched
+
+
+def _drop_unseen(tree: lxml.html.HtmlElement) -> bool:
+    """What no reader of the page sees may be meant for machines, so no machine gets to see it; True if it were sentences."""
+    said = False
     for element in tree.xpath("//body//*[self::template or self::noscript or @hidden or @aria-hidden or @style]"):
         if element.tag in ("template", "noscript") or is_hidden(dict(element.attrib)):
+            said = said or (element.tag != "noscript" and _says_much(element))
             element.drop_tree()
+    return said
+
+
+def _says_much(element: lxml.html.HtmlElement) -> bool:
+    words = " ".join(element.xpath(".//text()[not(parent::script or parent::style or parent::a)]"))
+    return len(words.split()) >= HIDDEN_WORDS and SENTENCE.search(words) is not None

@@ -1,0 +1,95 @@
+"""`detente watch`: keep a ledger up to date with folders and feeds, look after look."""
+
+import getpass
+import time
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from detente import __version__
+from detente.commands.fetch import AllowPrivate, Pause, fetcher_of
+from detente.config import read_config
+from detente.errors import UsageError
+from detente.ledger.adding import Run
+from detente.ledger.store import open_ledger
+from detente.model import Refused
+from detente.reading.pipeline import MODEL, Reader
+from detente.sources.files import read_sources
+from detente.sources.walk import ADDRESS
+from detente.sources.watching import Watch
+
+AGAIN_DAYS = 2.0  # Most corrections come early.
+
+
+def watch(
+    places: Annotated[
+        list[str], typer.Argument(metavar="PATH|ADDRESS…", help="Files, folders, patterns, and web addresses of pages or feeds.")
+    ],
+    ledger: Annotated[str | None, typer.Option(help="The ledger file.")] = None,
+    keep: Annotated[str | None, typer.Option(help="The folder that keeps what the addresses answered.")] = None,
+    every: Annotated[float, typer.Option(help="Seconds between two looks at the folders.")] = 10.0,
+    ask: Annotated[float, typer.Option(help="Seconds between two requests for an address.")] = 900.0,
+    looks: Annotated[int | None, typer.Option(help="End after so many looks; without it, at Ctrl-C.")] = None,
+    pause: Pause = 5.0,
+    allow_private: AllowPrivate = None,
+    words: Annotated[list[str] | None, typer.Option("--words", help="A folder of your own word lists.")] = None,
+    model: Annotated[str | None, typer.Option(help=f"A spaCy English pipeline; {MODEL} is the default.")] = None,
+) -> None:
+    """Look at folders and feeds again and again, and add what is new or changed to a ledger."""
+    config = read_config()
+    path, name = ledger or config.ledger, model or config.model or MODEL
+    if path is None:
+        raise UsageError("no ledger named; give --ledger FILE or set ledger in detente.toml")
+    addresses = [place for place in places if ADDRESS.match(place)]
+    folders = [place for place in places if not ADDRESS.match(place)]
+    if addresses and keep is None:
+        raise UsageError("addresses are watched with --keep FOLDER, where what they answer is kept")
+    fetcher = fetcher_of(pause=pause, allow_private=allow_private)
+    reader, watched, asked = Reader.load(model=name, words=words or config.words), Watch(), float("-inf")
+    for _ in _looks(looks, every=every):
+        if keep is not None and addresses and time.monotonic() - asked >= ask:
+            _fetch(addresses, keep, fetcher)
+            asked = time.monotonic()
+        found = watched.look(folders) + (watched.look([keep], settled=True) if keep is not None and Path(keep).is_dir() else [])
+        if found:
+            _add(found, path, reader=reader, version=f"{__version__} {name}")
+
+
+def _looks(most: int | None, *, every: float) -> Iterator[int]:
+    """One number a look, with the pause between two of them; Ctrl-C ends them."""
+    count = 0
+    try:
+        while most is None or count < most:
+            if count:
+                time.sleep(every)
+            count += 1
+            yield count
+    except KeyboardInterrupt:
+        typer.echo(f"stopped after {count} looks", err=True)
+
+
+def _fetch(addresses: Sequence[str], keep: str, fetcher: object) -> None:
+    collecting = import_module("detente.sources.collecting")
+    for outcome in collecting.collect(addresses, folder=Path(keep), fetcher=fetcher, wishes=collecting.Wishes(again_days=AGAIN_DAYS)):
+        if outcome.what != "same":
+            typer.echo(f"{outcome.what} {outcome.url}" + (f": {outcome.note}" if outcome.note else ""), err=True)
+
+
+def _add(paths: Sequence[str], ledger: str, *, reader: Reader, version: str) -> None:
+    """Add the articles of these files; each is stored before the next is read."""
+    now = datetime.now(UTC)
+    run = Run(time=now.isoformat(timespec="seconds"), who=getpass.getuser(), reader=version)
+    new = records = refused = 0
+    with open_ledger(ledger, run=run) as store:
+        for item, found in reader.read_inputs(read_sources(paths, now=now)):
+            if isinstance(item, Refused):
+                store.add_refused(item)
+                typer.echo(f"refused {item.source}: {item.reason}", err=True)
+                refused += 1
+            elif store.add(item, found):
+                new, records = new + 1, records + len(found)
+    typer.echo(f"{now.isoformat(timespec='seconds')} {new} new articles, {records} records, {refused} refused")

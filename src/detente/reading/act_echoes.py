@@ -1,0 +1,55 @@
+"""Which earlier act does this one speak of? "The raid was claimed by …", "he was killed in the raid": what was told before is carried on."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from detente.model import Party, Time
+from detente.reading.act_rows import Act
+from detente.reading.entities import CONTEXT
+from detente.reading.grammar import base, object_of, prepositions
+
+FORCE = frozenset({"ASSAULT", "COERCE"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+
+
+def carried_on(act: Act, before: list[Act]) -> Act:
+    """The act with the side that an earlier one told of the same deed."""
+    if act.match.rule.id == "assault.claimed" and not any(p.state for p in act.targets):
+        earlier = last_of(before, lambda a: any(p.state for p in a.targets))
+        return replace(act, targets=as_told(earlier.targets, "target"), when=same_time(act, earlier)) if earlier is not None else act
+    if act.type not in FORCE or act.sources:
+        return act
+    nouns = {base(n) for n in deeds_named(act.head)}
+    if not nouns:
+        return act
+    earlier = last_of(before, lambda a: bool(a.sources) and bool(nouns & {base(t) for t in words_under(a)}))
+    return replace(act, sources=as_told(earlier.sources, "source"), when=same_time(act, earlier)) if earlier is not None else act
+
+
+def same_time(act: Act, earlier: Act) -> Time | None:
+    """When the deed was done: as told now, else as told before."""
+    told = act.when is not None and not act.when.inferred
+    return act.when if told or earlier.when is None else earlier.when
+
+
+def deeds_named(verb: Token) -> list[Token]:
+    """The nouns of "in the raid", "by the airstrike" under a verb."""
+    nouns = [object_of(p) for p in prepositions(verb) if p.lower_ in ("in", "by", "during", "through")]
+    return [n for n in nouns if n is not None and any(c.lower_ in DEFINITE for c in n.children)]
+
+
+def words_under(act: Act) -> list[Token]:
+    """The words of an act's wording and those that hang on it: "killed him in an airstrike"."""
+    return [*act.match.words, *(o for p in prepositions(act.head) if (o := object_of(p)) is not None)]
+
+
+def last_of(before: list[Act], fits: Callable[[Act], bool]) -> Act | None:
+    """The last fitting act of force before."""
+    return next((a for a in reversed(before) if a.type in FORCE and fits(a)), None)
+
+
+def as_told(parties: tuple[Party, ...], role: str) -> tuple[Party, ...]:
+    """The parties of an earlier act; their words stand there."""
+    return tuple(replace(p, span=replace(p.span, role=role, by=CONTEXT) if p.span is not None else None) for p in parties)

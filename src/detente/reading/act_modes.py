@@ -1,0 +1,54 @@
+"""In which way was it done? The PLOVER mode of an act whose rule leaves it to the words: what is asked, refused or threatened."""
+
+from detente.reading.act_parties import reached
+from detente.reading.act_rows import Act
+from detente.reading.grammar import base
+
+ASKED = {
+    "assist": "help aid assist assistance support loan money fund weapon arms arm relief asylum refuge protection mediate mediation "
+    "cooperate cooperation share troops peacekeeper credit bailout medicine food",
+    "meet": "talk talks meet meeting negotiate negotiation dialogue summit visit consultation confer conference",
+    "yield": "release free lift withdraw withdrawal cease stop halt end ceasefire truce disarm return leave allow surrender apologise "
+    "apologize refrain dismantle pardon access extradite hand",
+    "change": "reform resign resignation election change amend step constitution law policy democracy vote referendum replace repeal "
+    "independence autonomy recognise recognize right rights",
+}
+THREATENED = {
+    "violence": "attack strike war force bomb invade invasion kill destroy destruction shoot shell missile military retaliate revenge "
+    "fight crush raid offensive airstrike respond response avenge hit",
+    "expel": "expel expulsion deport",
+    "relations": "sever relations tie ties recall ambassador embassy treaty talks negotiation cooperation aid participation",
+    "arrest": "arrest detain jail prosecute warrant imprison trial",
+    "territory": "annex annexation occupy occupation seize territory",
+    "restrict": "ban blockade close embargo sanction tariff boycott curb restrict restriction block visa duty curfew cut halt price "
+    "consequence cost",
+}
+WORDS = {
+    kind: {word: mode for mode, words in table.items() for word in words.split()}
+    for kind, table in {"REQUEST": ASKED, "REJECT": ASKED, "THREATEN": THREATENED}.items()
+}
+ARMED = frozenset({"REB", "PRM"})
+
+
+def mode_of(act: Act) -> str | None:
+    """The mode that the rule names, else what the words under the predicate or the parties tell; none if they do not."""
+    told = act.match.rule.record.split(".")[2:]
+    if told == ["troops"] and any(p.sector in ARMED for p in act.sources):
+        return "militia"
+    if told:
+        return told[0]
+    if act.type == "CONSULT":
+        return "multilateral" if is_multilateral(act) else None
+    table = WORDS.get(act.type, {})
+    words = (
+        (act.head, *reached(act.head, frozenset({"nsubj", "parataxis"})))
+        if act.type == "THREATEN"
+        else reached(act.head, frozenset({"nsubj"}))
+    )
+    return next((table[base(t)] for t in words if base(t) in table), None)
+
+
+def is_multilateral(act: Act) -> bool:
+    """Does a body of several states take part, or do three states?"""
+    parties = (*act.sources, *act.targets)
+    return any(p.sector == "IGO" and p.role is None for p in parties) or len({p.state for p in parties if p.state}) > 2

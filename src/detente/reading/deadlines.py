@@ -1,0 +1,105 @@
+"""Who must act by when? One gives, orders or sets a day by which another, or he himself, must do something."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from detente.reading.commitment_words import Pledge, extent, is_told_as_fact, party, time_under
+from detente.reading.grammar import child, children, object_of, prepositions, subject
+from detente.reading.page import Page
+from detente.rulebook import Rule, written
+
+ORDERING = frozenset("order tell ask instruct demand require urge press call want warn".split())
+TERMS = frozenset({"deadline", "ultimatum"})
+SETTING = frozenset("give set issue impose deliver present hand".split())
+
+
+def find_deadlines(page: Page, word: Token) -> Iterator[Pledge]:
+    """What a word may open, the likeliest first."""
+    if word.pos_ == "NOUN":
+        yield from term(page, word)
+        return
+    yield from given_until(page, word)
+    yield from ordered(page, word)
+    yield from must_by(page, word)
+
+
+def term(page: Page, noun: Token) -> Iterator[Pledge]:
+    """ "gave X a May 15 deadline to do", "issued an ultimatum to X to do within 24 hours"."""
+    verb = noun.head
+    if noun.lemma_.lower() not in TERMS or noun.dep_ != "dobj" or verb.lemma_ not in SETTING or not is_told_as_fact(verb):
+        return
+    to = next((o for p in [*prepositions(noun, "to"), *prepositions(verb, "to")] if (o := object_of(p)) is not None), None)
+    asked = child(verb, "dative") if child(verb, "dative") is not None and party(page, child(verb, "dative")) is not None else to
+    inf = next((c for w in (noun, verb) for c in children(w, "acl", "relcl", "xcomp", "advcl") if c.tag_ == "VB" and c.i > noun.i), None)
+    first, last = noun.left_edge.i, noun.right_edge.i
+    due = next((t for t in page.times if first <= t.start < noun.i and t.value is not None), None)
+    due = due or (time_under(page, inf, deadline=True) if inf is not None else None)
+    due = due or next((t for t in page.times if noun.i < t.start <= last and t.kind == "deadline"), None)
+    if inf is None or due is None or party(page, asked) is None:
+        return
+    yield Pledge("commitments.term", "deadline", noun, *extent(inf), party(page, asked), subject(verb), due)
+
+
+def given_until(page: Page, verb: Token) -> Iterator[Pledge]:
+    """ "has given X until DAY to do"."""
+    if verb.lemma_ != "give" or not is_told_as_fact(verb):
+        return
+    due = time_under(page, verb, deadline=True)
+    given = child(verb, "nsubjpass") or child(verb, "dative") or child(verb, "dobj")
+    if due is None or given is None or page.doc[due.start - 1].lower_ not in ("until", "till"):
+        return
+    inf = next((t for t in verb.subtree if t.tag_ == "VB" and t.i > due.start and child(t, "aux") is not None), None)
+    start, end = extent(inf) if inf is not None else (due.start, due.end)
+    yield Pledge("commitments.given-until", "deadline", verb, start, end, party(page, given), subject(verb), due)
+
+
+def ordered(page: Page, verb: Token) -> Iterator[Pledge]:
+    """ "ordered X to do within 72 hours"."""
+    if verb.lemma_ not in ORDERING or not is_told_as_fact(verb):
+        return
+    inf = next((c for c in children(verb, "xcomp", "ccomp", "advcl") if c.tag_ == "VB"), None)
+    due = time_under(page, inf, deadline=True) if inf is not None else None
+    if inf is None or due is None or any(c.lower_ in ("whether", "if") for c in children(inf, "mark")):
+        return
+    asked = child(inf, "nsubj") or child(verb, "nsubjpass", "dobj")
+    yield Pledge("commitments.ordered", "deadline", verb, *extent(inf), party(page, asked), subject(verb), due)
+
+
+def must_by(page: Page, verb: Token) -> Iterator[Pledge]:
+    """ "must do by DAY"."""
+    modal = next((c for c in children(verb, "aux") if c.lower_ == "must"), None)
+    due = time_under(page, verb, deadline=True) if modal is not None else None
+    if modal is not None and due is not None:
+        actor = child(verb, "nsubj", "nsubjpass")
+        yield Pledge("commitments.must-by", "deadline", modal, *extent(verb), party(page, actor), None, due)
+
+
+RULES: tuple[Rule, ...] = (
+    written(
+        "commitments.term", says="one sets another a deadline or an ultimatum to do something", record="commitment",
+        examples=[
+            "{set_by:Norway} gave {actor:Iran} a {when:June 15} {cue:deadline} to {what:free the sailors}.",
+            "{set_by:Norway} issued an {cue:ultimatum} to {actor:Iran} to {what:free the sailors {when:within 24 hours}}.",
+        ],
+        silent=["Norway gave Iran an ultimatum to free the sailors.", "Norway met the June 15 deadline to free the sailors."],
+    ),
+    written(
+        "commitments.given-until", says="one gives another until a day to do something", record="commitment",
+        examples=["{set_by:Norway} has {cue:given} {actor:Iran} until {when:August 1} to {what:close its consulate}."],
+        silent=["Norway has given Iran a copy of the letter to read."],
+    ),
+    written(
+        "commitments.ordered", says="one orders another to do something within a time", record="commitment",
+        examples=[
+            "{set_by:Norway} {cue:ordered} {actor:Iran} to {what:close its consulate {when:within 72 hours}}.",
+            "{set_by:Norway} {cue:urged} {actor:Iran} to {what:free the sailors by {when:April 10}}.",
+        ],
+        silent=["Norway asked Iran to close its consulate."],
+    ),
+    written(
+        "commitments.must-by", says="one must act by a day", record="commitment",
+        examples=["{actor:Iran} {cue:must} {what:close its consulate by {when:August 1}}."],
+        silent=["Iran must close its consulate."],
+    ),
+)  # fmt: skip

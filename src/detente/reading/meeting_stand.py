@@ -1,0 +1,220 @@
+"""Has a meeting been held, is it to come, put off or only proposed, and when? Status, stage and time of a mention."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Literal
+
+from spacy.tokens import Token
+
+from detente.model import Status, Time
+from detente.reading.grammar import VERBS, ancestors, child, children, clause_of, governor, is_negated, name_phrase
+from detente.reading.meeting_mentions import Talk
+from detente.reading.page import Page
+from detente.reading.status import status_of
+from detente.reading.times import time_of
+
+Stage = Literal["proposed", "scheduled", "held", "cancelled", "postponed"]
+CANCEL = frozenset({"cancel", "scrap", "abandon", "scuttle", "axe"})
+POSTPONE = frozenset({"postpone", "delay", "defer", "suspend", "reschedule", "adjourn"})
+PROPOSE = frozenset("""encourage propose suggest offer invite request seek urge want call demand proposal invitation""".split())
+REFUSE = frozenset({"refuse", "reject", "decline", "skip", "boycott", "rule"})
+AHEAD = frozenset(["plan", "due", "set", "schedule", "expect", "agree", "intend", "slate", "prepare", "arrange", "be", "go", "hope"])
+OPEN = frozenset({"openness", "willingness", "readiness", "ready", "willing", "open", "refusal", "refuse"})
+TRAVEL = frozenset({"travel", "fly", "visit", "come", "return", "go"})
+# "Joined X for a first meeting": the verb in the past says that it took place.
+GATHERED = frozenset({"join", "host", "receive", "welcome", "gather", "convene", "sit"})
+WOULD = frozenset({"would", "could", "might", "may", "can", "should"})
+WILL = frozenset({"will", "'ll", "’ll", "shall", "wo"})
+BEFORE = frozenset({"before", "ahead", "for", "to", "prior"})
+YEAR_WORDS = re.compile(r"(?:19|20)\d\d")
+YEAR = timedelta(days=366)
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Status, stage and time of one mention; `settled` if its own clause tells them."""
+
+    status: Status
+    stage: Stage | None
+    when: Time | None
+    settled: bool
+
+
+def find_stand(talk: Talk, page: Page) -> Stand | None:
+    """How the meeting stands by this mention; none if the text says that there is none."""
+    when = find_when(talk, page)
+    stand = stand_of(talk.head, page, when)
+    if stand is None:
+        return None
+    return by_calendar(stand, page)
+
+
+def stand_of(head: Token, page: Page, when: Time | None) -> Stand | None:
+    """Status and stage by the words that govern the mention."""
+    chain = list(governing(head))
+    lemmas = {t.lemma_.lower() for t in chain[1:]}
+    if is_negated(head) or any(is_negated(t) for t in chain[1:2]):
+        return None
+    if when is None and any(a.lemma_.lower() in OPEN for a in [head.head, head.head.head]):
+        return None
+    if lemmas & CANCEL or any(t.lemma_ == "call" and any(c.lower_ == "off" for c in t.children) for t in chain):
+        return Stand("hypothetical", "cancelled", when, True)
+    if lemmas & POSTPONE:
+        return Stand("planned", "postponed", new_day(chain, page) or when, True)
+    if lemmas & PROPOSE or (lemmas & REFUSE and head.pos_ not in VERBS):
+        return Stand("planned" if when is not None else "hypothetical", "proposed", when, True)
+    verb = next((t for t in chain if t.pos_ in VERBS), None)
+    told = verb is not None and (head.pos_ in VERBS or head.dep_ != "pobj")
+    if any(c.lower_ == "before" and c.dep_ == "mark" for t in chain for c in t.children):
+        return Stand("planned", "scheduled", when, False)
+    if told and verb is not None:
+        return by_tense(verb, chain, when, page)
+    if head.dep_ == "pobj" and head.head.lower_ == "in" and open_status(head, page):
+        return Stand("hypothetical", "proposed", when, True) if when is not None else None
+    if head.dep_ == "pobj" and head.head.lower_ == "for" and head.head.head.lemma_ in GATHERED and head.head.head.tag_ == "VBD":
+        return Stand("happened", "held", when, True)
+    if head.dep_ == "pobj" and head.head.lower_ in BEFORE:
+        return Stand("planned", "scheduled", when, False)
+    return Stand("happened", "held", when, False)
+
+
+def new_day(chain: list[Token], page: Page) -> Time | None:
+    """The day to which a meeting is put off: "postponed until next month"."""
+    for verb in (t for t in chain if t.lemma_.lower() in POSTPONE):
+        for time in page.times:
+            if (
+                verb.i < time.start <= verb.right_edge.i
+                and page.doc[time.start - 1].lower_ in ("until", "till", "to")
+                and time.value is not None
+            ):
+                return time.value
+    return None
+
+
+def open_status(head: Token, page: Page) -> bool:
+    """Is the verb that the meeting hangs on ("engage in dialogue") only asked for or possible?"""
+    return status_of(clause_of(head.head.head), times=page.times, published=page.article.published) in ("hypothetical", None)
+
+
+def governing(head: Token) -> Iterator[Token]:
+    """The mention and the words over it that say whether it is: its verb, and what that verb hangs on."""
+    yield head
+    token = head
+    if head.pos_ not in VERBS:
+        relative = child(head, "relcl")
+        if relative is not None and relative.lemma_ in ("hold", "plan", "have", "schedule"):
+            yield relative
+            return
+        verb = governor(head)
+        if head.dep_ == "pobj":
+            above = head.head.head
+            if above.lemma_ in PROPOSE and head.head.lower_ in ("for", "to", "of"):
+                yield above
+            return
+        if verb is None:
+            return
+        yield from children(verb, "xcomp")[:1] if verb.lemma_ in AHEAD else []
+        yield verb
+        token = verb
+    for above in ancestors(token):
+        if token.dep_ == "conj" and token.tag_ in ("VBD", "VBZ"):
+            return
+        if (
+            token.dep_ not in ("xcomp", "pcomp", "prep", "acl", "conj", "dobj")
+            and not (token.dep_ == "advcl" and token.tag_ == "VB")
+            and not (token.dep_ == "ccomp" and above.lemma_ in PROPOSE)
+        ):
+            return
+        if above.pos_ in VERBS or above.pos_ in ("ADJ", "NOUN"):
+            yield above
+        token = above
+
+
+def is_taken_chance(chain: list[Token]) -> bool:
+    """ "Had an opportunity to speak", "travelled there to meet": the past verb over the infinitive says that it took place."""
+    over = [t for t in chain[1:] if t.tag_ in ("VBD", "VBN")]
+    return bool(over) and (over[0].lemma_ in TRAVEL or any(t.lemma_ in ("opportunity", "chance", "occasion") for t in chain))
+
+
+def by_tense(verb: Token, chain: list[Token], when: Time | None, page: Page) -> Stand:
+    """Status and stage by the tense of the verb and of those over it."""
+    published = page.article.published
+    ahead = when is not None and published is not None and when.start > published
+    aux = {c.lower_ for t in chain if t.pos_ in VERBS for c in t.children if c.dep_ in ("aux", "auxpass")}
+    infinitive = verb.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+    if aux & WILL:
+        return Stand("planned", "scheduled", when, True)
+    told_later = verb.head.tag_ == "VBD" and verb.dep_ == "ccomp" and when is not None and published is not None and when.end >= published
+    if "would" in aux and told_later:
+        return Stand("planned", "scheduled", when, True)
+    if aux & WOULD or any(c.lower_ in ("if", "whether", "unless") and c.dep_ == "mark" for c in verb.children):
+        return Stand("planned", "scheduled", when, True) if ahead else Stand("hypothetical", "proposed", when, True)
+    if infinitive and any(t.lemma_ in AHEAD for t in chain[1:]):
+        return Stand("planned", "scheduled", when, True)
+    if infinitive and not ahead and is_taken_chance(chain):
+        return Stand("happened", "held", when, True)
+    if ahead or infinitive:
+        return Stand("planned", "scheduled", when, True) if ahead else Stand("hypothetical", "proposed", when, False)
+    return Stand("happened", "held", when, True)
+
+
+def by_calendar(stand: Stand, page: Page) -> Stand:
+    """What the day decides: a meeting to come is planned, one more than a year ago is history."""
+    published, when = page.article.published, stand.when
+    if when is None or published is None:
+        return stand
+    if stand.status == "happened" and when.start > published[:10]:
+        return replace(stand, status="planned", stage="scheduled")
+    if stand.status == "planned" and not stand.settled and when.end < published[:10]:
+        stand = replace(stand, status="happened", stage="held")
+    if stand.status == "happened" and date.fromisoformat(when.end) < date.fromisoformat(published[:10]) - YEAR:
+        return replace(stand, status="historical")
+    return stand
+
+
+def find_when(talk: Talk, page: Page) -> Time | None:
+    """The time that the text gives the meeting; the day of the report, marked, where it tells of it in the present tense."""
+    head = talk.head
+    places = [head]
+    verb = governor(head) if head.pos_ not in VERBS and not is_bound(head) else None
+    relative = child(head, "relcl") if head.pos_ not in VERBS else None
+    places += [t for t in (verb, relative) if t is not None]
+    places += children(verb, "xcomp")[:1] if verb is not None and verb.lemma_ in AHEAD else []
+    if relative is not None:
+        places += [c for c in relative.children if c.dep_ == "xcomp"]
+    places += [a for a in ancestors(head) if a.pos_ in VERBS and head.pos_ in VERBS and head.dep_ in ("xcomp", "conj")][:1]
+    around = is_around(head)
+    if around:
+        places.append(clause_of(head.head.head))
+    for place in places:
+        mention = time_of(place, page.times)
+        if mention is not None and mention.value is not None:
+            return mention.value
+    for mention in page.times:
+        if name_phrase(head)[0] <= mention.start < head.i and mention.value is not None and head.pos_ not in VERBS:
+            return mention.value
+    for t in head.children:
+        if YEAR_WORDS.fullmatch(t.text) and head.pos_ not in VERBS:  # "the 1986 summit"
+            return Time(f"{t.text}-01-01", f"{t.text}-12-31", "year", span=page.span(t.i, t.i + 1, role="when", by=talk.rule))
+    clause = clause_of(head)
+    if around and (clause.tag_ in ("VBZ", "VBP") or clause.pos_ not in VERBS) and not page.in_quotation(head) and page.article.published:
+        day = page.article.published[:10]
+        return Time(day, day, "day", inferred=True)
+    return None
+
+
+def is_bound(head: Token) -> bool:
+    """Does the meeting only bound another act in time: "six days after the summit"?"""
+    return (
+        head.dep_ == "pobj"
+        and head.head.lower_ in ("after", "before", "since", "until")
+        and head.head.i > 0
+        and head.head.nbor(-1).lower_ in ("days", "weeks", "months", "hours", "day", "week", "month", "years", "year")
+    )
+
+
+def is_around(head: Token) -> bool:
+    """Is it told as the setting of another act: "during talks", "at a news conference"?"""
+    return head.dep_ == "pobj" and head.head.lower_ in ("during", "at", "in")

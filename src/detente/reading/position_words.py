@@ -1,0 +1,72 @@
+"""Which words tell what a state wants, and whether a matter joins or parts the states?"""
+
+from collections.abc import Iterable
+from typing import Literal
+
+from spacy.tokens import Token
+
+from detente.model import Span
+from detente.reading.page import Page
+
+Stance = Literal["for", "against", "wants", "offers", "refuses", "concerned", "open"]
+Nature = Literal["cooperation", "conflict", "mixed"]
+STANCES: dict[str, Stance] = {
+    "accuse": "against", "deny": "against", "threaten": "against", "reject": "refuses", "concern": "concerned", "warn": "concerned",
+    "regret": "concerned", "request": "wants", "offer": "offers", "commit": "for", "welcome": "for", "support": "for",
+}  # fmt: skip
+DEEDS: dict[str, tuple[Stance, Nature]] = {
+    "SANCTION": ("against", "conflict"), "REJECT": ("refuses", "conflict"), "AGREE": ("for", "cooperation"),
+}  # fmt: skip
+FRIENDLY = frozenset({"offer", "commit", "welcome", "support"})
+HOSTILE = frozenset({"accuse", "deny", "threaten", "reject", "concern", "warn", "regret", "request"})
+# Words in a neutral statement that tell what is wanted, and those that tell whether it joins or divides.
+WANTING = frozenset("want seek need must should prefer preference hope expect propose pursue aim".split())
+AGAINST = frozenset("oppose condemn reject unacceptable illegal violate never sovereignty aggression attack invasion force blame".split())
+JOINING = frozenset("cooperate cooperation work collaborate dialogue agree agreement extension together peace treaty".split())
+MIXING = frozenset("relationship relation stable predictable resume propose discuss meet meeting talk negotiate".split())
+SHARING = frozenset("together collaboratively jointly cooperate cooperation collaborate collaboration".split())
+PARTING = frozenset("disagreement disagree difference differ dispute quarrel rift clash".split())
+COURTESIES = frozenset("congratulate congratulation celebrate commemorate partnership friendship deepen".split())
+PREFERRING = frozenset("prefer preference want seek hope wish".split())
+LIMITING = frozenset("restriction sanction ban tariff close closing expel suspend block measure target necessity".split())
+EXPELLING = frozenset({"expel", "expulsion", "recall", "diplomat", "ambassador"})
+UNLISTED = frozenset({"request", "reject", "deny", "threaten"})
+SIDE_CLAUSE = frozenset({"while", "although", "though", "as", "despite"})
+COURTESY = frozenset({"support", "welcome"})
+
+
+def words_of(page: Page, span: Span) -> frozenset[str]:
+    """The lemmas and lower-cased words of a span."""
+    return words_of_tokens(page.doc.char_span(span.start, span.end, alignment_mode="expand") or ())
+
+
+def words_of_tokens(tokens: Iterable[Token]) -> frozenset[str]:
+    """The lemmas and lower-cased forms of words."""
+    return frozenset(w for t in tokens for w in (t.lemma_.lower(), t.lower_))
+
+
+def stance_of(act: str, words: frozenset[str]) -> Stance:
+    """The stance that an act takes, of a neutral one that its words take."""
+    if act in STANCES:
+        return STANCES[act]
+    if words & WANTING:
+        return "wants"
+    return "against" if words & AGAINST else "open"
+
+
+def nature_of(act: str, words: frozenset[str]) -> Nature:
+    """Does it join the states or divide them?"""
+    if act == "commit" and words & LIMITING:
+        return "conflict"
+    if not words & AGAINST and (words & COURTESIES or words >= {"look", "forward"}):
+        return "cooperation"
+    if act in FRIENDLY or (act not in HOSTILE and words & JOINING):
+        return "mixed" if words & MIXING else "cooperation"
+    if act in ("say", "claim", "request") and words & MIXING:
+        return "mixed"
+    return "conflict"
+
+
+def overlap(one: Span, other: Span) -> bool:
+    """Do two spans share a character?"""
+    return one.start < other.end and other.start < one.end

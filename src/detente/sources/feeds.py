@@ -1,0 +1,107 @@
+"""Which articles does this feed carry? RSS and Atom entries with the words they bring; one that only teases is marked as such."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+from typing import Any
+
+import feedparser
+
+from detente.errors import InputError
+from detente.model import Flag, Refused
+from detente.sources.articles import Given
+from detente.sources.dates import day_as_published
+from detente.sources.decode import decode
+from detente.sources.flat import read_flat
+from detente.sources.inputs import Found, Input, Open, whole
+from detente.sources.markup import DOCTYPE, decode_page, has_tags
+from detente.sources.rows import Row, read_rows
+
+TEASER_WORDS = 45
+END = 2_000
+WEB = re.compile(r"https?://", re.I)
+CLOSED = re.compile(r"</(?:\w+:)?(?:rss|feed|rdf)\s*>(?:\s|<!--.*?-->)*\Z", re.I | re.S)
+DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+CUT = re.compile(r"(?:\.\.\.|…|\[(?:\.\.\.|…|&#8230;)\])\W*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """The entries of a feed in its order; `whole` if its end was there."""
+
+    entries: tuple[Given, ...]
+    whole: bool
+
+
+def read_feed(asked: Input, open_: Open) -> Found:
+    """The article of each entry, under its own id; the entry in which a feed was cut is left out."""
+    feed = parse_feed(whole(asked), charset=asked.charset)
+    yield from read_rows((Row(number, {}, given) for number, given in enumerate(feed.entries, 1)), asked, needs_id=False)
+    if not feed.whole:
+        yield Refused(source=asked.source, reason=f"is a feed that was cut; its {len(feed.entries)} whole entries were read")
+    elif not feed.entries:
+        yield Refused(source=asked.source, reason="is a feed without entries")
+
+
+def parse_feed(data: bytes, *, charset: str | None = None) -> Feed:
+    """The feed in these bytes; refused if they are none."""
+    # The characters are told here: what the parser makes of a wrong declaration is an empty feed.
+    text = decode_page(data, charset=charset).text if charset else decode(data, declared=_declared(data)).text
+    if not text.strip():
+        raise InputError("is empty; a feed has at least its own name")
+    text = DECLARATION.sub("", text, count=1)
+    doctype = DOCTYPE.match(text)
+    text = text[doctype.end() :] if doctype else text
+    parsed = feedparser.parse(text.encode(), sanitize_html=False, resolve_relative_uris=False)
+    if not parsed.version:
+        raise InputError("is not a feed; an address that answers with a page is no quiet feed")
+    is_whole = CLOSED.search(text[-END:]) is not None
+    entries = parsed.entries if is_whole else parsed.entries[:-1]
+    outlet = _line(parsed.feed.get("title"))
+    return Feed(tuple(_given(entry, outlet) for entry in entries), is_whole)
+
+
+def _declared(data: bytes) -> str | None:
+    found = re.match(rb"\s*<\?xml[^>]*encoding\s*=\s*[\"']([\w-]+)", data[:200])
+    return found.group(1).decode() if found else None
+
+
+def _given(entry: Any, outlet: str | None) -> Given:
+    full = max((part.get("value", "") for part in entry.get("content", ())), key=len, default="")
+    text = _plain(full) or _plain(entry.get("summary", ""))
+    title = _line(entry.get("title"))
+    link = entry.get("link") or ""
+    return Given(
+        text=text or title or "",
+        id=entry.get("id") or None,
+        url=link if WEB.match(link) else None,
+        outlet=_line((entry.get("source") or {}).get("title")) or outlet,
+        title=title,
+        published=_day(entry),
+        published_from="metadata",
+        flags=tuple(_flags(text)),
+    )
+
+
+def _flags(text: str) -> Iterator[Flag]:
+    if len(text.split()) < TEASER_WORDS or CUT.search(text):
+        yield "teaser"
+
+
+def _plain(words: str) -> str:
+    """The words of a summary or content; it is markup if it holds any tag."""
+    return read_flat(words).text if has_tags(words) or "&" in words else words.strip()
+
+
+def _line(words: str | None) -> str | None:
+    return " ".join(unescape(words).split()) or None if words else None
+
+
+def _day(entry: Any) -> str | None:
+    """The day by the outlet's own clock; None for one that the calendar does not have."""
+    for name in ("published", "created", "updated"):
+        day = day_as_published(str(entry[name] or "")) if name in entry else None
+        if day is not None:
+            return day
+    return None

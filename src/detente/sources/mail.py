@@ -1,0 +1,104 @@
+"""What does this letter report? The plain words of an e-mail, else its HTML, and each attached report as an input of its own."""
+
+import email
+import email.policy
+import io
+import re
+from dataclasses import replace
+from datetime import datetime
+from email.message import EmailMessage, MIMEPart
+from email.utils import parseaddr
+
+from detente.errors import InputError
+from detente.model import Refused
+from detente.sources.articles import Given
+from detente.sources.dates import day_of
+from detente.sources.decode import Decoded, decode
+from detente.sources.formats import late
+from detente.sources.inputs import Found, Input, Open, article_in, whole
+from detente.sources.members import refuse_way_out
+from detente.sources.packed import refuse_depth
+
+TEASER_WORDS = 60
+MORE = re.compile(
+    r"\b(?:read (?:more|on|the (?:full|rest))|continue reading|full (?:story|article)|view (?:online|in (?:your )?browser))", re.I
+)
+
+
+def read_mail(asked: Input, open_: Open) -> Found:
+    """The letter's own words as one article, then its attachments."""
+    message = email.message_from_bytes(whole(asked, packed=True), policy=email.policy.default)
+    if not message.keys():
+        raise InputError("is no e-mail; it opens with no header")
+    try:
+        yield article_in(_given(message, asked), asked)
+    except InputError as error:
+        yield Refused(source=asked.source, reason=str(error))
+    known = Given(text="", published=_day(message), outlet=_house(message))
+    for number, part in enumerate(message.iter_attachments() if message.is_multipart() else (), 1):
+        yield from _attached(part, number, replace(asked, known=known), open_)
+
+
+def _given(message: EmailMessage, asked: Input) -> Given:
+    body = message.get_body(preferencelist=("plain", "html"))
+    if body is None:
+        raise InputError("is an e-mail without words of its own")
+    decoded = _decoded(body)
+    words = decoded.text.replace("\r\n", "\n")
+    if body.get_content_subtype() == "html":
+        words = late("flat:read_flat")(words).text
+    teaser = len(words.split()) < TEASER_WORDS and MORE.search(words) is not None
+    return Given(
+        text=words,
+        id=_header(message, "message-id"),
+        title=_header(message, "subject"),
+        outlet=_house(message),
+        published=_day(message),
+        published_from="metadata",
+        flags=(*decoded.flags, *(("teaser",) if teaser else ())),
+    )
+
+
+def _attached(part: EmailMessage, number: int, asked: Input, open_: Open) -> Found:
+    name = part.get_filename() or f"attachment-{number}"
+    if part.get_content_maintype() in ("image", "audio", "video"):
+        return
+    try:
+        refuse_depth(asked)
+        refuse_way_out(name)
+    except InputError as error:
+        yield Refused(source=f"{asked.source}#{name}", reason=str(error))
+        return
+    data = part.get_payload(decode=True)
+    if part.get_content_type() == "message/rfc822":
+        data, name = b"".join(bytes(inner) for inner in part.iter_parts()), name + ".eml"
+    if isinstance(data, bytes) and data:
+        yield from open_(asked.inner(io.BytesIO(data), name=name))
+
+
+def _decoded(body: MIMEPart) -> Decoded:
+    data = body.get_payload(decode=True)
+    return decode(data if isinstance(data, bytes) else b"", declared=body.get_content_charset())
+
+
+def _header(message: EmailMessage, name: str) -> str | None:
+    """The header's words; None if there is none, or none that could be made out."""
+    try:
+        value = message[name]
+    except (ValueError, TypeError, IndexError, AttributeError):  # The standard library stumbles over some broken headers.
+        return None
+    return " ".join(str(value).split()) or None if value is not None else None
+
+
+def _house(message: EmailMessage) -> str | None:
+    """The host that the sender's address names."""
+    return parseaddr(_header(message, "from") or "")[1].rpartition("@")[2] or None
+
+
+def _day(message: EmailMessage) -> str | None:
+    """The day by the sender's own clock."""
+    try:
+        sent: datetime | None = message["date"].datetime
+    except (ValueError, TypeError, AttributeError, IndexError):
+        return None
+    return day_of(sent.date().isoformat()) if sent is not None else None

@@ -1,0 +1,39 @@
+"""Which files are new or changed since the last look? Told by size and time of change; a file still being written waits."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from detente.model import Refused
+from detente.sources.walk import STDIN, find_files
+
+Stamp = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Watch:
+    """Remembers each file by its size and time of change, and hands it on once both have stood still between two looks."""
+
+    _seen: dict[str, Stamp] = field(default_factory=dict)
+    _done: dict[str, Stamp] = field(default_factory=dict)
+
+    def look(self, paths: Sequence[str], *, settled: bool = False) -> list[str]:
+        """The files at the paths that are to be read now; `settled` hands on all that are new, since nobody writes to them."""
+        ready = []
+        for path in (found for found in find_files(paths) if not isinstance(found, Refused) and found != STDIN):
+            stamp = _stamp(path)
+            if stamp is None or self._done.get(path) == stamp:
+                continue
+            if settled or self._seen.get(path) == stamp:
+                self._done[path] = stamp
+                ready.append(path)
+            self._seen[path] = stamp
+        return ready
+
+
+def _stamp(path: str) -> Stamp | None:
+    try:
+        found = os.stat(path)
+    except OSError:
+        return None  # It went away between two looks.
+    return found.st_size, found.st_mtime_ns

@@ -1,0 +1,126 @@
+"""What `detente watch` and `detente fetch` do, seen from the command line."""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from detente import cli
+from detente.ledger.store import open_ledger
+from detente.reading.pipeline import Reader
+from detente.sources.watching import Watch
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "faults"))
+
+from fault_web import PAGE, serving
+
+REPORT = "Sweden condemned Bulgaria on Monday.\n"
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(reader: Reader, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(Reader, "load", lambda **options: reader)
+
+    def call(*words: str) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["detente", *words])
+        status: object = 0
+        try:
+            cli.main()
+        except SystemExit as end:
+            status = end.code or 0
+        printed = capsys.readouterr()
+        return int(str(status)), printed.out, printed.err
+
+    return call
+
+
+def sources(ledger: str) -> list[str]:
+    with open_ledger(ledger, read_only=True) as store:
+        return [article.source for article in store.articles()]
+
+
+def test_a_file_is_handed_on_once_it_stands_still_and_again_when_it_changes(tmp_path: Path) -> None:
+    watch, page = Watch(), tmp_path / "a.txt"
+    page.write_text("one")
+    looks = [watch.look([str(tmp_path)]) for _ in range(3)]
+    assert looks == [[], [str(page)], []]
+    page.write_text("another")
+    os.utime(page, ns=(1, 1))
+    assert [watch.look([str(tmp_path)]) for _ in range(2)] == [[], [str(page)]]
+
+
+def test_a_file_that_grows_waits(tmp_path: Path) -> None:
+    watch, page = Watch(), tmp_path / "a.txt"
+    for words in ("one", "one two", "one two three"):
+        page.write_text(words)
+        assert watch.look([str(tmp_path)]) == []
+    assert watch.look([str(tmp_path)]) == [str(page)]
+
+
+def test_watch_adds_what_is_new_in_a_folder(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "2026-03-05-a.txt").write_text(REPORT, encoding="utf-8")
+    status, out, _ = run("watch", str(folder), "--ledger", "a.ledger", "--every", "0.01", "--looks", "3")
+    assert status == 0
+    assert out.count("1 new articles") == 1
+    (folder / "empty.txt").write_text("", encoding="utf-8")
+    status, out, err = run("watch", str(folder), "--ledger", "a.ledger", "--every", "0.01", "--looks", "3")
+    assert "0 new articles" in out
+    assert "refused" in err
+    assert sources("a.ledger") == [str(folder / "2026-03-05-a.txt")]
+
+
+def test_watch_adds_what_addresses_answer(run: Run, tmp_path: Path) -> None:
+    with serving({"/a": [(200, {}, PAGE)]}) as web:
+        words = [
+            "--ledger",
+            "a.ledger",
+            "--keep",
+            "kept",
+            "--every",
+            "0.01",
+            "--looks",
+            "2",
+            "--pause",
+            "0",
+            "--allow-private",
+            "127.0.0.1",
+        ]
+        status, _, err = run("watch", f"{web.root}/a", *words)
+    assert status == 0
+    assert f"new {web.root}/a" in err
+    [source] = sources("a.ledger")
+    assert source.endswith(f"#{web.root}/a")
+
+
+def test_fetch_keeps_pages_that_read_reads(run: Run, tmp_path: Path) -> None:
+    with serving({"/a": [(200, {}, PAGE)]}) as web:
+        status, out, _ = run(
+            "fetch", f"{web.root}/a", f"{web.root}/none", "--keep", "kept", "--pause", "0", "--allow-private", "127.0.0.0/8"
+        )
+        assert (status, out.splitlines()[0]) == (1, f"new {web.root}/a")
+        assert out.splitlines()[1].startswith(f"refused {web.root}/none: answers with status 404")
+        assert run("fetch", f"{web.root}/a", "--keep", "kept", "--offline")[1].startswith(f"same {web.root}/a: kept since ")
+    status, out, _ = run("read", "kept")
+    assert status == 0
+    assert f'"url": "{web.root}/a"' in out
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        (["fetch", "http://127.0.0.1/a", "--keep", "kept", "--pause", "0"], 3),
+        (["fetch", "http://news.example/a", "--keep", "kept", "--allow-private", "home"], 2),
+        (["watch", "http://news.example/a", "--ledger", "a.ledger"], 2),
+        (["watch", "in"], 2),
+    ],
+)
+def test_wrong_use_ends_in_one_line_and_its_status(run: Run, words: list[str], status: int) -> None:
+    found, _, err = run(*words)
+    assert found == status
+    assert "Traceback" not in err

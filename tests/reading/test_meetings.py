@@ -1,0 +1,61 @@
+"""Who receives the others, the how manieth meeting it is, where it is and how it stands."""
+
+import pytest
+
+from detente.explain import sentence_article
+from detente.model import Meeting
+from detente.reading.pipeline import Reader
+
+PUBLISHED = "2026-03-05"  # a Thursday
+
+
+def meetings_of(reader: Reader, text: str) -> list[Meeting]:
+    _, records = reader.read(sentence_article(text, published=PUBLISHED))
+    return [r for r in records if isinstance(r, Meeting)]
+
+
+@pytest.mark.parametrize(
+    ("text", "host"),
+    [
+        ("Oman will host a second round of talks between Norway and Iran next week.", "OMN"),
+        ("Norwegian Prime Minister Ola Berg received Peruvian President Rosa Leon in Oslo on Monday.", "NOR"),
+        ("Talks between Norway and Iran opened in Muscat on Monday.", None),
+    ],
+)
+def test_the_host_is_the_one_who_receives(reader: Reader, text: str, host: str | None) -> None:
+    (meeting,) = meetings_of(reader, text)
+    assert (meeting.host.state if meeting.host else None) == host
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Oman will host a second round of talks between Norway and Iran next week.", 2),
+        ("The third summit of Norway and Chile took place in Lima on Monday.", 3),
+        ("The summit of Norway and Chile took place in Lima on Monday.", None),
+    ],
+)
+def test_the_number_is_the_one_told(reader: Reader, text: str, number: int | None) -> None:
+    (meeting,) = meetings_of(reader, text)
+    assert meeting.number == number
+
+
+@pytest.mark.parametrize(
+    ("text", "stage", "day"),
+    [
+        ("The meeting of the Polish and Czech presidents, set for Friday, was postponed until Monday.", "postponed", "2026-03-09"),
+        ("Talks between Norway and Iran were cancelled on Monday.", "cancelled", "2026-03-02"),
+        ("Talks between Norway and Iran resumed on Monday.", "held", "2026-03-02"),
+        ("Norway urged Iran to hold talks with Chile next week.", "proposed", "2026-03-09"),
+    ],
+)
+def test_the_stage_and_its_day(reader: Reader, text: str, stage: str, day: str) -> None:
+    meeting = meetings_of(reader, text)[0]
+    assert (meeting.stage, meeting.when.start if meeting.when else None) == (stage, day)
+
+
+def test_what_they_speak_about_is_not_where_they_meet(reader: Reader) -> None:
+    (meeting,) = meetings_of(
+        reader, "Norwegian Prime Minister Ola Berg spoke with Peruvian President Rosa Leon on Monday about the fire in Geneva."
+    )
+    assert meeting.venue is None
