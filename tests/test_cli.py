@@ -117,6 +117,50 @@ def test_a_ledger_keeps_shows_finds_and_forgets(run: Run, report: Path, tmp_path
     assert run("show", "event", "--ledger", ledger, "--format", "jsonl").stdout == ""
 
 
+def test_groups_show_one_act_of_two_reports(run: Run, report: Path, tmp_path: Path) -> None:
+    other = tmp_path / "2026-03-06-other.txt"
+    other.write_text("A bridge is shut. On Monday, Sweden condemned Bulgaria.\n", encoding="utf-8")
+    ledger = str(tmp_path / "a.ledger")
+    assert run("add", str(report), str(other), "--ledger", ledger).returncode == 0
+    groups = [json.loads(line) for line in run("groups", "event", "--ledger", ledger, "--format", "jsonl").stdout.splitlines()]
+    assert sorted(len({r["article"] for r in g["reports"]}) for g in groups)[-1] == 2
+    assert "2 reports, 2 independent" in run("groups", "event", "--sources", "2", "--ledger", ledger).stdout
+    assert "0 articles folded in" in run("fold", "--ledger", ledger).stderr
+    assert run("groups", "event", "--ledger", ledger, "--format", "xml").returncode == 2
+
+
+def test_a_correction_counts_until_it_is_undone(run: Run, report: Path, tmp_path: Path) -> None:
+    ledger = str(tmp_path / "a.ledger")
+    run("add", str(report), "--ledger", ledger)
+    shown = run("show", "event", "--ledger", ledger, "--format", "jsonl").stdout
+    record = json.loads(shown.splitlines()[0])["id"]
+    correction = run("correct", "reject", record, "--why", "a joke", "--ledger", ledger).stdout.strip()
+    assert record not in run("show", "event", "--ledger", ledger, "--format", "jsonl").stdout
+    assert "why=a joke" in run("corrections", "--ledger", ledger).stdout
+    assert run("correct", "edit", record, "--ledger", ledger).returncode == 2
+    run("correct", "undo", correction, "--ledger", ledger)
+    assert run("show", "event", "--ledger", ledger, "--format", "jsonl").stdout == shown
+    assert run("show", "event", "--ledger", ledger, "--format", "jsonl", "--at-time", "2001-01-01").stdout == ""
+    assert run("versions", "--ledger", ledger).stdout == ""
+    assert run("check", "--ledger", ledger).returncode == 0
+
+
+def test_a_ledger_is_packed_merged_rebuilt_and_migrated(run: Run, report: Path, tmp_path: Path) -> None:
+    ledger, pack = str(tmp_path / "a.ledger"), str(tmp_path / "b.ledger")
+    run("add", str(report), "--ledger", ledger)
+    shown = run("show", "event", "--ledger", ledger, "--format", "jsonl").stdout
+    assert run("pack", "--out", pack, "--ledger", ledger).returncode == 0
+    assert "0 articles" in run("merge", pack, ledger).stderr
+    assert "up to date" in run("migrate", "--ledger", pack).stderr
+    assert run("rebuild", "--ledger", pack).returncode == 0
+    assert run("show", "event", "--ledger", pack, "--format", "jsonl").stdout == shown
+    Path(pack).write_bytes(b"damaged")
+    assert run("check", "--ledger", pack).returncode == 4
+    assert run("rebuild", "--ledger", pack).returncode == 4
+    assert run("rebuild", str(report), "--ledger", pack).returncode == 0
+    assert run("show", "event", "--ledger", pack, "--format", "jsonl").stdout == shown
+
+
 def test_a_brief_from_files_and_from_a_ledger_say_the_same(run: Run, report: Path, tmp_path: Path) -> None:
     ledger = str(tmp_path / "a.ledger")
     run("add", str(report), "--ledger", ledger)

@@ -22,7 +22,9 @@ from detente.brief.compose import compose
 from detente.brief.html import write_html
 from detente.brief.lines import Brief
 from detente.brief.markdown import write_markdown
+from detente.commands import groups, keeping, revising
 from detente.commands.fetch import fetch
+from detente.commands.ledgers import AtTime
 from detente.commands.progress import progress
 from detente.commands.watch import watch
 from detente.config import read_config
@@ -112,6 +114,7 @@ def add(
                 store.add_refused(item)
             else:
                 new += store.add(item, records)
+        store.fold()
     notes.print(f"{new} new, {tally.articles - new} already there")
     tally.close()
 
@@ -127,12 +130,13 @@ def show(
     party: Annotated[str | None, typer.Option(help="Only records with this state or name.")] = None,
     since: Annotated[str | None, typer.Option(help="Only from this day on.")] = None,
     until: Annotated[str | None, typer.Option(help="Only up to this day.")] = None,
+    at_time: AtTime = None,
     format: Annotated[str, typer.Option(help="table or jsonl")] = "table",
 ) -> None:
     """Print one kind of record from a ledger, in a fixed order."""
     if kind not in KINDS:
         raise UsageError(f"no kind '{kind}'; the kinds are {', '.join(KINDS)}")
-    with open_ledger(ledger_path(ledger), read_only=True) as store:
+    with open_ledger(ledger_path(ledger), read_only=True, at_time=at_time) as store:
         rows = list(store.records(kind, party=party, since=since, until=until))
     if format == "jsonl":
         for row in rows:
@@ -224,6 +228,7 @@ def brief(
     published: Published = None,
     ledger: LedgerFile = None,
     until: Annotated[str | None, typer.Option(help="Only reports up to this day.")] = None,
+    at_time: AtTime = None,
     format: Annotated[str, typer.Option(help="md or html")] = "md",
     out: Annotated[str | None, typer.Option(help="Write to this file and not to standard output.")] = None,
     words: WordLists = None,
@@ -237,7 +242,7 @@ def brief(
     if paths:
         items = list(read_paths(paths, published=published, words=words, model=model, tally=tally))
     else:
-        items = list(stored(ledger_path(ledger), tally))
+        items = list(stored(ledger_path(ledger), tally, at_time=at_time))
     kept = [(a, rs) for a, rs in items if isinstance(a, Article) and (until is None or (a.published or "") <= until)]
     if not kept:
         tally.close()
@@ -249,6 +254,21 @@ def brief(
         Path(out).write_text(page, encoding="utf-8")
         notes.print(f"wrote {out}")
     tally.close()
+
+
+app.command()(groups.fold)
+app.command()(groups.groups)
+for command in (
+    keeping.check,
+    keeping.rebuild,
+    keeping.merge,
+    keeping.pack,
+    keeping.migrate,
+    revising.correct,
+    revising.corrections,
+    revising.versions,
+):
+    app.command()(command)
 
 
 # -- what the commands share ------------------------------------------------------------------------------------------
@@ -356,9 +376,9 @@ def cell(value: object) -> str:
     return "" if value is None else escape(str(value))
 
 
-def stored(path: str, tally: Tally) -> Iterator[tuple[Article, list[Record]]]:
+def stored(path: str, tally: Tally, *, at_time: str | None) -> Iterator[tuple[Article, list[Record]]]:
     """The articles of a ledger with their records."""
-    with open_ledger(path, read_only=True) as store:
+    with open_ledger(path, read_only=True, at_time=at_time) as store:
         by_article: dict[str, list[Record]] = {}
         for kind in RECORD_KINDS:
             for record in store.records(kind):

@@ -1,5 +1,6 @@
 """Invented articles and records for the ledger's tests."""
 
+import hashlib
 from dataclasses import replace
 from typing import Any
 
@@ -24,7 +25,7 @@ TEXT = 'Ardenia condemned the raid. "We will answer," Foreign Minister Ana Bell 
 
 
 def article(name: str = "one", *, published: str | None = "2026-03-06", text: str = TEXT) -> Article:
-    plain = Article(source=f"{name}.txt", text=text, published=published, title=name, sha256=content_id(text))
+    plain = Article(source=f"{name}.txt", text=text, published=published, title=name, sha256=hashlib.sha256(text.encode()).hexdigest())
     return replace(plain, id=content_id([name, published, text]))
 
 

@@ -16,7 +16,7 @@ def columns() -> dict[str, dict[str, str]]:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_has_a_table_with_its_fields_in_order(columns: dict[str, dict[str, str]], kind: str) -> None:
-    assert list(columns[kind]) == ["added", *shapes_of(KINDS[kind])]
+    assert list(columns[kind]) == ["added", "reading", *shapes_of(KINDS[kind])]
 
 
 def test_nested_values_are_structs_and_lists_of_them(columns: dict[str, dict[str, str]]) -> None:

@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,10 @@ DOCS = (Path(__file__).parents[2] / "docs" / "ledger.md").read_text(encoding="ut
 def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
     with open_ledger(tmp_path_factory.mktemp("views") / "ledger") as opened:
         opened.add(article(), records_of(article()))
+        for text in ("The page as it was.", "The page as it is."):
+            version = replace(article(text, text=text), url="https://wire.example/page")
+            opened.add(version, [])
+        opened.correct("accept", opened.records("event")[0].id)
         yield opened
 
 
@@ -64,7 +69,7 @@ def test_the_clock_shows_what_is_still_to_come(ledger: Ledger) -> None:
 
 
 def test_unknown_views_and_parameters_are_refused(ledger: Ledger) -> None:
-    with pytest.raises(UsageError, match="views are clock, counts"):
+    with pytest.raises(UsageError, match="views are clock, corrections"):
         ledger.view("../meta")
     with pytest.raises(UsageError, match=r"no parameters \['state'\]"):
         ledger.view("counts", state="ARD")

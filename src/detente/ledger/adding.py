@@ -3,15 +3,23 @@
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 
 import duckdb
 
 from detente.errors import StoreError
 from detente.ledger.columns import quoted, structure
+from detente.ledger.house import DYAD_ROWS, PLACE_ROWS
 from detente.model import Article, Record, Refused, line_of
 
 Batch = Iterable[tuple[Article, Sequence[Record]]]
 Row = Article | Record | Refused
+AGAIN = "read again by a newer reader"
+STRIKE_OLDER = """
+INSERT INTO strike
+SELECT ?, reading, id, id, ? FROM article AS old
+WHERE id IN (SELECT unnest(?::VARCHAR[])) AND reading < ? AND NOT EXISTS (SELECT 1 FROM strike WHERE strike.reading = old.reading)
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,35 +43,50 @@ def transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
         raise
 
 
-def new_articles(connection: duckdb.DuckDBPyConnection, batch: Batch, *, reader: str) -> dict[str, list[Row]]:
-    """The records to store by kind: those of articles that this reader has not stored yet, each article once."""
+def new_articles(connection: duckdb.DuckDBPyConnection, batch: Batch, *, reader: str) -> list[tuple[Article, Sequence[Record]]]:
+    """The articles that this reader has not stored yet, each once, in the order of their ids."""
     pairs = sorted(batch, key=lambda pair: (pair[0].id, pair[0].source))
     for article, records in pairs:
         _check(article, records)
     known = _known_ids(connection, [article.id for article, _ in pairs], reader=reader)
-    rows: dict[str, list[Row]] = {}
+    fresh = []
     for article, records in pairs:
         if article.id not in known:
             known.add(article.id)
-            rows.setdefault(article.kind, []).append(article)
-            for record in records:
-                rows.setdefault(record.kind, []).append(record)
-    return rows
+            fresh.append((article, records))
+    return fresh
 
 
-def insert(connection: duckdb.DuckDBPyConnection, kind: str, *, records: Sequence[Row], run: int) -> None:
-    """Append the records, all of one kind, as rows of that run."""
+def insert_readings(connection: duckdb.DuckDBPyConnection, pairs: Sequence[tuple[Article, Sequence[Record]]], *, run: int) -> None:
+    """Append the articles and records, each article under a new number of reading; older readings of it are struck."""
+    first = 1 + int(_one(connection, "SELECT coalesce(max(reading), 0) FROM article"))
+    rows: dict[str, tuple[list[Row], list[int]]] = {}
+    for number, (article, records) in enumerate(pairs, first):
+        reading: list[Row] = [article, *records]
+        for row in reading:
+            kept, numbers = rows.setdefault(row.kind, ([], []))
+            kept.append(row)
+            numbers.append(number)
+    for kind, (kept, numbers) in rows.items():
+        insert(connection, kind, records=kept, run=run, readings=numbers)
+    for table, made in (("dyad", DYAD_ROWS), ("place", PLACE_ROWS)):
+        connection.execute(f"INSERT INTO {table} " + made.format(test="reading >= ?"), [first])
+    connection.execute(STRIKE_OLDER, [run, AGAIN, [article.id for article, _ in pairs], first])
+
+
+def insert(connection: duckdb.DuckDBPyConnection, kind: str, *, records: Sequence[Row], run: int, readings: Sequence[int | None]) -> None:
+    """Append the records, all of one kind, as rows of that run and of those readings."""
     lines = [stored_line(record) for record in records]
     connection.execute(
-        f"INSERT INTO {quoted(kind)} SELECT ?, unnest(from_json(line, ?)) FROM (SELECT unnest(?::VARCHAR[]) AS line)",
-        [run, structure(kind), lines],
+        f"INSERT INTO {quoted(kind)} SELECT ?, reading, unnest(from_json(line, ?)) "
+        "FROM (SELECT unnest(?::VARCHAR[]) AS line, unnest(?::BIGINT[]) AS reading)",
+        [run, structure(kind), lines, list(readings)],
     )
 
 
 def next_run(connection: duckdb.DuckDBPyConnection, run: Run) -> int:
     """Write the run down and give its number."""
-    row = connection.execute("SELECT coalesce(max(run), 0) + 1 FROM run").fetchone()
-    number = int(row[0]) if row else 1
+    number = int(_one(connection, "SELECT coalesce(max(run), 0) + 1 FROM run"))
     connection.execute("INSERT INTO run VALUES (?, ?, ?, ?)", [number, run.time, run.who, run.reader])
     return number
 
@@ -82,6 +105,11 @@ def _known_ids(connection: duckdb.DuckDBPyConnection, ids: list[str], *, reader:
     by_reader = "SELECT id FROM article JOIN run ON article.added = run.run WHERE run.reader = ?"
     found = connection.execute(f"{by_reader} AND id IN (SELECT unnest(?::VARCHAR[]))", [reader, ids])
     return {row[0] for row in found.fetchall()}
+
+
+def _one(connection: duckdb.DuckDBPyConnection, sql: str) -> Any:
+    row = connection.execute(sql).fetchone()
+    return row[0] if row else None
 
 
 def _check(article: Article, records: Sequence[Record]) -> None:

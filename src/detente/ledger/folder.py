@@ -5,7 +5,9 @@ import os
 import duckdb
 
 from detente.errors import StoreError
+from detente.ledger.adding import AGAIN
 from detente.ledger.columns import article_column, creation, quoted
+from detente.ledger.house import DYAD_ROWS, PLACE_ROWS
 from detente.ledger.opening import OFFLINE, faults_of
 from detente.ledger.places import Place, place_of
 from detente.ledger.segments import MARK, Segment, check_mark, find_segments
@@ -48,13 +50,29 @@ def define_tables(connection: duckdb.DuckDBPyConnection, place: Place, segments:
     if files["article"]:
         connection.execute(KEPT)
     replaced = {f"CREATE TABLE {quoted(kind)} (": kind for kind, paths in files.items() if paths}
-    for statement in creation():
+    tables = [f"CREATE TABLE {quoted(kind)} (" for kind in KINDS]
+    for statement in sorted(creation(), key=lambda s: not any(s.startswith(t) for t in tables)):
         of = next((kind for opening, kind in replaced.items() if statement.startswith(opening)), None)
-        connection.execute(statement if of is None else f"CREATE VIEW {quoted(of)} AS {_kept(of)}")
+        derived = next((name for name in DERIVED_ROWS if statement.startswith(f"CREATE TABLE {name} (")), None)
+        if of is not None:
+            connection.execute(f"CREATE VIEW {quoted(of)} AS {_kept(of)}")
+        elif derived is not None:
+            connection.execute(f"CREATE VIEW {derived} AS {DERIVED_ROWS[derived].format(test='true')}")
+        else:
+            connection.execute(statement)
+    connection.execute(STRUCK, [AGAIN])
     for number, segment in enumerate(segments, 1):
         connection.execute("INSERT INTO run VALUES (?, ?, ?, ?)", [number, segment.time, segment.who, segment.reader])
 
 
+# What a ledger file derives when it is written follows here from the segments at each look.
+DERIVED_ROWS = {"dyad": DYAD_ROWS, "place": PLACE_ROWS}
+STRUCK = """
+INSERT INTO strike
+SELECT newest.added, old.reading, old.id, old.id, ? FROM article AS old
+JOIN (SELECT id, max(reading) AS reading, max(added) AS added FROM article GROUP BY id) AS newest USING (id)
+WHERE old.reading < newest.reading
+"""
 # An article that lies in two shards counts in the first of them only, once for each reader.
 KEPT = """
 CREATE VIEW kept AS
@@ -65,7 +83,8 @@ SELECT id, min(added) AS added FROM stored_article JOIN segment USING (added) GR
 def _stored(paths: list[str]) -> str:
     listed = ", ".join("'" + path.replace("'", "''") + "'" for path in paths)
     rows = f"SELECT * FROM read_parquet([{listed}])"
-    return f"SELECT segment.added, record.* EXCLUDE (segment, nth) FROM ({rows}) AS record JOIN segment ON record.segment = segment.key"
+    number = "(segment.added::BIGINT << 32) + record.nth AS reading"
+    return f"SELECT segment.added, {number}, record.* EXCLUDE (segment, nth) FROM ({rows}) AS record JOIN segment ON record.segment = segment.key"
 
 
 def _kept(kind: str) -> str:

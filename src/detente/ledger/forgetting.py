@@ -6,6 +6,7 @@ from pathlib import Path
 import duckdb
 
 from detente.ledger.columns import article_column, quoted
+from detente.ledger.house import FOLD_TABLES
 from detente.ledger.opening import draft_of, make_empty, sync_folder
 from detente.model import KINDS
 
@@ -20,13 +21,16 @@ def write_without(connection: duckdb.DuckDBPyConnection, path: Path, *, article:
     make_empty(draft)
     connection.execute("ATTACH '" + str(draft).replace("'", "''") + "' AS fresh")
     connection.begin()
-    for table in ("run", "log"):
+    for table in ("run", "log", *FOLD_TABLES):
         connection.execute(f"INSERT INTO fresh.{table} SELECT * FROM {table}")
-    for kind in KINDS:
-        column = article_column(kind)
+    columns = {kind: article_column(kind) for kind in KINDS} | {"strike": "article", "correction": "article", "dyad": "article"}
+    connection.execute(
+        "INSERT INTO fresh.mark SELECT * FROM mark WHERE reading NOT IN (SELECT reading FROM article WHERE id = ?)", [article]
+    )
+    for table, column in columns.items():
         kept = f"WHERE {column} IS DISTINCT FROM ?" if column else ""
         values = [article] if column else []
-        connection.execute(f"INSERT INTO fresh.{quoted(kind)} SELECT * FROM {quoted(kind)} {kept}", values)
+        connection.execute(f"INSERT INTO fresh.{quoted(table)} SELECT * FROM {quoted(table)} {kept}", values)
     connection.execute("INSERT INTO fresh.log VALUES (?, ?, ?, ?)", entry)
     connection.commit()
     connection.execute("CHECKPOINT fresh")

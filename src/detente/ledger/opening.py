@@ -122,7 +122,31 @@ def _check_opening_bytes(path: Path) -> None:
         raise StoreError(f"{path}: is not a ledger (or is damaged); it is left as it is")
 
 
+def version_of(path: Path) -> tuple[int, str]:
+    """The schema version and the digest of the columns that the ledger at the path was made with."""
+    if not _is_there(path):
+        raise StoreError(f"{path}: no ledger here")
+    _check_opening_bytes(path)
+    with faults_of(path), duckdb.connect(str(path), read_only=True, config=dict(OFFLINE)) as connection:
+        return _meta_of(connection, path)
+
+
+def settle(path: Path) -> None:
+    """Write the ledger's log of late changes into the file itself, so that the file alone is the ledger."""
+    with faults_of(path), duckdb.connect(str(path), config=dict(OFFLINE)) as connection:
+        connection.execute("CHECKPOINT")
+
+
 def _check_meta(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+    version, shape = _meta_of(connection, path)
+    if version > SCHEMA_VERSION:
+        found = f"has schema version {version}, this détente knows up to {SCHEMA_VERSION}"
+        raise StoreError(f"{path}: {found}; a newer détente is needed")
+    if shape != shape_digest():
+        raise StoreError(f"{path}: was made by another version of détente; `detente migrate` brings it up to date and keeps the old file")
+
+
+def _meta_of(connection: duckdb.DuckDBPyConnection, path: Path) -> tuple[int, str]:
     tables = "SELECT count(*) FROM duckdb_tables() WHERE table_name IN ('meta', 'article', 'run')"
     with faults_of(path):
         counted = connection.execute(tables).fetchone()
@@ -131,11 +155,7 @@ def _check_meta(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
         meta = connection.execute("SELECT program, schema_version, shape FROM meta").fetchone()
     if meta is None or meta[0] != "detente":
         raise StoreError(f"{path}: is a DuckDB file of another program; it is left as it is")
-    if meta[1] > SCHEMA_VERSION:
-        found = f"has schema version {meta[1]}, this détente knows up to {SCHEMA_VERSION}"
-        raise StoreError(f"{path}: {found}; a newer détente is needed")
-    if meta[2] != shape_digest():
-        raise StoreError(f"{path}: was made by another version of détente; add the articles to a new ledger")
+    return meta[1], meta[2]
 
 
 def _reason(message: str) -> str:
@@ -145,5 +165,5 @@ def _reason(message: str) -> str:
         return "this ledger is open already in this program, in another mode"
     found = " ".join(message.split())[:200]
     if "checksum" in message or "orrupt" in message or "replaying WAL" in message:
-        return f"is damaged and left as it is; add the articles to a new ledger ({found})"
+        return f"is damaged and left as it is; `detente rebuild` makes it anew ({found})"
     return found

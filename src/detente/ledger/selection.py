@@ -1,7 +1,7 @@
 """Which records are asked for? By party, days, article and rule; the parts of the query follow from the dataclass."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import duckdb
@@ -23,17 +23,23 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What the reader asks for; `None` asks for nothing in particular. Days are ISO dates, both inclusive."""
+    """What the reader asks for; `None` asks for nothing in particular. Days are ISO dates, both inclusive.
+
+    `also` holds further names of the party, in lower case; `readings` where the article lies, so that nothing else is looked at.
+    """
 
     party: str | None = None
     since: str | None = None
     until: str | None = None
     article: str | None = None
     rule: str | None = None
+    also: tuple[str, ...] = ()
+    readings: tuple[int, ...] | None = None
 
-    def parameters(self) -> dict[str, str]:
-        """The questions that were asked, by name."""
-        asked = {"party": self.party, "since": self.since, "until": self.until}
+    def parameters(self) -> dict[str, Any]:
+        """The questions that were asked, by name; a party under all its names in lower case."""
+        names = [self.party.lower(), *self.also] if self.party is not None else None
+        asked: dict[str, Any] = {"party": names, "since": self.since, "until": self.until}
         asked |= {"article": self.article, "rule": self.rule}
         return {name: value for name, value in asked.items() if value is not None}
 
@@ -54,7 +60,9 @@ def select(kind: str, wanted: Wanted) -> Query:
     }
     used = {name: tests[name] for name in parameters if tests[name] != "false"}
     where = " AND ".join(f"({tests[name]})" for name in parameters) or "true"
-    rows = f"SELECT record.* EXCLUDE (added) FROM current_{kind} AS record {_join(kind)}"
+    if wanted.readings is not None and article_column(kind):
+        where += f" AND record.reading IN ({listed(wanted.readings)})"
+    rows = f"SELECT record.* EXCLUDE (added, reading) FROM current_{kind} AS record {_join(kind, wanted.readings)}"
     sql = f"{rows} WHERE {where} ORDER BY {_order(kind)}"
     return Query(sql, {name: parameters[name] for name in used})
 
@@ -69,10 +77,23 @@ def fetch(connection: duckdb.DuckDBPyConnection, kind: str, *, query: Query) -> 
         raise StoreError(f"the ledger holds a bad row: {error}") from error
 
 
-def _join(kind: str) -> str:
+def _join(kind: str, readings: tuple[int, ...] | None) -> str:
     if kind == "article" or article_column(kind) is None:
         return ""
-    return "JOIN (SELECT id, published FROM current_article) AS report ON record.article = report.id"
+    bound = f" WHERE reading IN ({listed(readings)})" if readings is not None else ""
+    return f"JOIN (SELECT reading, published FROM article{bound}) AS report ON record.reading = report.reading"
+
+
+def fetch_reading(connection: duckdb.DuckDBPyConnection, kind: str, *, reading: int) -> list[Any]:
+    """The rows of one reading, struck or not, in the order of `select`: no join and no sorting by the engine, for speed."""
+    query = Query(f"SELECT * EXCLUDE (added, reading) FROM {quoted(kind)} WHERE reading = {reading}")
+    found = fetch(connection, kind, query=query)
+    return sorted(found, key=lambda record: (min((span.start for span in record.spans), default=-1), record.id, record.confidence))
+
+
+def listed(readings: tuple[int, ...]) -> str:
+    """Numbers as SQL lists them; of none, what nothing is among."""
+    return ", ".join(map(str, readings)) or "NULL"
 
 
 def _published(kind: str) -> str:
@@ -103,11 +124,11 @@ def _party_test(kind: str) -> str:
     for name, shape in shapes_of(KINDS[kind]).items():
         column = f"record.{quoted(name)}"
         if shape.base is Party and shape.many:
-            tests += [f"list_contains([lower(p.{part}) FOR p IN {column}], lower($party))" for part in ("state", "name")]
+            tests += [f"list_has_any([lower(p.{part}) FOR p IN {column}], $party::VARCHAR[])" for part in ("state", "name")]
         elif shape.base is Party:
-            tests += [f"lower({column}.{part}) = lower($party)" for part in ("state", "name")]
+            tests += [f"list_contains($party::VARCHAR[], lower({column}.{part}))" for part in ("state", "name")]
         elif name in ("state", "name"):
-            tests.append(f"lower({column}) = lower($party)")
+            tests.append(f"list_contains($party::VARCHAR[], lower({column}))")
     return " OR ".join(tests) or "false"
 
 
@@ -118,3 +139,11 @@ def _check_day(day: str | None) -> None:
         date.fromisoformat(day)
     except ValueError as error:
         raise UsageError(f"{day!r} is not a day; a day is written 2026-03-31") from error
+
+
+def check_moment(moment: str) -> None:
+    """Refuse what is neither a day nor a moment as the ledger writes them."""
+    try:
+        datetime.fromisoformat(moment)
+    except ValueError as error:
+        raise UsageError(f"{moment!r} is not a day or a moment; it is written 2026-03-31 or 2026-03-31T12:00:00+00:00") from error

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple, Self
@@ -10,15 +10,24 @@ from typing import Any, NamedTuple, Self
 import duckdb
 
 from detente.errors import StoreError, UsageError
-from detente.ledger import adding, search
-from detente.ledger.adding import Batch, Row, Run
-from detente.ledger.columns import quoted
+from detente.ledger import adding, correcting, search
+from detente.ledger.adding import Batch, Run
+from detente.ledger.checking import find_problems
+from detente.ledger.columns import RECORD_KINDS, quoted, views
+from detente.ledger.correcting import Correction
+from detente.ledger.fold import Folded, fold, unfold, unfold_articles
 from detente.ledger.folder import connect_folder, is_folder
 from detente.ledger.forgetting import write_without
 from detente.ledger.frames import Frame
+from detente.ledger.grouped import read_groups, unfolded
+from detente.ledger.groups import Group
+from detente.ledger.house import FOLD_TABLES, NUMBER
+from detente.ledger.merging import Merged, check_mergeable, merge_into
 from detente.ledger.opening import connect, draft_of, faults_of
+from detente.ledger.salvage import restore
 from detente.ledger.search import Hit
-from detente.ledger.selection import Query, Wanted, fetch, select
+from detente.ledger.selection import Query, Wanted, check_moment, fetch, fetch_reading, listed, select
+from detente.ledger.versions import strike_older_versions
 from detente.ledger.viewing import Table, run_view
 from detente.model import KINDS, Article, Record, Refused
 
@@ -40,14 +49,17 @@ class Found(NamedTuple):
     record: Record
 
 
-def open_ledger(path: str | Path, *, read_only: bool = False, run: Run | None = None) -> "Ledger":
+def open_ledger(path: str | Path, *, read_only: bool = False, run: Run | None = None, at_time: str | None = None) -> "Ledger":
     """The ledger at `path`, made if it is not there and may be written; `run` says who writes, when, which reader.
 
-    A folder of Parquet, which may lie at a URL, is opened for reading; only whole segments are added to it.
+    With `at_time`, a day or a moment, the ledger as it was then, for reading only. A folder of Parquet, which may lie at a URL, is opened for
+    reading; only whole segments are added to it.
     """
+    read_only = read_only or at_time is not None
+    folder = None
     if is_folder(str(path)):
-        return Ledger(Path(path), read_only=_only_read(str(path), read_only), run=run or Run(), connection=connect_folder(str(path)))
-    return Ledger(Path(path), read_only=read_only, run=run or Run())
+        read_only, folder = _only_read(str(path), read_only), connect_folder(str(path))
+    return Ledger(Path(path), read_only=read_only, run=run or Run(), at_time=at_time, connection=folder)
 
 
 def _only_read(path: str, read_only: bool) -> bool:
@@ -59,13 +71,21 @@ def _only_read(path: str, read_only: bool) -> bool:
 class Ledger:
     """An open ledger; use it in a `with` block. What `add` has returned for stays stored, whatever happens next."""
 
-    def __init__(self, path: Path, *, read_only: bool, run: Run, connection: duckdb.DuckDBPyConnection | None = None) -> None:
+    def __init__(
+        self, path: Path, *, read_only: bool, run: Run, at_time: str | None = None, connection: duckdb.DuckDBPyConnection | None = None
+    ) -> None:
         """Open the file, or use a connection that is open already; see `open_ledger`."""
         self.path = path
+        self.at_time = at_time
+        self._past_folded = False
         self.read_only = read_only
         self.run = run
         self._run_number: int | None = None
         self._connection = connection or connect(path, read_only=read_only)
+        if at_time is not None:
+            check_moment(at_time)
+            for view in views(until=at_time):
+                self._connection.execute("CREATE TEMP " + view)
 
     def __enter__(self) -> Self:
         """The ledger itself."""
@@ -87,11 +107,127 @@ class Ledger:
         """Store a batch of articles with their records, all or none; how many articles were new."""
         self._check_writable()
         with self._engine():
-            rows = adding.new_articles(self._connection, batch, reader=self.run.reader)
-            if not rows:
-                return 0
-            self._append(rows)
-        return len(rows["article"])
+            fresh = adding.new_articles(self._connection, batch, reader=self.run.reader)
+            if fresh:
+                with self._writing() as number:
+                    adding.insert_readings(self._connection, fresh, run=number)
+                    strike_older_versions(self._connection, [article for article, _ in fresh], run=number)
+                    correcting.apply_to(self._connection, [article.id for article, _ in fresh], run=number)
+        return len(fresh)
+
+    def fold(self, *, anew: bool = False) -> Folded:
+        """Bring the groups of like records up to date; `anew` makes all of them again."""
+        self._check_writable()
+        with self._engine():
+            if anew:
+                unfold(self._connection)
+            return fold(self._connection)
+
+    def groups(
+        self,
+        kind: str,
+        *,
+        party: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        least: int = 1,
+        as_of: str | None = None,
+    ) -> list[Group]:
+        """The groups with a record that fits and at least so many independent sources; `fold` first brings them up to date."""
+        with self._engine():
+            self._fold_past()
+            wanted = Wanted(party=party, since=since, until=until, also=self._also(party))
+            return read_groups(self._connection, kind, wanted=wanted, least=least, as_of=as_of)
+
+    def unfolded(self) -> int:
+        """How many articles the groups do not know yet."""
+        with self._engine():
+            return unfolded(self._connection)
+
+    def correct(self, what: str, record_id: str, *, field: str | None = None, value: str | None = None, why: str | None = None) -> str:
+        """A person accepts, rejects or edits a record; the correction's id. It counts for later readings of the article too."""
+        kind = correcting.check_kind(what)
+        if kind == "merge":
+            raise UsageError("two names are merged, not a record: merge_actors")
+        record = self.find(record_id).record
+        return self._correct(correcting.correction_of(kind, record, field=field, value=value), why=why)
+
+    def merge_actors(self, name: str, into: str, *, why: str | None = None) -> str:
+        """A person says that one name means the actor of another; the correction's id."""
+        return self._correct(Correction(id="", what="merge", record=name, field="name", value=into), why=why)
+
+    def undo(self, correction_id: str, *, why: str | None = None) -> str:
+        """Take a correction back; the id of the undoing. The correction stays as a row."""
+        self._check_writable()
+        with self._engine():
+            held = correcting.standing(correcting.read_corrections(self._connection))
+            found = [one for one in held if one.id.startswith(correction_id)]
+            if len(found) != 1:
+                raise UsageError(f"{len(found)} corrections that stand have an id that begins with {correction_id!r}; one is needed")
+            return self._correct(Correction(id="", what="undo", record=found[0].id, article=found[0].article), why=why, undone=found[0])
+
+    def corrections(self) -> list[Correction]:
+        """What persons have said about the records, oldest first."""
+        with self._engine():
+            return correcting.read_corrections(self._connection)
+
+    def _correct(self, correction: Correction, *, why: str | None, undone: Correction | None = None) -> str:
+        self._check_writable()
+        signed = replace(correction, time=self.run.time, who=self.run.who, why=why)
+        with self._engine(), self._writing() as number:
+            whole = correcting.write_correction(self._connection, signed, run=number)
+            if undone is not None:
+                correcting.take_back(self._connection, undone, undoing=whole.id, run=number)
+            elif whole.article is not None:
+                correcting.apply_to(self._connection, [whole.article], run=number)
+            unfold_articles(self._connection, correcting.articles_of(self._connection, undone or whole))
+        return whole.id
+
+    def _also(self, party: str | None) -> tuple[str, ...]:
+        """The other names that a person has said mean the same actor, in lower case."""
+        if party is None:
+            return ()
+        names = "SELECT lower(name) AS name, lower(actor) AS actor FROM merged_name"
+        ours = f"SELECT name AS one FROM ({names}) WHERE actor = $p UNION SELECT actor FROM ({names}) WHERE name = $p"
+        sql = f"{ours} UNION SELECT name FROM ({names}) WHERE actor IN (SELECT actor FROM ({names}) WHERE name = $p) ORDER BY one"
+        return tuple(row[0] for row in self._connection.execute(sql, {"p": party.lower()}).fetchall())
+
+    def _fold_past(self) -> None:
+        """Groups of a past day are made anew, for this connection only."""
+        if self.at_time is not None and not self._past_folded:
+            for table in FOLD_TABLES:
+                self._connection.execute(f"CREATE OR REPLACE TEMP TABLE {table} AS SELECT * FROM {table} LIMIT 0")
+            fold(self._connection)
+            self._past_folded = True
+
+    def check(self) -> list[str]:
+        """What is wrong with the ledger, one line each."""
+        with self._engine():
+            return list(find_problems(self._connection))
+
+    def merge(self, other: Path) -> Merged:
+        """Take in what another ledger has and this one has not, all or nothing."""
+        self._check_writable()
+        if other.exists() and other.samefile(self.path):
+            raise UsageError(f"{other}: is the same ledger")
+        check_mergeable(other)
+        with self._engine():
+            self._connection.execute("ATTACH '" + str(other).replace("'", "''") + "' AS other (READ_ONLY)")
+            try:
+                with self._writing() as number:
+                    merged = merge_into(self._connection)
+                    articles = self._connection.execute("SELECT DISTINCT article FROM correction WHERE article IS NOT NULL").fetchall()
+                    touched = correcting.apply_to(self._connection, [row[0] for row in articles], run=number)
+                    unfold_articles(self._connection, touched)
+                    return merged
+            finally:
+                self._connection.execute("DETACH other")
+
+    def take_back(self, rows: dict[str, list[tuple[Any, ...]]], *, what: str) -> None:
+        """Put back the rows of an older ledger that were made by hand, and write down that it was done."""
+        with self._engine(), self._writing() as number:
+            restore(self._connection, rows, run=number)
+            self._connection.execute("INSERT INTO log VALUES (?, ?, ?, ?)", [self.run.time, what, self.run.who, None])
 
     def add_refused(self, refused: Refused) -> bool:
         """Store that an input could not be read; False if the same refusal is there already."""
@@ -100,7 +236,8 @@ class Ledger:
         with self._engine():
             if self._connection.execute(known, [refused.source, refused.reason]).fetchone() != (0,):
                 return False
-            self._append({refused.kind: [refused]})
+            with self._writing() as number:
+                adding.insert(self._connection, refused.kind, records=[refused], run=number, readings=[None])
         return True
 
     def records(
@@ -114,8 +251,9 @@ class Ledger:
         rule: str | None = None,
     ) -> list[Any]:
         """All records of the kind that fit, in a fixed order; an article read again by a newer reader counts once."""
-        wanted = Wanted(party=party, since=since, until=until, article=article, rule=rule)
         with self._engine():
+            place = self._readings(article)
+            wanted = Wanted(party=party, since=since, until=until, article=article, rule=rule, also=self._also(party), readings=place)
             return fetch(self._connection, kind, query=select(kind, wanted))
 
     def frame(self, kind: str, *, party: str | None = None, since: str | None = None, until: str | None = None) -> Frame:
@@ -128,6 +266,27 @@ class Ledger:
         """All articles, by date of publication and id."""
         return self.records("article")
 
+    def of_article(self, article_id: str) -> list[Record]:
+        """All claims of the article of that id, kind by kind in the order of `records`."""
+        with self._engine():
+            readings = self._readings(article_id) or ()
+            if self.at_time is not None or self._is_marked(readings):
+                wanted = Wanted(article=article_id, readings=readings)
+                return [record for kind in RECORD_KINDS for record in fetch(self._connection, kind, query=select(kind, wanted))]
+            sql = f"SELECT reading FROM current_article WHERE reading IN ({listed(readings)}) AND id = ?"
+            whole = self._connection.execute(sql, [article_id]).fetchall()
+            return [record for row in whole for kind in RECORD_KINDS for record in fetch_reading(self._connection, kind, reading=row[0])]
+
+    def _is_marked(self, readings: tuple[int, ...]) -> bool:
+        """Has a person said anything of a record of these readings?"""
+        return self._connection.execute(f"SELECT count(*) FROM mark WHERE reading IN ({listed(readings)})").fetchone() != (0,)
+
+    def _readings(self, article_id: str | None) -> tuple[int, ...] | None:
+        if article_id is None:
+            return None
+        sql = f"SELECT reading FROM place WHERE number = {NUMBER.format(id='?')} ORDER BY reading"
+        return tuple(row[0] for row in self._connection.execute(sql, [article_id]).fetchall())
+
     def find(self, record_id: str) -> Found:
         """The claim of that id, or the only one whose id begins so, with its article; refused if there is none."""
         kind, whole = self._only([kind for kind, cls in KINDS.items() if issubclass(cls, Record)], record_id)
@@ -136,9 +295,13 @@ class Ledger:
 
     def find_article(self, article_id: str) -> Article:
         """The article of that id, or the only one whose id begins so; refused if there is none."""
-        kind, whole = self._only(["article"], article_id)
-        article: Article = self._newest(kind, whole)
-        return article
+        readings = self._readings(article_id)
+        if not readings:
+            readings = self._readings(self._only(["article"], article_id)[1])
+        sql = f"SELECT * EXCLUDE (added, reading) FROM article WHERE reading IN ({listed(readings or ())}) ORDER BY reading DESC LIMIT 1"
+        with self._engine():
+            found: list[Article] = fetch(self._connection, "article", query=Query(sql))
+        return found[0]
 
     def search(self, words: str) -> list[Hit]:
         """Articles whose text holds all the words, and the statements that do, in the order of `records`."""
@@ -166,6 +329,8 @@ class Ledger:
         entry = LogEntry(self.run.time, f"forgot article {gone}", self.run.who, why)
         try:
             with self._engine():
+                with adding.transaction(self._connection):
+                    unfold_articles(self._connection, [article.id])
                 write_without(self._connection, self.path, article=article.id, entry=list(astuple(entry)))
         finally:
             self._connection.close()
@@ -176,13 +341,14 @@ class Ledger:
             raise StoreError(f"{self.path}: is open elsewhere in this program, which still sees the old file; end it")
         return gone
 
-    def _append(self, rows: dict[str, list[Row]]) -> None:
+    @contextmanager
+    def _writing(self) -> Iterator[int]:
+        """One transaction of this run, whose number it gives; the run is written down with the first of them."""
         number = self._run_number
         with adding.transaction(self._connection):
             if number is None:
                 number = adding.next_run(self._connection, self.run)
-            for kind, records in rows.items():
-                adding.insert(self._connection, kind, records=records, run=number)
+            yield number
         self._run_number = number
 
     def _only(self, kinds: list[str], beginning: str) -> tuple[str, str]:
@@ -202,7 +368,7 @@ class Ledger:
         return kind, whole
 
     def _newest(self, kind: str, record_id: str) -> Any:
-        sql = f"SELECT * EXCLUDE (added) FROM {quoted(kind)} WHERE id = $id ORDER BY added DESC LIMIT 1"
+        sql = f"SELECT * EXCLUDE (added, reading) FROM {quoted(kind)} WHERE id = $id ORDER BY reading DESC LIMIT 1"
         with self._engine():
             return fetch(self._connection, kind, query=Query(sql, {"id": record_id}))[0]
 

@@ -1,0 +1,28 @@
+"""Which ledger does a command mean, and who uses it when? What the commands on a ledger share."""
+
+import getpass
+from datetime import UTC, datetime
+from typing import Annotated
+
+import typer
+
+from detente import __version__
+from detente.config import read_config
+from detente.errors import UsageError
+from detente.ledger.adding import Run
+
+LedgerFile = Annotated[str | None, typer.Option("--ledger", help="The ledger file.")]
+AtTime = Annotated[str | None, typer.Option("--at-time", help="The ledger as it was at the end of this day, or at this moment.")]
+
+
+def path_of(ledger: str | None) -> str:
+    """The ledger of --ledger, else of detente.toml."""
+    path = ledger or read_config().ledger
+    if path is None:
+        raise UsageError("no ledger named; give --ledger FILE or set ledger in detente.toml")
+    return path
+
+
+def run_now(reader: str = "") -> Run:
+    """This use of the program."""
+    return Run(time=datetime.now(UTC).isoformat(timespec="seconds"), who=getpass.getuser(), reader=reader or __version__)

@@ -1,0 +1,170 @@
+"""What does a record claim, stripped of where it stands? Two records that claim the same in the same words are one claim.
+
+A claim is one line of JSON that SQL makes from a record (`CLAIM_LINES`): parties, days, place and words. Wire copies yield
+the same line, so that the work of folding grows with what is said and not with how often it is printed.
+"""
+
+import json
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from detente.ledger.days import Days, days_of
+from detente.ledger.stems import NEGATIONS, numbers_of, stem_of, stems
+
+AFTER = 160  # Characters after a record's last span within which its sentence may end.
+FOLDED = ("event", "meeting", "statement", "commitment")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One thing said, by whom or of whom, about which days; `hard` holds the names and numbers among the words."""
+
+    id: str
+    kind: str
+    what: str
+    parties: frozenset[str]
+    targets: frozenset[str]
+    people: frozenset[str]
+    speaker: str | None
+    days: Days | None
+    published: int | None
+    place: str | None
+    form: str | None
+    status: str | None
+    words: tuple[str, ...]
+    hard: frozenset[str]
+    negated: bool
+
+    @property
+    def text(self) -> str:
+        """The stems as one string, for rapidfuzz."""
+        return " ".join(self.words)
+
+    @property
+    def deed(self) -> frozenset[str]:
+        """The stems without the names, which the parties and the place stand for; all of them if nothing else is left."""
+        plain = frozenset(word for word in self.words if word not in self.hard or word[0].isdigit())
+        return plain or frozenset(self.words)
+
+
+def claim_of(claim_id: str, line: str) -> Claim:
+    """The claim that a line spells out."""
+    row: dict[str, Any] = json.loads(line)
+    words = tuple(stems(row["text"] or ""))
+    names = (NAME if row["kind"] in ("event", "meeting") else INNER_NAME).findall(row["text"] or "")
+    hard = frozenset(stem_of(name.lower()) for name in names) | numbers_of(list(words))
+    days = days_of(row["start"], row["end"], said=row["said"], published=row["published"])
+    reported = days_of(None, None, said=False, published=row["published"])
+    return Claim(
+        id=claim_id,
+        kind=row["kind"],
+        what=row["what"],
+        parties=frozenset(row["parties"] or ()),
+        targets=frozenset(row["targets"] or ()),
+        people=frozenset(row["people"] or ()),
+        speaker=row["speaker"],
+        days=days,
+        published=reported.last if reported else None,
+        place=row["place"],
+        form=row["form"],
+        status=row["status"],
+        words=words,
+        hard=hard & frozenset(words),
+        negated=any(word in NEGATIONS for word in words),
+    )
+
+
+# An act's passage opens with who acts. What is said opens with a capital for another reason.
+NAME = re.compile(r"\b[A-Z\u00c0-\u00de][^\W\d_]+")
+INNER_NAME = re.compile(r"(?<=[a-z,;] )[A-Z\u00c0-\u00de][^\W\d_]+")
+PARTIES = "list_sort(list_distinct([lower(coalesce(p.state, p.name, p.span.text)) FOR p IN {list}]))"
+# A person is named with an office or known by name; "the ministers" are not one.
+PEOPLE = (
+    "list_sort(list_distinct([lower(concat_ws(' ', p.state, regexp_extract(p.name, '[^ ]+$'))) FOR p IN {list} "
+    "IF p.span.by LIKE 'people.%' OR (p.role IS NOT NULL AND p.name IS NOT NULL AND NOT suffix(lower(p.name), lower(p.role)))]))"
+)
+# The passage is cut out of the text once: to find a place in a text the engine counts its characters from the first.
+FIRST = "list_min([s.start FOR s IN record.spans])"
+LENGTH = f'(list_max([s."end" FOR s IN record.spans]) - {FIRST})'
+WINDOW = f"substring(report.text, {FIRST} + 1, {LENGTH} + {AFTER})"
+# "Thank you" is said every day: what is short is the same claim only where the words around it are the same too.
+BRIEF, BESIDE = 40, 60
+CONTEXT = f"CASE WHEN {LENGTH} < {BRIEF} THEN substring(report.text, greatest({FIRST} - {BESIDE}, 0) + 1, {LENGTH} + 2 * {BESIDE}) END"
+SENTENCE = "left(record.around, record.long) || regexp_extract(substring(record.around, record.long + 1), '^[^.!?\\n]*')"
+
+
+def _line(kind: str, fields: dict[str, str]) -> str:
+    columns = {
+        "what": f"'{kind}'",
+        "parties": "NULL",
+        "targets": "NULL",
+        "people": "NULL",
+        "speaker": "NULL",
+        "start": 'record."when".start',
+        "end": 'record."when"."end"',
+        "said": 'record."when".span IS NOT NULL',
+        "published": "left(record.published, 10)",
+        "place": "NULL",
+        "form": "NULL",
+        "status": "NULL",
+        "text": SENTENCE,
+        "context": "NULL",
+    } | fields
+    packed = ", ".join(f'"{name}" := {value}' for name, value in columns.items())
+    return (
+        f"SELECT record.id AS record, record.reading, to_json(struct_pack(kind := '{kind}', {packed}))::VARCHAR AS line "
+        f"FROM (SELECT record.*, {WINDOW} AS around, {LENGTH} AS long, {CONTEXT} AS beside, report.published AS published "
+        f"FROM current_{kind} AS record JOIN article AS report ON report.reading = record.reading "
+        "AND report.reading BETWEEN $low AND $high "
+        "WHERE record.reading BETWEEN $low AND $high AND record.reading IN (SELECT reading FROM fresh)) AS record"
+    )
+
+
+CLAIM_LINES = {
+    "event": _line(
+        "event",
+        {
+            "what": "record.type",
+            "parties": PARTIES.format(list="record.source"),
+            "targets": PARTIES.format(list="record.target"),
+            "people": PEOPLE.format(list="list_concat(record.source, record.target)"),
+            "place": "record.place",
+            "form": "record.mode",
+            "status": "record.status",
+        },
+    ),
+    "meeting": _line(
+        "meeting",
+        {
+            "parties": PARTIES.format(list="record.participants"),
+            "people": PEOPLE.format(list="record.participants"),
+            "place": "record.venue",
+            "form": "record.format",
+            "status": "record.status",
+        },
+    ),
+    "statement": _line(
+        "statement",
+        {
+            "what": "record.form",
+            "parties": PARTIES.format(list="[record.speaker]"),
+            "speaker": "coalesce((SELECT min(actor) FROM merged_name WHERE name = record.speaker.name), record.speaker.name)",
+            "form": "record.medium",
+            "text": "array_to_string([s.text FOR s IN record.content], ' ')",
+            "context": "record.beside",
+        },
+    ),
+    "commitment": _line(
+        "commitment",
+        {
+            "what": "record.form",
+            "parties": PARTIES.format(list="[record.actor]"),
+            "start": "record.due.start",
+            "end": 'record.due."end"',
+            "said": "record.due IS NOT NULL",
+            "text": "record.what.text",
+            "context": "record.beside",
+        },
+    ),
+}

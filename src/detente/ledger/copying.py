@@ -1,0 +1,84 @@
+"""Which stored articles are copies of one another, kept up to date? Tables `fold_article` and `fold_band`.
+
+A set of copies is named by its smallest article id, so that the name does not depend on the order of adding.
+"""
+
+from collections.abc import Iterable
+
+import duckdb
+
+from detente.ledger.copies import Groups, are_copies, bands_of, word_groups
+from detente.ledger.grouping import Sets
+
+
+def drop_articles(connection: duckdb.DuckDBPyConnection, readings: list[int]) -> list[int]:
+    """Take the readings out; the other members of their sets, which may fall apart, come out too and are returned."""
+    touched = "SELECT copy_of FROM fold_article WHERE reading IN (SELECT unnest(?::BIGINT[]))"
+    rows = connection.execute(f"SELECT reading FROM fold_article WHERE copy_of IN ({touched})", [readings]).fetchall()
+    members = [row[0] for row in rows]
+    for table in ("fold_article", "fold_band"):
+        connection.execute(f"DELETE FROM {table} WHERE reading IN (SELECT unnest(?::BIGINT[]))", [members])
+    return sorted(set(members) - set(readings))
+
+
+def place_articles(connection: duckdb.DuckDBPyConnection, readings: list[int]) -> None:
+    """Find the sets that the readings belong to; sets that they connect become one."""
+    rows = connection.execute(
+        "SELECT reading, id, text FROM article WHERE reading IN (SELECT unnest(?::BIGINT[])) ORDER BY id", [readings]
+    ).fetchall()
+    fresh = {reading: word_groups(text) for reading, _, text in rows}
+    bands = dict(zip(fresh, bands_of(list(fresh.values())).tolist(), strict=True))
+    held = _held_bands(connection, bands.values())
+    old = _old_articles(connection, {reading for readings in held.values() for reading in readings})
+    names = {reading: article for reading, article, _ in rows} | {reading: name for reading, (name, _) in old.items()}
+    groups = fresh | {reading: one for reading, (_, one) in old.items()}
+    sets = _connect(names, groups=groups, bands=bands, held=held)
+    for name, before in _renamed(old.values(), sets):
+        connection.execute("UPDATE fold_article SET copy_of = ? WHERE copy_of = ?", [name, before])
+    connection.execute(
+        "INSERT INTO fold_article SELECT unnest(?::BIGINT[]), unnest(?::VARCHAR[]), unnest(?::VARCHAR[])",
+        [list(fresh), [names[reading] for reading in fresh], [sets.root(names[reading]) for reading in fresh]],
+    )
+    pairs = [(band, reading) for reading, row in bands.items() for band in row]
+    connection.execute(
+        "INSERT INTO fold_band SELECT unnest(?::UBIGINT[]), unnest(?::BIGINT[])", [[p[0] for p in pairs], [p[1] for p in pairs]]
+    )
+
+
+def _held_bands(connection: duckdb.DuckDBPyConnection, rows: Iterable[list[int]]) -> dict[int, list[int]]:
+    """The stored readings of each band that a fresh article has."""
+    asked = sorted({band for row in rows for band in row})
+    held: dict[int, list[int]] = {}
+    sql = "SELECT band, reading FROM fold_band WHERE band IN (SELECT unnest(?::UBIGINT[])) ORDER BY reading"
+    for band, reading in connection.execute(sql, [asked]).fetchall():
+        held.setdefault(band, []).append(reading)
+    return held
+
+
+def _old_articles(connection: duckdb.DuckDBPyConnection, readings: set[int]) -> dict[int, tuple[str, Groups]]:
+    """The stored readings' sets and word groups."""
+    sql = (
+        "SELECT reading, fold_article.copy_of, text FROM article JOIN fold_article USING (reading) "
+        "WHERE reading IN (SELECT unnest(?::BIGINT[]))"
+    )
+    found = connection.execute(sql, [sorted(readings)]).fetchall()
+    return {reading: (name, word_groups(text)) for reading, name, text in found}
+
+
+def _connect(names: dict[int, str], *, groups: dict[int, Groups], bands: dict[int, list[int]], held: dict[int, list[int]]) -> Sets:
+    """Join what is a copy of one another; a pair already in one set is not compared."""
+    sets = Sets(set(names.values()))
+    for reading, row in bands.items():
+        holders = [held.setdefault(band, []) for band in row]
+        for other in sorted({other for others in holders for other in others}):
+            one, two = sets.root(names[reading]), sets.root(names[other])
+            if one != two and are_copies(groups[reading], groups[other]):
+                sets.join(one, two)
+        for others in holders:
+            others.append(reading)
+    return sets
+
+
+def _renamed(old: Iterable[tuple[str, Groups]], sets: Sets) -> list[tuple[str, str]]:
+    before = sorted({name for name, _ in old})
+    return [(sets.root(name), name) for name in before if sets.root(name) != name]

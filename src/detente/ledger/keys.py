@@ -1,0 +1,79 @@
+"""Which claims are worth comparing? Those that share a key; a key depends on its own claim alone, never on how many there are.
+
+Keys are numbers of 48 bits; two that are equal by chance only cost a comparison.
+"""
+
+from functools import lru_cache
+from itertools import combinations
+from zlib import crc32
+
+from detente.ledger.claims import Claim
+
+MANY = 6  # Parties beyond which pairs of parties are no longer listed.
+WINDOW = 3  # Of so many neighbouring word groups one is kept, so that any shared run of words shares a key.
+RAREST = 4
+MASK = (1 << 48) - 1
+FACTOR = 0x9E3779B97F4B
+NOBODY = "?"
+
+
+def keys_of(claim: Claim) -> set[int]:
+    """The claim's keys; never none."""
+    kind = _number_of(claim.kind)
+    where: list[int | None] = list(claim.days.buckets()) if claim.days else [None]
+    if claim.kind == "event":
+        subjects = {_mixed(_number_of(claim.what), _number_of(party)) for party in sorted(claim.parties)[:MANY] or [NOBODY]}
+    elif claim.kind == "meeting":
+        subjects = _pairs(claim)
+    elif claim.kind == "statement":
+        subjects = _utterance(claim)
+    else:
+        groups = _winnowed(_word_numbers(claim), size=2)
+        subjects = {_mixed(_number_of(party), group) for party in claim.parties or {NOBODY} for group in groups}
+        # A deadline may be moved: its day must not keep the two apart. What has no day is compared within its time.
+        where = [None] if claim.days and claim.days.said else where
+    buckets = [_mixed(kind, -1 if bucket is None else bucket) for bucket in where]
+    return {_mixed(bucket, subject) for bucket in buckets for subject in subjects}
+
+
+def _pairs(claim: Claim) -> set[int]:
+    parties = [_number_of(party) for party in sorted(claim.parties)]
+    if 2 <= len(parties) <= MANY:
+        return {_mixed(*pair) for pair in combinations(parties, 2)}
+    return set(parties) or {_number_of(NOBODY)}
+
+
+def _utterance(claim: Claim) -> set[int]:
+    """Speakers of one state share a key with two words in common, others with four; one day's speech with a single word."""
+    party = _number_of(min(claim.parties, default=NOBODY))
+    words = _word_numbers(claim)
+    keys = {_mixed(party, group) for group in _winnowed(words, size=2)} | _winnowed(words, size=4)
+    if claim.days and claim.days.said:
+        keys |= {_mixed(party + 1, word) for word in sorted(set(words))[:RAREST]}
+    return keys
+
+
+def _word_numbers(claim: Claim) -> list[int]:
+    return [_number_of(word) for word in claim.words]
+
+
+def _winnowed(words: list[int], *, size: int) -> set[int]:
+    """Groups of two or four neighbouring words, thinned so that any run of `size + WINDOW - 1` shared words keeps one in common."""
+    groups = words
+    step = 1
+    while step < size and len(groups) > step:
+        groups = [_mixed(groups[place], groups[place + step]) for place in range(len(groups) - step)]
+        step *= 2
+    return {min(groups[start : start + WINDOW]) for start in range(max(1, len(groups) - WINDOW + 1))} if groups else {0}
+
+
+def _mixed(a: int, b: int) -> int:
+    number = (a * FACTOR + b) & MASK
+    number = (number ^ number >> 23) * FACTOR & MASK
+    return number ^ number >> 21
+
+
+@lru_cache(maxsize=200_000)
+def _number_of(word: str) -> int:
+    code = word.encode()
+    return crc32(code) << 16 ^ crc32(code, 7)

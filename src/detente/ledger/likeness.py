@@ -1,0 +1,196 @@
+"""Are two claims about the same act, meeting, utterance or promise? How alike they are, or None if they are not.
+
+Every threshold is a share of words: what days, parties, place and manner leave open, the words must settle.
+"""
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Indel, LCSseq
+
+from detente.ledger.claims import Claim
+from detente.ledger.whereabouts import one_place
+
+VERBATIM = 0.97
+FEW = 3  # Content words; of fewer, the same ones make no utterance the same.
+
+
+def likeness(a: Claim, b: Claim) -> float | None:
+    """From 0 to 1, or None if the two are kept apart; the order of the two does not matter."""
+    if a.kind != b.kind:
+        return None
+    if a.kind == "event":
+        return _acts(a, b)
+    if a.kind == "meeting":
+        return _meetings(a, b)
+    if a.kind == "statement":
+        return _utterances(a, b)
+    return _promises(a, b)
+
+
+def _acts(a: Claim, b: Claim) -> float | None:
+    if a.what != b.what or not _sides_fit(a, b) or _one_is_history(a, b) or contradict(a, b):
+        return None
+    needed = 0.2 if a.form and a.form == b.form else 0.3
+    if a.form and b.form and a.form != b.form:
+        needed = 0.6
+    if not a.targets or not b.targets or not a.parties or not b.parties:
+        if a.hard - b.hard and b.hard - a.hard and not _both_said(a, b):
+            return None  # Another name in each may be the target that the record lacks.
+        needed = max(needed, 0.6)
+    if places_differ(a, b) or (a.hard - b.hard and b.hard - a.hard and not _both_said(a, b)):
+        needed = max(needed, 0.5)
+    return _settled(a, b, needed=needed, vague=0.45)
+
+
+def _sides_fit(a: Claim, b: Claim) -> bool:
+    """Do the doers and the targets have somebody in common, where both are known?"""
+    doers = not a.parties or not b.parties or bool(a.parties & b.parties)
+    targets = not a.targets or not b.targets or bool(a.targets & b.targets)
+    return doers and targets and bool((a.parties | a.targets) & (b.parties | b.targets))
+
+
+def _one_is_history(a: Claim, b: Claim) -> bool:
+    return a.status != b.status and "historical" in (a.status, b.status)
+
+
+def _meetings(a: Claim, b: Claim) -> float | None:
+    shared, all_ = a.parties & b.parties, a.parties | b.parties
+    if len(shared) * 2 < len(all_) or _one_is_history(a, b) or contradict(a, b):
+        return None
+    needed = 0.7 if len(shared) < 2 else 0.0
+    if places_differ(a, b):
+        needed = max(needed, 0.3)
+    return _settled(a, b, needed=needed, vague=0.2)
+
+
+def contradict(a: Claim, b: Claim) -> bool:
+    """Can the two not be one, whatever a third claim that is like both may say?"""
+    if a.kind == "meeting" and a.form and b.form and a.form != b.form and {a.form, b.form} & {"phone", "video"}:
+        return True  # A call and a meeting in one room are two meetings, the same day too.
+    if (a.kind == "meeting" or a.what == "CONSULT") and others_met(a, b):
+        return True
+    if a.kind == "commitment" or not (a.days and a.days.said and b.days and b.days.said):
+        return False  # A promise may be given another day, an act may not.
+    return not a.days.near(b.days, within=1)
+
+
+def others_met(a: Claim, b: Claim) -> bool:
+    """Is one state represented by different people in the two?"""
+    for state in {person.split()[0] for person in a.people} & {person.split()[0] for person in b.people}:
+        ours = [person for person in a.people if person.split()[0] == state]
+        theirs = [person for person in b.people if person.split()[0] == state]
+        if max(fuzz.ratio(one, other) for one in ours for other in theirs) < 80:
+            return True
+    return False
+
+
+def places_differ(a: Claim, b: Claim) -> bool:
+    """Are two places given that are not one name within the other?"""
+    return bool(a.place and b.place) and not one_place(a.place or "", b.place or "")
+
+
+def _settled(a: Claim, b: Claim, *, needed: float, vague: float) -> float | None:
+    """How alike they are, if the words are enough for what the days leave open."""
+    said = _both_said(a, b)
+    if a.days is None or b.days is None:
+        needed = max(needed, 0.7)
+    elif not a.days.near(b.days):
+        if not (said and a.days.near(b.days, within=1)):
+            return None
+        needed = max(needed, 0.5)  # One of the two may have the day wrong.
+    elif not said:
+        needed = max(needed, vague)
+    words = shared_words(a, b)
+    if words < needed:
+        return None
+    return 0.5 * words + 0.3 * said + 0.2 * bool(a.place and b.place and not places_differ(a, b))
+
+
+def shared_words(a: Claim, b: Claim) -> float:
+    """The share of the words of the deed that stand in both."""
+    return share(a.deed, b.deed)
+
+
+def share(ours: frozenset[str], theirs: frozenset[str]) -> float:
+    """The share of the words that stand in both: of both, and of the shorter where it has more than one."""
+    shared = len(ours & theirs)
+    of_both = 2 * shared / (len(ours) + len(theirs)) if shared else 0.0
+    shorter = min(len(ours), len(theirs))
+    return (of_both + shared / shorter) / 2 if shorter > 1 else of_both
+
+
+def _both_said(a: Claim, b: Claim) -> bool:
+    return bool(a.days and a.days.said and b.days and b.days.said)
+
+
+def _utterances(a: Claim, b: Claim) -> float | None:
+    shorter = min(len(a.words), len(b.words))
+    if not shorter:
+        return None
+    needed = _needed_of_words(a, b, shorter=shorter)
+    if needed > 1:
+        return None
+    ratio = Indel.normalized_similarity(a.words, b.words)
+    if a.form and b.form and a.form != b.form and ratio < 0.9:
+        return None  # Said on two occasions.
+    part = LCSseq.similarity(a.words, b.words) / shorter if shorter >= 4 else 0.0
+    alike = max(ratio, 0.95 * part)
+    if a.what != b.what or "indirect" in (a.what, b.what):
+        alike = max(alike, share(frozenset(a.words), frozenset(b.words))) if shorter >= 4 else alike
+    return alike if alike >= needed else None
+
+
+def _needed_of_words(a: Claim, b: Claim, *, shorter: int) -> float:
+    """How alike two utterances' words must be; above 1 if nothing could make them one."""
+    never = 2.0
+    if shorter < FEW:
+        needed = VERBATIM if _both_said(a, b) and a.days == b.days else never  # "Thank you" is said every day.
+    elif a.days is None or b.days is None:
+        needed = 0.9
+    elif a.days.near(b.days):
+        needed = 0.55 if a.days.said and b.days.said else 0.7
+    elif a.days.said and b.days.said and a.days.near(b.days, within=1):
+        needed = VERBATIM if shorter >= 5 else never  # One of the two may have the day wrong.
+    else:
+        return never
+    speakers = speakers_alike(a, b)
+    if speakers == 1:
+        needed = max(needed, 0.9 if shorter >= 5 else never)
+    elif speakers == 0:
+        needed = max(needed, VERBATIM if shorter >= 8 else never)
+    if a.hard - b.hard and b.hard - a.hard:
+        needed = max(needed, 0.85)  # "closes its consulate in Oslo" is not "closes its consulate in Bergen".
+    if a.negated != b.negated:
+        needed = max(needed, 0.8)
+    return needed
+
+
+def speakers_alike(a: Claim, b: Claim) -> int:
+    """2 for one speaker, 1 for two of one state or one of them unnamed, 0 for speakers of different states."""
+    one_state = bool(a.parties & b.parties)
+    if a.speaker and b.speaker:
+        last, other = a.speaker.split()[-1], b.speaker.split()[-1]
+        named = last[:1].isupper() and other[:1].isupper()
+        if (one_state or not named) and fuzz.ratio(last.lower(), other.lower()) >= 80:
+            return 2
+    elif a.speaker == b.speaker and one_state:
+        return 2
+    return 1 if one_state else 0
+
+
+def _promises(a: Claim, b: Claim) -> float | None:
+    if not a.parties & b.parties:
+        return None
+    if min(len(a.words), len(b.words)) < 2:
+        return None  # "to do" says nothing of what.
+    words = share(frozenset(a.words), frozenset(b.words))
+    needed = 0.6
+    due = [claim.days for claim in (a, b) if claim.days and claim.days.said]
+    if len(due) == 2 and not due[0].near(due[1]):
+        needed = 0.8  # The same task with another day: moved.
+        if a.published == b.published or a.published is None or b.published is None:
+            return None  # On one day nobody moves it; these are two tasks.
+    elif len(due) < 2 and not (a.days and b.days and a.days.near(b.days)):
+        needed = 0.8
+        if {a.what, b.what} == {"commitment"}:
+            return None
+    return words if words >= needed else None

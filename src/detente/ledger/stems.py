@@ -1,0 +1,51 @@
+"""Which words of a passage carry its content? Lower-case stems without function words; numbers in digits."""
+
+import re
+from functools import lru_cache
+
+WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
+FUNCTION = frozenset(
+    "a an the of to in on at by for from with as and or but nor if than then that this these those it its he she they we you i me him her "
+    "them us our their his your my is are was were be been being am has have had having do does did will would shall should can could "
+    "may might must also there here who whom which what when where while whose so such into over about after before between under "
+    "s t re ve ll d m said says say".split()
+)
+# These turn a sentence round: they count as content, and a difference in them is always shown.
+NEGATIONS = frozenset("not no never none nobody nothing neither cannot without refuse refused deny denied".split())
+NUMBERS = {
+    w: str(n)
+    for n, w in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+        "nineteen twenty".split()
+    )
+} | {"thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "hundred": "100", "thousand": "1000"}
+ENDINGS = ("ations", "ation", "ments", "ment", "ingly", "edly", "ions", "ion", "ies", "ing", "ers", "ed", "es", "ly", "er", "s", "y", "e")
+
+
+def tokens(text: str) -> list[str]:
+    """The words of a text in lower case, in order; apostrophes of both kinds part words."""
+    return WORD.findall(text.lower())
+
+
+def stems(text: str) -> list[str]:
+    """The content words as stems, in order."""
+    return [stem_of(word) for word in tokens(text) if word in NEGATIONS or word not in FUNCTION]
+
+
+@lru_cache(maxsize=200_000)
+def stem_of(word: str) -> str:
+    """The word without its ending; a number word in digits, and a number without its commas."""
+    if word in NUMBERS:
+        return NUMBERS[word]
+    if word[0].isdigit():
+        return word.replace(",", "")
+    for ending in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            stem = word[: -len(ending)]
+            return stem[:-1] if stem[-1] == stem[-2] and stem[-1] in "bdgmnprt" else stem
+    return word
+
+
+def numbers_of(words: list[str]) -> set[str]:
+    """The numbers among stems; years and days of dates are the caller's to leave out."""
+    return {word for word in words if word[0].isdigit()}
