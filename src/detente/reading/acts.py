@@ -17,6 +17,8 @@ def words(*alternatives: str) -> re.Pattern[str]:
     return re.compile(r"\W(?:" + "|".join(alternatives) + r")")
 
 
+# Who declines to say something rejects nothing.
+SILENCE = re.compile(r"to (?:say|comment|discuss|answer|name|specify|elaborate|disclose|give|confirm|identify|speculate)\b")
 # The first that is found decides; the order is from the clearest to the vaguest.
 SIGNS: tuple[tuple[Act, re.Pattern[str]], ...] = (
     ("regret", words("regret", r"apolog", r"deeply sorry", r"(?:is|are|am|was|were) sorry", r"saddened", r"condolence", r"mourn", r"shameful mistake")),
@@ -35,13 +37,22 @@ SIGNS: tuple[tuple[Act, re.Pattern[str]], ...] = (
 
 def act_of(scene: Scene, saying: Saying) -> Act:
     """The act of a statement: that of its cue, or of the clearest sign in its content where the cue only says."""
-    own = saying.cue.report.act(saying.kind) if saying.cue is not None else "say"
+    own = saying.cue.report.act(*kinds_of(scene, saying)) if saying.cue is not None else "say"
+    if own == "reject" and saying.kind == "infinitive" and SILENCE.match(scene.text, saying.start):
+        return "say"
     if own not in PLAIN:
         return cast(Act, own)
     content = " ".join(scene.text[s:e] for s, e in sorted(saying.content))
     if saying.cue is not None and saying.cue.report is ACCORDING:
         return "say"
     return act_in(content) or cast(Act, own)
+
+
+def kinds_of(scene: Scene, saying: Saying) -> tuple[str, ...]:
+    """The kind of content by which the word list gives the act: of a prepositional phrase also its preposition."""
+    if saying.kind != "about":
+        return (saying.kind,)
+    return (scene.tokens[max(0, scene.token_at(saying.start) - 1)].lower_, saying.kind)
 
 
 def act_in(words: str) -> Act | None:

@@ -303,7 +303,7 @@ class Cast:
             return ((Entity("collective", name, None, lives_in, sector, by=f"collectives.{sector}"), (start, end)),)
         states = [(self.as_state(e), where) for e, where in self.states_on(noun)]
         if not states:
-            same = self.last_same_noun(noun)
+            same = self.last_same_noun(noun, sector)
             if same is not None:
                 return ((same, (start, end)),)
             others = is_others(noun)
@@ -323,7 +323,7 @@ class Cast:
             )
         return tuple(made)
 
-    def last_same_noun(self, noun: Token) -> Entity | None:
+    def last_same_noun(self, noun: Token, sector: str) -> Entity | None:
         """For "the ministry": the last ministry before it that had a state."""
         if not any(c.lower_ in ("the", "this", "that") for c in noun.children if c.dep_ == "det"):
             return None
@@ -331,8 +331,11 @@ class Cast:
             other = self.doc[i]
             if other.lemma_.lower() == noun.lemma_.lower() and other.pos_ in ("NOUN", "PROPN"):
                 for entity, _ in self.meant(other):
-                    if entity.state is not None and entity.name is not None:
+                    if entity.state is not None and entity.name is not None and not entity.is_person:
                         return entity
+                    if entity.state is not None and entity.kind == "person" and other.dep_ == "compound":
+                        # "the army" after "Sudan's army chief Doe"
+                        return Entity("collective", other.text, None, entity.state, sector, by=f"collectives.{sector}")
         return None
 
     def is_demonym(self, word: Token) -> bool:

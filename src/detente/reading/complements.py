@@ -69,7 +69,7 @@ def clause_start(cue: Cue, clause: Token) -> int:
             i = start
         else:
             break
-    i = min(i, start) if i < start else start
+    i = min(i, start)
     return i + 1 if doc[i].lower_ == "that" and doc[i].dep_ == "mark" and i < clause.i else i
 
 
@@ -272,7 +272,7 @@ def find_phrase(scene: Scene, cue: Cue) -> list[Range]:
 
 
 def right_end(token: Token) -> int:
-    """The token after a phrase, without a clause or list that a comma sets off."""
+    """The token after a phrase."""
     return token.right_edge.i + 1
 
 
@@ -284,6 +284,12 @@ FINDERS: tuple[tuple[str, Callable[[Scene, Cue], list[Range]]], ...] = (
     ("noun", find_object),
     ("about", find_phrase),
 )
+
+
+def is_finite_that(verb: Token) -> bool:
+    """Does the verb have a clause with "that" for its content?"""
+    clause = child(verb, "ccomp")
+    return clause is not None and any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)
 
 
 def cut_at_next_cue(scene: Scene, cue: Cue, span: Range) -> Range:
@@ -317,6 +323,7 @@ def cut_at_next_cue(scene: Scene, cue: Cue, span: Range) -> Range:
                 else None
             )
             main = next((m for m in doc[start:i] if is_finite(m)), None)
-            if link is not None and (main is None or main.tag_ != t.tag_ or t.head == cue.head) and link.i > start + 1:
+            apart = link is not None and doc[link.i - 1].text == "," and is_finite_that(t)
+            if link is not None and (main is None or main.tag_ != t.tag_ or t.head == cue.head or apart) and link.i > start + 1:
                 return start, link.i
     return span

@@ -203,6 +203,10 @@ def find_direct(scene: Scene) -> tuple[list[Saying], set[int]]:
             rule, cue, speaker = own
             content = whole_sentence(scene, s, content, rule=rule)
             saying = by_cue.get(cue.head.i)
+            if saying is None and s.quotation.continues and last is not None and last.cue is None:
+                last.rule, last.cue, last.speaker = rule, cue, speaker
+                by_cue[cue.head.i] = saying = last
+                used.add(cue.head.i)
             if saying is not None:
                 saying.content.append(content)
             else:

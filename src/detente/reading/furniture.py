@@ -10,6 +10,7 @@ from detente.reading.quotemarks import UNSEEN
 from detente.rulebook import Rule, load_rules
 
 Range = tuple[int, int]
+LETTERHEAD = re.compile(r"(?:the )?(?:ministry|embassy|department|government|federal foreign office|foreign ministry)\b", re.IGNORECASE)
 ATTRIBUTION = "furniture.attribution"  # stands before the body; inside a report the same words lead in a statement
 LONGEST = 320  # characters of the longest line of furniture
 LONGEST_NAMES = 1200  # and of the line that names whose words follow: there can be thirty governments
@@ -107,6 +108,9 @@ def find_attribution(text: str, furniture: Sequence[Span], *, rules: tuple[Rule,
             found.append(Span(span.start, span.end, span.text, role="attribution", by=span.by))
         elif span.by == ATTRIBUTION and (names := _names(text, span, rules=rules)):
             found.append(names)
+    if not found and any(span.why == "release_boilerplate" for span in furniture):
+        heads = [span for span in furniture if LETTERHEAD.match(span.text)]
+        found += [Span(span.start, span.end, span.text, role="attribution", by=span.by) for span in heads]
     office = re.compile(r"(?:the )?(?:office|bureau) of", re.IGNORECASE)
     return min(found, key=lambda s: (bool(office.match(s.text)), s.start), default=None)
 

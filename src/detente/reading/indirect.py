@@ -11,12 +11,13 @@ from detente.rulebook import Rule, written
 
 NOUN_CLAUSES = ("acl", "relcl", "ccomp")
 KIND_RULE = {"noun": "object", "about": "phrase"}
-# To refuse one of these keeps a threat standing.
 VIEWS = frozenset({"words", "view", "opinion"})
 IN_WORDS = Report("in the words of", ("words",), {"noun": "say"})
 HEARSAY = frozenset({"say", "report", "allege", "claim"})
+OFFICIAL = frozenset({"state", "organ", "seat", "body", "office", "person"})
 # What things go by, and nobody says: "according to plan".
 MEASURES = frozenset({"plan", "schedule", "need", "ability", "size", "type", "taste", "age", "rule", "tradition", "custom", "principle", "preference", "circumstance", "standard", "criterion", "merit", "procedure"})  # fmt: skip
+# To refuse one of these keeps a threat standing.
 OPEN_ENDED = frozenset({"rule out"})
 
 
@@ -36,11 +37,18 @@ def find_indirect(scene: Scene, *, used: set[int]) -> list[Saying]:
         content = [c for s, e in ranges if (c := scene.chars(s, e)) is not None]
         speaker = same_speaker(cue, found)
         speaker = speaker_of(cue) if speaker is None else speaker
-        if not content or (speaker is None and not is_hearsay(cue, kind)):
+        if not content or (speaker is None and not is_hearsay(cue, kind)) or is_street_protest(scene, cue, kind, speaker):
             continue
         found.append(Saying(f"report.{KIND_RULE.get(kind, kind)}", content, cue, speaker, kind, ends_at=ends_at))
         used.add(cue.head.i)
     return found
+
+
+def is_street_protest(scene: Scene, cue: Cue, kind: str, speaker: Token | None) -> bool:
+    """Is it a crowd that protests against something, and not a state or its officer?"""
+    if cue.report.name != "protest" or kind != "about" or speaker is None:
+        return False
+    return not any(e.kind in OFFICIAL for e, _ in scene.page.cast.meant(speaker))
 
 
 def is_hearsay(cue: Cue, kind: str) -> bool:

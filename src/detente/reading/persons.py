@@ -20,7 +20,7 @@ DOMAINS = frozenset(
     department staff industry planning european national resources management political""".split()
 )
 GROUP_WORDS = frozenset("group movement militia organisation organization force faction party army".split())
-ARTICLE = re.compile(r"^(?:[Aa]l|[Ee]l)-")
+ARABIC_ARTICLE = re.compile(r"\b(?:al|el|as|an|ar|ash|az) ?- ?(?=[A-ZÀ-Þ])", re.IGNORECASE)
 NOT_NAMES = frozenset(
     (
         "god christ allah islam covid coronavirus brexit novichok kremlin congress senate parliament monday tuesday wednesday "
@@ -72,6 +72,7 @@ def person_spans(doc: Doc, hits: dict[int, Hit], offices: Offices, known: KnownP
     """Token ranges of personal names: what the model calls a person, what a title stands before, and whom the lists know."""
     spans: list[tuple[int, int]] = []
     taken = -1
+    lasts: set[str] = set()
     for token in doc:
         i = token.i
         if i < taken or not is_name_start(token, hits):
@@ -89,8 +90,11 @@ def person_spans(doc: Doc, hits: dict[int, Hit], offices: Offices, known: KnownP
         while start > 0 and start < end and doc[start].lower_ in DOMAINS and doc[start - 1].lower_ in (*DOMAINS, "of", "for", "and", "the"):
             start += 1
         taken = end
-        if start < end and is_person(doc, start, end, hits, offices, known):
+        again = end - start == 1 and token.pos_ == "PROPN" and token.text in lasts
+        if start < end and (again or is_person(doc, start, end, hits, offices, known)):
             spans.append((start, end))
+            if end - start > 1:
+                lasts.add(doc[end - 1].text)
     return spans
 
 
@@ -173,9 +177,17 @@ def find_persons(doc: Doc, hits: dict[int, Hit], *, offices: Offices, known: Kno
                     entity.state = last_state(hits, title.start, ("states", "demonyms"))
                 elif any(t.lower_ in GROUP_WORDS and t.nbor().tag_ == "POS" for t in owner):
                     entity.state = last_state(hits, title.start, ("groups",))
+            if entity.state is None and title.hit is None and doc[title.start].lower_ in ("his", "her"):
+                entity.state = last_subject(doc, mentions, entity=entity)
         first = min([start, *(t.start for t in titles if t.end == start)])
         mentions.append(Mention(first, end, doc[start:end].root.i, entity))
     return mentions
+
+
+def last_subject(doc: Doc, mentions: list[Mention], *, entity: Entity) -> str | None:
+    """The state of the person who was last a subject: whose "his spokesman" is."""
+    others = [m for m in mentions if m.entity is not entity]
+    return next((m.entity.state for m in reversed(others) if doc[m.head].dep_ == "nsubj"), others[-1].entity.state if others else None)
 
 
 def last_state(hits: dict[int, Hit], before: int, lists: tuple[str, ...]) -> str | None:
@@ -186,16 +198,16 @@ def last_state(hits: dict[int, Hit], before: int, lists: tuple[str, ...]) -> str
     return None
 
 
-def parts_of(name: str) -> list[str]:
-    """The words of a name; its "al-" is none of them, for it is often left out."""
-    return [ARTICLE.sub("", word) for word in name.split()]
+def bare_words(name: str) -> list[str]:
+    """A name's words without the Arabic article, which a last name alone often lacks: "al-Basri", "Basri"."""
+    return ARABIC_ARTICLE.sub("", name).split()
 
 
 def same_person(name: str, people: list[Entity]) -> Entity | None:
     """The person of the text that a name means: equal last names and no contradiction of first names."""
-    words = parts_of(name)
+    words = bare_words(name)
     for entity in reversed(people):
-        own = parts_of(entity.name or "")
+        own = bare_words(entity.name or "")
         if words == own:
             return entity
         if len(words) == 1 and (words[0] == own[-1] or (words[0] == own[0] and len(own) > 1)):

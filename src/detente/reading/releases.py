@@ -1,13 +1,17 @@
 """What does a release say in its own voice? Each sentence of its body that reports nobody else is a statement of its author."""
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from dataclasses import replace
+from functools import lru_cache
 from typing import cast
 
 from spacy.tokens import Span as Sentence
+from spacy.tokens import Token
 
 from detente.model import Act, Party, Statement, Time, identified
 from detente.reading.acts import act_in
+from detente.reading.circumstances import release_day
 from detente.reading.entities import Entity
 from detente.reading.grammar import VERBS
 from detente.reading.page import Page
@@ -19,6 +23,9 @@ OPENING = 120  # tokens of a joint statement in which its states are named
 # 64 of 65 on the shared dev releases matched a marked passage, or part of one, with the right state (2026-11-24).
 CONFIDENCE = 0.95
 JOINT = re.compile(r"\bjoint (?:statement|declaration|communiqu[eé]|readout)\b", re.I)
+THEY_TOGETHER = re.compile(
+    r"(?:the|both|all) (?:\w+ )?(?:states|sides|countries|parties|governments|nations|ministers|leaders|presidents|participants)$", re.I
+)
 OFFICIAL_ACTS = ("accuse", "concern", "deny", "reject", "request", "offer", "threaten", "warn", "regret", "commit", "welcome", "support")
 
 
@@ -30,13 +37,17 @@ def with_release(page: Page, statements: list[Statement]) -> list[Statement]:
     acts = acts_by_lemma(page.words.of("reporting"))
     kept: list[Statement] = []
     own: list[Statement] = []
-    by_sentence = [(sent, [s for s in statements if starts_in(s, sent)]) for sent in page.doc.sents if in_body(page, sent)]
-    for sent, found in by_sentence:
+    day, author = release_day(page), together_as_one(authors)
+    starts = [s.content[0].start for s in statements]
+    for sent in page.doc.sents:
+        if not in_body(page, sent):
+            continue
+        found = statements[bisect_left(starts, sent.start_char) : bisect_left(starts, sent.end_char)]
         others = [s for s in found if is_other(s, authors)]
         if others:
-            kept += others
+            kept += [with_speaker(s, author) for s in others]
         elif len(sent) > 3 and not is_heading(sent):
-            own.append(release_statement(page, sent, authors, acts))
+            own.append(release_statement(page, sent, author=author, act=act_of(sent, acts), day=day))
     page.cast.tell_speakers([(s.content[0].start, s.content[-1].end, authors) for s in own])
     return sorted([*kept, *own], key=lambda s: (s.content[0].start, s.content[-1].end))
 
@@ -69,10 +80,18 @@ def joint_authors(page: Page) -> tuple[Party, ...]:
     if not JOINT.search(page.article.title or page.text[first[0] : first[1]]):
         return ()
     for token in page.doc[:OPENING]:
-        if token.lower_ == "we" and token.dep_ in ("nsubj", "nsubjpass"):
-            named = [p for a in token.children if a.dep_ == "appos" for p in page.cast.parties(a)]
-            return tuple(named) or opening_states(page)
+        if token.lower_ == "we" and token.dep_ in ("nsubj", "nsubjpass") and not page.in_quotation(token):
+            named = next((a for a in token.children if a.dep_ == "appos"), None)
+            return (together(page, named) if named is not None else ()) or opening_states(page)
     return ()
+
+
+def together(page: Page, named: Token) -> tuple[Party, ...]:
+    """Who "we" are by the words behind it: its parties, or all states of an office that they share, "the ministers of A and B"."""
+    parties = page.cast.parties(named)
+    inside = (m.entity for m in page.cast.mentions if named.left_edge.i <= m.start and m.end <= named.right_edge.i + 1)
+    states = {e.state: Party(e.name, None, e.state) for e in inside if e.kind == "state"}
+    return tuple(states.values()) if len(states) > len({p.state for p in parties}) else parties
 
 
 def opening_states(page: Page) -> tuple[Party, ...]:
@@ -103,17 +122,14 @@ def in_body(page: Page, sent: Sentence) -> bool:
 
 def is_heading(sent: Sentence) -> bool:
     """Is it the line that calls the text a joint statement?"""
-    return JOINT.match(sent.text.strip()) is not None and sent.text.strip()[-1:] not in ".!?"
+    return len(sent) <= OPENING and JOINT.match(sent.text.strip()) is not None and sent.text.strip()[-1:] not in ".!?"
 
 
-def starts_in(statement: Statement, sent: Sentence) -> bool:
-    """Do the statement's words begin in this sentence?"""
-    return sent.start_char <= statement.content[0].start < sent.end_char
-
-
-def is_other(statement: Statement, authors: Iterable[Party]) -> bool:
+def is_other(statement: Statement, authors: tuple[Party, ...]) -> bool:
     """Is it somebody else's statement, or a person's own words told in the third person?"""
     speaker = statement.speaker
+    if speaker.span is not None and speaker.state is None and len(authors) > 1 and THEY_TOGETHER.match(speaker.span.text):
+        return True
     if speaker.name is None or speaker.span is None:
         return False
     first = speaker.span.text.lower().split()[0]
@@ -125,17 +141,32 @@ def is_other(statement: Statement, authors: Iterable[Party]) -> bool:
     return speaker.state is not None and not own & set(speaker.state.split("+"))
 
 
-def release_statement(page: Page, sent: Sentence, authors: tuple[Party, ...], acts: dict[str, Act]) -> Statement:
+def with_speaker(statement: Statement, author: Party) -> Statement:
+    """The statement with the authors for its speaker where it only says that "the two sides" speak."""
+    speaker = statement.speaker
+    if speaker.name is not None or speaker.state is not None:
+        return statement
+    return identified(replace(statement, speaker=replace(author, span=speaker.span)))
+
+
+def release_statement(page: Page, sent: Sentence, *, author: Party, act: Act, day: Time | None) -> Statement:
     """The sentence as a statement of the release's author; its day is that of the release, which is inferred."""
-    tokens = [t for t in sent if not t.is_space]
-    content = page.span(tokens[0].i, tokens[-1].i + 1, role="content", by=RULE)
-    first = authors[0]
-    speaker = first if len(authors) == 1 else Party(joined([a.name or "" for a in authors]), None, joint_state(authors), None, first.span)
-    day = page.article.published
+    start, end = sent.start, sent.end
+    while page.doc[start].is_space:
+        start += 1
+    while page.doc[end - 1].is_space:
+        end -= 1
+    content = page.span(start, end, role="content", by=RULE)
     return identified(Statement(
-        article=page.article.id, rule=RULE, confidence=CONFIDENCE, spans=(content,), speaker=speaker, form="direct", content=(content,),
-        cue=None, act=act_of(sent, acts), when=Time(day, day, "day", inferred=True) if day else None,
+        article=page.article.id, rule=RULE, confidence=CONFIDENCE, spans=(content,), speaker=author, form="direct", content=(content,),
+        cue=None, act=act, when=day,
     ))  # fmt: skip
+
+
+def together_as_one(authors: tuple[Party, ...]) -> Party:
+    """The authors as one party."""
+    first = authors[0]
+    return first if len(authors) == 1 else Party(joined([a.name or "" for a in authors]), None, joint_state(authors), None, first.span)
 
 
 def joint_state(authors: tuple[Party, ...]) -> str | None:
@@ -151,13 +182,14 @@ def joined(names: list[str]) -> str:
 def act_of(sent: Sentence, acts: dict[str, Act]) -> Act:
     """What the sentence does, by its main verb or the noun that carries it ("concerns about")."""
     root = sent.root
-    for token in [root, *[t for t in sent if t.pos_ in VERBS and t.dep_ in ("conj", "xcomp") and t.head == root]]:
+    for token in [root, *(t for t in root.rights if t.pos_ in VERBS and t.dep_ in ("conj", "xcomp"))]:
         act = acts.get(token.lemma_.lower())
         if act in OFFICIAL_ACTS:
             return act
     return act_in(sent.text) or "say"
 
 
+@lru_cache(maxsize=4)
 def acts_by_lemma(rows: tuple[Entry, ...]) -> dict[str, Act]:
     """The act of each one-word reporting word, the first row of a word deciding."""
     table: dict[str, Act] = {}

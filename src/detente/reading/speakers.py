@@ -88,7 +88,7 @@ def party_at(page: Page, token: Token, *, person: Party | None = None) -> Party:
         return replace(person, span=span)
     parties = [spoken_for(p) for p in page.cast.parties(token)]
     if not parties or all(p.name is None and p.state is None for p in parties):
-        states = {e.state for e, _ in page.cast.states_on(token)} if token.tag_ != "PRP" and is_institution(page, token) else set()
+        states = {e.state for e, _ in page.cast.states_on(token)} if token.tag_ != "PRP" and is_institution(token) else set()
         role = parties[0].role if parties else None
         return Party(proper_name(page, token), role, states.pop() if len(states) == 1 else None, None, span)
     if len(parties) == 1:
@@ -98,7 +98,7 @@ def party_at(page: Page, token: Token, *, person: Party | None = None) -> Party:
     return Party(" and ".join(names) or None, None, "+".join(joint) or None, parties[0].sector, span)
 
 
-def is_institution(page: Page, token: Token) -> bool:
+def is_institution(token: Token) -> bool:
     """Is it a body by its last word: "the Ardenian Coast Guard"?"""
     return token.lemma_.lower() in INSTITUTIONS
 

@@ -6,7 +6,7 @@ from typing import Literal
 from detente.model import Party, Span, Statement, Time, identified
 from detente.reading import direct, indirect, sound_bites, transcripts
 from detente.reading.acts import act_of
-from detente.reading.circumstances import addressee_of, is_present, medium_of, published_time, stated_time, states_about
+from detente.reading.circumstances import addressee_of, is_present, medium_of, published_time, release_day, stated_time, states_about
 from detente.reading.direct import find_direct
 from detente.reading.indirect import find_according, find_in_words, find_indirect, find_nominal
 from detente.reading.page import Page
@@ -94,7 +94,7 @@ def date_all(scene: Scene, told: list[Told]) -> None:
         key = t.speaker.name or ""
         before = last.get(key)
         if t.when is None and release:
-            t.when = published_time(scene)
+            t.when = release_day(scene.page)
         elif t.when is None and key and before is not None and t.saying.start - before[0] < NEAR and not is_past(t.saying):
             t.when = replace(before[1], inferred=True)
         elif t.when is None and t.saying.cue is not None and is_present(t.saying.cue.head):
@@ -140,10 +140,11 @@ def ends_with_cue(saying: Saying, sentence: Range) -> bool:
 
 def mark_embedded(sayings: list[Saying]) -> None:
     """A statement whose cue and content stand inside the content of another is that speaker's report of it."""
-    ordered = sorted(sayings, key=lambda s: s.start)
-    for k, inner in enumerate(ordered):
-        near = ordered[max(0, k - NEIGHBOURS) : k + NEIGHBOURS]
-        inner.embedded = any(inner.within(outer) for outer in near if outer is not inner)
+    ordered = sorted(((s.start, s.end, s) for s in sayings), key=lambda row: row[0])
+    for k, (start, end, inner) in enumerate(ordered):
+        if inner.cue is not None:
+            near = ordered[max(0, k - NEIGHBOURS) : k + NEIGHBOURS]
+            inner.embedded = any(inner.within(outer) for a, b, outer in near if a <= start and end <= b and outer is not inner)
 
 
 def statement_of(scene: Scene, told: Told) -> Statement:

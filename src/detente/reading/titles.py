@@ -137,7 +137,7 @@ def modifiers_before(doc: Doc, end: int, hits: dict[int, Hit]) -> tuple[int, Hit
     i, hit, former = end, None, False
     while i > 0 and end - i < MAX_TITLE:
         token = doc[i - 1]
-        if token.is_space:
+        if token.is_space or token.text in ("''", "``", '"'):
             break
         if i - 1 in hits:
             if hit is None:

@@ -9,8 +9,11 @@ from detente.reading.sayings import Range, Saying, Scene
 from detente.reading.speakers import proper_name
 from detente.rulebook import Rule, written
 
-LABEL = re.compile(r"(?P<name>(?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]*){0,4})(?: ?[(\[](?P<note>[^)\]]{2,30})[)\]])?: +(?=\S)")
-RECORDED = re.compile(r"sound ?bite|clip|on tape|tape|recording|audio|video|translat|via|actuality", re.IGNORECASE)
+LABEL = re.compile(
+    r"(?P<name>(?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]*){0,4})(?: ?[(\[](?P<note>[^)\]]{2,30})[)\]])?: +(?:[(\[](?P<how>[^)\]]{2,40})[)\]] *)?(?=\S)"
+)
+HONORIFIC = re.compile(r"(?:MR|MS|MRS|DR|SEN|REP|GEN|AMB)\.? ", re.IGNORECASE)
+RECORDED = re.compile(r"sound ?bite|clip|on tape|tape|recording|audio|video|translat|via|actuality|interpret", re.IGNORECASE)
 ASKING = frozenset({"Q", "QUESTION", "INTERVIEWER", "REPORTER", "MODERATOR", "JOURNALIST"})
 ANSWERING = frozenset({"A", "ANSWER"})
 ENOUGH = 3
@@ -29,11 +32,11 @@ class Turn:
 def find_turns(scene: Scene) -> list[Saying]:
     """The turns of a transcript as statements; of a report with recordings only these; none if the text is no transcript."""
     turns = turns_of(scene)
-    paragraphs = scene.page.layout.paragraphs
-    if len(turns) < ENOUGH or 2 * len(turns) < len(paragraphs):
+    recorded = {t.name for t in turns if t.note is not None and RECORDED.search(t.note)}
+    if not recorded and (len(turns) < ENOUGH or 2 * len(turns) < len(scene.page.layout.paragraphs)):
         return []
-    recorded = [t for t in turns if t.note is not None and RECORDED.search(t.note)]
-    return [Saying("quote.turn", [t.words], party=speaker_in(scene, t)) for t in recorded or turns]
+    heard = [t for t in turns if t.name in recorded] or turns
+    return [Saying("quote.turn", [t.words], party=speaker_in(scene, t)) for t in heard]
 
 
 def turns_of(scene: Scene) -> list[Turn]:
@@ -42,7 +45,7 @@ def turns_of(scene: Scene) -> list[Turn]:
     for start, end in scene.page.layout.paragraphs:
         found = LABEL.match(scene.text, start, end)
         if found is not None:
-            turns.append(Turn(found["name"], found["note"], (start, found.end("name")), (found.end(), end)))
+            turns.append(Turn(found["name"], found["note"] or found["how"], (start, found.end("name")), (found.end(), end)))
         elif turns and len(turns) >= ENOUGH and start - turns[-1].words[1] < 4 and turns[-1].name.upper() in ANSWERING:
             last = turns.pop()
             turns.append(Turn(last.name, last.note, last.label, (last.words[0], end)))
@@ -54,15 +57,18 @@ def speaker_in(scene: Scene, turn: Turn) -> Party:
     """The party that a label names: by last name, the one interviewed for "A", the interviewer for "Q"."""
     start, end = turn.label
     span = scene.page.chars(start, end, role="speaker", by="quote.turn")
-    name = turn.name.upper()
+    named = HONORIFIC.sub("", turn.name)
+    name = named.upper()
     if name in ASKING:
         return Party("interviewer", None, None, None, span)
-    people = [m.entity for m in scene.page.cast.mentions if m.entity.is_person and m.entity.name is not None]
+    people = [
+        m.entity for m in scene.page.cast.mentions if m.entity.is_person and m.entity.name is not None and not m.entity.name.isupper()
+    ]
     if name in ANSWERING:
         return interviewed(scene, span)
     last = name.split()[-1].casefold()
     known = next((e for e in people if (e.name or "").split()[-1].casefold() == last), None)
-    return party_of(known, span) if known is not None else Party(turn.name.title() if turn.name.isupper() else turn.name, span=span)
+    return party_of(known, span) if known is not None else Party(named.title() if named.isupper() else named, span=span)
 
 
 def interviewed(scene: Scene, span: Span) -> Party:

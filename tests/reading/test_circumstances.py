@@ -1,0 +1,36 @@
+"""When and to whom something was said."""
+
+import pytest
+
+from detente.explain import sentence_article
+
+
+def statement(reader, text):
+    return next(r for r in reader.read(sentence_article(text, published="2026-03-05"))[1] if r.kind == "statement")
+
+
+def test_one_who_was_warned_is_the_addressee(reader):
+    assert statement(reader, "Sweden was warned by Norway not to close the bridge.").addressee.state == "SWE"
+
+
+def test_one_who_was_warned_of_nothing_by_nobody_is_none(reader):
+    assert statement(reader, "Norway warned against closing the bridge.").addressee is None
+
+
+def test_a_parliament_is_an_addressee(reader):
+    assert statement(reader, "Swedish Foreign Minister Anna Holt told parliament that the bridge was safe.").addressee.name == "parliament"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Norway condemns the launch of a rocket by Bulgaria on 3 March.", "2026-03-05"),
+        ("Norway condemned the launch of a rocket on 3 March.", "2026-03-03"),
+    ],
+)
+def test_a_past_day_behind_a_present_cue_is_that_of_the_deed(reader, text, day):
+    assert statement(reader, text).when.start == day
+
+
+def test_what_is_said_at_all_times_has_no_day(reader):
+    assert statement(reader, "The bridge, which Norway says is unsafe, stayed open.").when is None

@@ -1,0 +1,21 @@
+"""How far what is reported reaches: up to where the same speaker is reported again."""
+
+from detente.explain import sentence_article
+
+
+def statements(reader, text):
+    return [r for r in reader.read(sentence_article(text, published="2026-03-05"))[1] if r.kind == "statement"]
+
+
+def test_second_verb_with_its_own_that_is_the_same_speakers(reader):
+    text = "Swedish Foreign Minister Anna Holt said that Norway wanted the bridge, and added that Bulgaria would pay."
+    found = statements(reader, text)
+    assert [(s.speaker.name, s.cue.text, s.content[0].text) for s in found] == [
+        ("Anna Holt", "said", "Norway wanted the bridge"),
+        ("Anna Holt", "added", "Bulgaria would pay"),
+    ]
+
+
+def test_second_verb_without_a_clause_is_told_by_the_first_speaker(reader):
+    text = "Swedish Foreign Minister Anna Holt said that Norway wanted the bridge, and paid for it."
+    assert [s.content[0].text for s in statements(reader, text)] == ["Norway wanted the bridge, and paid for it"]

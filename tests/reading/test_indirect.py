@@ -1,0 +1,32 @@
+"""Reported statements: who protests, what silence is, and the act by the preposition."""
+
+import pytest
+
+from detente.explain import sentence_article
+
+
+def statements(reader, text):
+    return [r for r in reader.read(sentence_article(text, published="2026-03-05"))[1] if r.kind == "statement"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Norway protested against the net ban.", "Norway protested against the net ban, saying it broke a treaty."]
+)
+def test_a_states_protest_is_a_statement(reader, text):
+    found = statements(reader, text)[0]
+    assert (found.speaker.state, found.act, found.content[0].text) == ("NOR", "reject", "the net ban")
+
+
+def test_a_crowds_protest_is_none(reader):
+    assert statements(reader, "Thousands protested against the net ban.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Swedish Foreign Minister Anna Holt declined to say whether the bridge would open.", "say"),
+        ("Swedish Foreign Minister Anna Holt declined to open the bridge.", "reject"),
+    ],
+)
+def test_who_declines_to_say_rejects_nothing(reader, text, act):
+    assert [s.act for s in statements(reader, text)] == [act]
