@@ -1,68 +1,18 @@
 """Which quotations are statements, and where is the cue of each? Before it, after it, inside it, or in what came before."""
 
-from dataclasses import dataclass
-
 from spacy.tokens import Token
 
 from detente.reading.grammar import VERBS, child
-from detente.reading.quotes import Quotation
-from detente.reading.reporting import Cue
+from detente.reading.quote_cues import cue_after, cue_of
 from detente.reading.sayings import Saying, Scene
-from detente.reading.speakers import speaker_of
+from detente.reading.settings import Setting, settings_of
 from detente.rulebook import Rule, written
 
-FRAGMENT = 4
-DIALOGUE = 0.3
-AFTER_BREAKS = frozenset({"and", "but", "or", "so", "yet"})
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """A quotation with its token range, the token ranges before and after it in its sentence, and its paragraph."""
-
-    quotation: Quotation
-    first: int
-    last: int
-    before: tuple[int, int]
-    after: tuple[int, int]
-    paragraph: tuple[int, int]
-
-
-def settings_of(scene: Scene) -> list[Setting]:
-    """The settings of all outer quotations in text order."""
-    found = []
-    for k, q in enumerate(scene.quotations):
-        paragraph = scene.paragraph(q.outer_start)
-        low = scene.token_at(max(paragraph[0], scene.quotations[k - 1].outer_end if k else 0))
-        high = scene.token_at(min(paragraph[1], scene.quotations[k + 1].outer_start if k + 1 < len(scene.quotations) else paragraph[1]))
-        first, last = scene.token_at(q.start), scene.token_at(q.end)
-        begin, stop = scene.token_at(q.outer_start), scene.token_at(q.outer_end)
-        if q.outer_start == paragraph[0]:
-            begin = led_up_to(scene, begin)
-            low = min(low, begin - 1)
-        found.append(Setting(q, first, last, (max(low, start_of(scene, begin)), begin), (stop, min(high, end_of(scene, stop))), paragraph))
-    return found
-
-
-def led_up_to(scene: Scene, at: int) -> int:
-    """Behind the colon with which the paragraph before ends, if it does; else where the quotation itself stands."""
-    i = at
-    while i > 0 and scene.tokens[i - 1].is_space:
-        i -= 1
-    return i if i > 0 and i != at and scene.tokens[i - 1].text == ":" else at
-
-
-def start_of(scene: Scene, i: int) -> int:
-    """The first token of the sentence that a quotation mark at token `i` stands in."""
-    return scene.sentence(i)[0]
-
-
-def end_of(scene: Scene, i: int) -> int:
-    """The token after the sentence that the words behind a quotation's last mark stand in."""
-    if i >= len(scene.doc) or not scene.sentences:
-        return i
-    begin, end = scene.sentence(i)
-    return end if begin < i or not scene.tokens[i - 1].text.strip() or scene.tokens[i].text[:1].isalpha() else i
+FRAGMENT = 4  # words up to which a quotation is a fragment unless a verb or its end shows an utterance
+LONG = 8  # words from which a quotation at the head of a sentence is an utterance without a verb or a mark at its end
+INSIDE = 5  # words up to which a quotation inside a sentence without a cue is a title or a fragment
+APART = 400  # characters between two quotations of a paragraph beyond which they are not one speaker's
+DIALOGUE = 0.3  # share of quotations without a cue from which people are taken to speak in turn
 
 
 def is_full(scene: Scene, s: Setting) -> bool:
@@ -79,7 +29,7 @@ def is_full(scene: Scene, s: Setting) -> bool:
             return False
         if not alone and inner[-1:] not in ".?!…" and cue_after(scene, s) is None:
             return False
-        return closed or clause or words > 8 or (alone and q.continues)
+        return closed or clause or words > LONG or (alone and q.continues)
     small = inner[:1].islower() and not (s.before[0] > 0 and scene.quoted[max(0, s.before[0] - 2)])
     if small and before.text in (",", "-", "--", "—", "–") and (s.before[1] - 2) not in scene.by_head:
         return False
@@ -89,7 +39,7 @@ def is_full(scene: Scene, s: Setting) -> bool:
         return clause or (closed and words > 1) or words > FRAGMENT or before.text == ":"
     if before.i in scene.by_head and scene.by_head[before.i].report.takes("quote"):
         return clause or closed or words > FRAGMENT
-    return closed and clause and inner[:1].isupper() and words > 5
+    return closed and clause and inner[:1].isupper() and words > INSIDE
 
 
 def is_parenthesis(scene: Scene, s: Setting) -> bool:
@@ -98,87 +48,6 @@ def is_parenthesis(scene: Scene, s: Setting) -> bool:
     own = child(cue.head, "nsubj")
     left = own.left_edge.i if own is not None and own.i < cue.head.i else cue.head.i
     return left - 1 > s.before[0] and scene.tokens[left - 1].text == ","
-
-
-def cue_after(scene: Scene, s: Setting) -> tuple[Cue, Token | None] | None:
-    """The cue behind a quotation: `…," said Doe`, `…," Doe said`."""
-    start, stop = s.after
-    text = scene.text[s.quotation.start : s.quotation.end]
-    while start < stop and scene.tokens[start].text in (",", "-", "--", "—", "–"):
-        start += 1
-    if start >= stop or scene.tokens[start].lower_ in AFTER_BREAKS:
-        return None
-    ends = text[-1:] in ".…" and not text.endswith("...")
-    if (
-        ends
-        and scene.tokens[start].is_title
-        and scene.tokens[start].pos_ not in ("PROPN",)
-        and scene.tokens[start].lower_ not in scene.reporting.verbs
-    ):
-        return None
-    for i in range(start, stop):
-        cue = scene.by_head.get(i)
-        if cue is None:
-            if (
-                scene.tokens[i].pos_ == "VERB"
-                and scene.tokens[i].dep_ in ("ROOT", "parataxis", "ccomp")
-                and scene.tokens[i].tag_ in ("VBD", "VBZ", "VBP")
-            ):
-                return None
-            continue
-        if not cue.report.takes("quote", "that", "addressee"):
-            continue
-        speaker = speaker_after(scene, cue, (start, stop))
-        if speaker is not None:
-            if ends and (i + 1 < stop and has_own_content(cue, s)):
-                return None
-            return cue, speaker
-    return None
-
-
-def has_own_content(cue: Cue, s: Setting) -> bool:
-    """Does the verb report something else to its right?"""
-    clause = child(cue.head, "ccomp", "xcomp")
-    return clause is not None and clause.i > cue.head.i
-
-
-def speaker_after(scene: Scene, cue: Cue, window: tuple[int, int]) -> Token | None:
-    """The subject of a cue behind a quotation, on either side of the verb, inside the window."""
-    start, stop = window
-    own = child(cue.head, "nsubj", "nsubjpass")
-    if own is not None and own.lower_ in ("who", "which") and cue.head.dep_ == "relcl":
-        return None
-    if own is not None and start <= own.i < stop:
-        return own
-    if cue.head.i - start <= 1:
-        for t in scene.tokens[cue.end : min(stop, cue.end + 8)]:
-            if t.pos_ in ("PROPN", "PRON", "NOUN") and t.dep_ not in ("compound", "poss", "amod", "det", "nmod"):
-                return t
-    for t in scene.tokens[start : cue.head.i]:
-        if t.pos_ in ("PROPN", "PRON", "NOUN") and t.dep_ not in ("compound", "poss", "amod", "det", "nmod", "pobj"):
-            return t
-    name = next((t for t in scene.tokens[start : cue.head.i] if t.pos_ in ("PROPN", "PRON")), None)
-    while name is not None and name.i + 1 < cue.head.i and scene.tokens[name.i + 1].pos_ == "PROPN":
-        name = scene.tokens[name.i + 1]
-    return name
-
-
-def cue_before(scene: Scene, s: Setting) -> tuple[Cue, Token | None] | None:
-    """The cue before a quotation: `Doe said: "…"`, `Doe told reporters on Monday, "…"`."""
-    start, stop = s.before
-    if stop <= start:
-        return None
-    mark = scene.tokens[stop - 1].text
-    if mark == ":":
-        start = scene.sentence(stop - 1)[0]
-    for i in range(stop - 1, start - 1, -1):
-        cue = scene.by_head.get(i)
-        if cue is None or not (cue.report.takes("quote", "addressee") or mark == ":"):
-            continue
-        if cue.head.dep_ in ("relcl", "amod") and mark != ":" and i < stop - 2:
-            continue
-        return cue, speaker_of(cue)
-    return None
 
 
 def find_direct(scene: Scene) -> tuple[list[Saying], set[int]]:
@@ -214,7 +83,11 @@ def find_direct(scene: Scene) -> tuple[list[Saying], set[int]]:
                 by_cue[cue.head.i] = saying
                 used.add(cue.head.i)
                 found.append(saying)
-        elif last is not None and last_setting is not None and belongs_to(scene, s, last_setting, last, dialogue=scene.dialogue):
+        elif (
+            last is not None
+            and last_setting is not None
+            and belongs_to(scene, s, before=last_setting, saying=last, dialogue=scene.dialogue)
+        ):
             last.content.append(content)
             saying = last
         elif not stands_alone(scene, s):
@@ -238,29 +111,6 @@ def whole_sentence(scene: Scene, s: Setting, content: tuple[int, int], *, rule: 
             found = scene.chars(s.first, end)
             return found if found is not None else content
     return content
-
-
-def cue_of(scene: Scene, s: Setting) -> tuple[str, Cue, Token | None] | None:
-    """The rule and cue of one quotation; the words behind it are asked first if it ends in a comma."""
-    after = cue_after(scene, s)
-    ends_open = scene.text[s.quotation.end - 1 : s.quotation.end] in (",", "?", "!", "-", "—")
-    if after is not None and ends_open:
-        return "quote.after", *after
-    before = cue_before(scene, s)
-    if before is not None and is_open(scene, s, before[0]):
-        return "quote.before", *before
-    if after is not None:
-        return "quote.after", *after
-    return None
-
-
-def is_open(scene: Scene, s: Setting, cue: Cue) -> bool:
-    """Does the cue before a quotation lead up to it, and not to words of its own?"""
-    mark = scene.tokens[s.before[1] - 1]
-    if mark.text == ":" or mark.i == cue.end - 1:
-        return True
-    clause = child(cue.head, "ccomp")
-    return not (clause is not None and clause.i > cue.head.i and clause.i < s.before[1] and clause.pos_ in VERBS)
 
 
 def stands_alone(scene: Scene, s: Setting) -> bool:
@@ -296,14 +146,14 @@ def content_range(scene: Scene, s: Setting) -> tuple[int, int] | None:
     return (start, end) if end > start else None
 
 
-def belongs_to(scene: Scene, s: Setting, before: Setting, saying: Saying, *, dialogue: bool) -> bool:
+def belongs_to(scene: Scene, s: Setting, *, before: Setting, saying: Saying, dialogue: bool) -> bool:
     """Does a quotation without a cue of its own go on with the one before it?"""
     q = s.quotation
     if q.continues:
         return True
     between = scene.text[before.quotation.outer_end : q.outer_start]
     if before.paragraph == s.paragraph:
-        return len(between) < 400 and saying.cue is not None and s.before[0] == s.before[1]
+        return len(between) < APART and saying.cue is not None and s.before[0] == s.before[1]
     alone = s.quotation.outer_start == s.paragraph[0] and s.paragraph[1] - s.quotation.outer_end <= 1
     return alone and not dialogue and saying.cue is not None and follows(scene, before, s)
 

@@ -33,18 +33,18 @@ def find_indirect(scene: Scene, *, used: set[int]) -> list[Saying]:
         kind, ranges, ends_at = complement
         if is_reduced(cue) and kind not in ("that", "infinitive", "about"):
             continue
-        cue, kind, ranges = through_refusal(scene, cue, kind, ranges, used=used)
+        cue, kind, ranges = through_refusal(scene, cue, kind=kind, ranges=ranges, used=used)
         content = [c for s, e in ranges if (c := scene.chars(s, e)) is not None]
         speaker = same_speaker(cue, found)
         speaker = speaker_of(cue) if speaker is None else speaker
-        if not content or (speaker is None and not is_hearsay(cue, kind)) or is_street_protest(scene, cue, kind, speaker):
+        if not content or (speaker is None and not is_hearsay(cue, kind)) or is_street_protest(scene, cue, kind=kind, speaker=speaker):
             continue
         found.append(Saying(f"report.{KIND_RULE.get(kind, kind)}", content, cue, speaker, kind, ends_at=ends_at))
         used.add(cue.head.i)
     return found
 
 
-def is_street_protest(scene: Scene, cue: Cue, kind: str, speaker: Token | None) -> bool:
+def is_street_protest(scene: Scene, cue: Cue, *, kind: str, speaker: Token | None) -> bool:
     """Is it a crowd that protests against something, and not a state or its officer?"""
     if cue.report.name != "protest" or kind != "about" or speaker is None:
         return False
@@ -63,7 +63,7 @@ def same_speaker(cue: Cue, found: list[Saying]) -> Token | None:
     return next((s.speaker for s in reversed(found[-4:]) if s.ends_at is not None and s.ends_at <= cue.start <= s.ends_at + 2), None)
 
 
-def through_refusal(scene: Scene, cue: Cue, kind: str, ranges: list[Range], *, used: set[int]) -> tuple[Cue, str, list[Range]]:
+def through_refusal(scene: Scene, cue: Cue, *, kind: str, ranges: list[Range], used: set[int]) -> tuple[Cue, str, list[Range]]:
     """For "refused to rule out an attack" the attack is what is spoken of, and the cue has both verbs."""
     if kind != "infinitive" or not cue.report.takes("infinitive"):
         return cue, kind, ranges
@@ -102,7 +102,7 @@ def find_according(scene: Scene) -> list[Saying]:
         if source is None or source.lemma_.lower() in MEASURES:
             continue
         phrase = (token.i, max(source.right_edge.i + 1, to.i + 1))
-        content = [c for s, e in clause_around(scene, token, phrase) if (c := scene.chars(s, e)) is not None]
+        content = [c for s, e in clause_around(scene, token, phrase=phrase) if (c := scene.chars(s, e)) is not None]
         if content:
             found.append(Saying("report.according", content, Cue(token, (token, to), ACCORDING), source, "noun"))
     return found
@@ -118,13 +118,13 @@ def find_in_words(scene: Scene) -> list[Saying]:
         if not opens or scene.quoted[noun.i] or own is None:
             continue
         phrase = (noun.head.i, noun.i + 1)
-        content = [c for s, e in clause_around(scene, noun.head, phrase) if (c := scene.chars(s, e)) is not None]
+        content = [c for s, e in clause_around(scene, noun.head, phrase=phrase) if (c := scene.chars(s, e)) is not None]
         if content:
             found.append(Saying("report.in-words", content, cue, own, "noun"))
     return found
 
 
-def clause_around(scene: Scene, token: Token, phrase: Range) -> list[Range]:
+def clause_around(scene: Scene, token: Token, *, phrase: Range) -> list[Range]:
     """The words of the sentence that a phrase with "according to" vouches for."""
     sent = token.sent
     head = next((a for a in ancestors(token) if a.pos_ in VERBS), sent.root)
