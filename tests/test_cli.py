@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from rich.console import Console
 
 from detente import cli
+from detente.config import read_config
+from detente.engine.settings import Settings
+from detente.errors import UsageError
 from detente.reading.pipeline import Reader
 
 ROOT = Path(__file__).parents[1]
@@ -33,11 +35,12 @@ Run = Callable[..., Done]
 def run(reader: Reader, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """The command line in this process, with the reader that is loaded already; user's word lists get one of their own."""
     monkeypatch.chdir(ROOT)
-    monkeypatch.setattr(cli, "load_reader", lambda words, model: Reader.load(words=words) if words else reader)
+    load = Settings.load
+    usual = Settings()
+    monkeypatch.setattr(Settings, "load", lambda settings: reader if settings == usual else load(settings))
 
     def call(*words: str) -> Done:
         monkeypatch.setattr(sys, "argv", ["detente", *words])
-        monkeypatch.setattr(cli, "notes", Console(stderr=True, highlight=False, soft_wrap=True))
         status: object = 0
         try:
             cli.main()
@@ -200,3 +203,44 @@ def test_the_installed_module_reads_standard_input() -> None:
     done = subprocess.run(words, cwd=ROOT, input=REPORT, capture_output=True, text=True, check=False)
     assert done.returncode == 0
     assert json.loads(done.stdout.splitlines()[0])["text"] == REPORT
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "says"),
+    [
+        (["brief", "{report}", "--parties", "SWE,XXQ"], 2, "no word list has a party 'XXQ'"),
+        (["brief", "{report}", "--parties", "SWE,BGR", "--until", "garbage"], 2, "not a day"),
+        (["brief", "{report}", "--parties", "SWE,BGR", "--until", "1999-01-01"], 3, "no report up to 1999-01-01"),
+        (["brief", "{report}", "--parties", "SWE,BGR", "--out", "no/such/page.html"], 2, "--out no/such/page.html"),
+        (["try", "Sweden spoke.", "--published", "5"], 2, "is no day"),
+        (["try", "a\udced\udca0 said"], 2, "no UTF-8"),
+        (["try", "Sweden spoke.", "--model", "nope"], 2, "no spaCy pipeline named 'nope'"),
+        (["add", "{report}", "--ledger", "no/such/x.ledger"], 4, "there is no folder"),
+    ],
+)
+def test_what_is_wrong_is_said_in_a_line(run: Run, report: Path, words: list[str], status: int, says: str) -> None:
+    done = run(*[w.replace("{report}", str(report)) for w in words])
+    assert (done.returncode, done.stdout) == (status, "")
+    assert says in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_parties_are_known_in_small_letters_too(run: Run, report: Path) -> None:
+    assert run("brief", str(report), "--parties", "swe,bgr").stdout == run("brief", str(report), "--parties", "SWE,BGR").stdout
+
+
+def test_a_ledger_reads_again_what_other_word_lists_see(run: Run, tmp_path: Path) -> None:
+    page, ledger = tmp_path / "2026-03-05-a.txt", str(tmp_path / "a.ledger")
+    page.write_text("Ardenia expelled four Borland diplomats on Friday.\n", encoding="utf-8")
+    run("add", str(page), "--ledger", ledger)
+    assert "1 new" in run("add", str(page), "--ledger", ledger, "--words", "examples/invented/words").stderr
+    events = run("show", "event", "--ledger", ledger, "--format", "jsonl").stdout.splitlines()
+    assert [json.loads(line)["source"][0]["state"] for line in events] == ["XAR"]
+
+
+@pytest.mark.parametrize("setting", ["ledger = 5", "model = 5", 'outlets = "x"', '[outlets]\n"Lakeside Courier" = 5'])
+def test_a_wrong_setting_is_refused_with_its_place(tmp_path: Path, setting: str) -> None:
+    page = tmp_path / "detente.toml"
+    page.write_text(setting, encoding="utf-8")
+    with pytest.raises(UsageError, match="detente.toml"):
+        read_config(page)

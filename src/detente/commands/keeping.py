@@ -8,12 +8,13 @@ import typer
 from detente import __version__
 from detente.commands.ledgers import LedgerFile, path_of, run_now
 from detente.config import read_config
+from detente.engine.settings import Settings
 from detente.ledger.migrating import migrate as migrate_ledger
 from detente.ledger.packing import pack as pack_ledger
 from detente.ledger.rebuilding import rebuilding
 from detente.ledger.store import open_ledger
 from detente.model import Refused
-from detente.reading.pipeline import MODEL, Reader
+from detente.reading.pipeline import MODEL
 from detente.sources.files import read_sources
 
 Words = Annotated[list[str] | None, typer.Option("--words", help="A folder of your own word lists; may be given several times.")]
@@ -39,10 +40,10 @@ def rebuild(
 ) -> None:
     """Make a damaged ledger anew from the kept originals and from the articles that can still be read of it."""
     config = read_config()
-    name = model or config.model or MODEL
-    reader = Reader.load(model=name, words=words or config.words)
+    settings = Settings(model=model or config.model or MODEL, words=tuple(words or config.words))
+    reader = settings.load()
     refused = 0
-    with rebuilding(Path(path_of(ledger)), run=run_now(f"{__version__} {name}")) as work:
+    with rebuilding(Path(path_of(ledger)), run=run_now(settings.reader_name(__version__))) as work:
         originals = reader.read_inputs(read_sources(paths, published=published)) if paths else iter(())
         for item, records in originals:
             if isinstance(item, Refused):

@@ -13,6 +13,7 @@ import typer
 from detente import __version__
 from detente.commands.fetch import AllowPrivate, Pause, fetcher_of
 from detente.config import read_config
+from detente.engine.settings import Settings
 from detente.errors import UsageError
 from detente.ledger.adding import Run
 from detente.ledger.store import open_ledger
@@ -49,14 +50,15 @@ def watch(
     if addresses and keep is None:
         raise UsageError("addresses are watched with --keep FOLDER, where what they answer is kept")
     fetcher = fetcher_of(pause=pause, allow_private=allow_private)
-    reader, watched, asked = Reader.load(model=name, words=words or config.words), Watch(), float("-inf")
+    settings = Settings(model=name, words=tuple(words or config.words))
+    reader, watched, asked = settings.load(), Watch(), float("-inf")
     for _ in _looks(looks, every=every):
         if keep is not None and addresses and time.monotonic() - asked >= ask:
             _fetch(addresses, keep, fetcher)
             asked = time.monotonic()
         found = watched.look(folders) + (watched.look([keep], settled=True) if keep is not None and Path(keep).is_dir() else [])
         if found:
-            _add(found, path, reader=reader, version=f"{__version__} {name}")
+            _add(found, path, reader=reader, version=settings.reader_name(__version__))
 
 
 def _looks(most: int | None, *, every: float) -> Iterator[int]:
@@ -92,4 +94,5 @@ def _add(paths: Sequence[str], ledger: str, *, reader: Reader, version: str) -> 
                 refused += 1
             elif store.add(item, found):
                 new, records = new + 1, records + len(found)
+        store.fold()
     typer.echo(f"{now.isoformat(timespec='seconds')} {new} new articles, {records} records, {refused} refused")

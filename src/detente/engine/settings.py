@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
+from detente.model import content_id
 from detente.reading.pipeline import MODEL, Reader
+from detente.reading.rules import all_rules
+from detente.words import load_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +16,12 @@ class Settings:
     words: tuple[str, ...] = ()
     triage: bool = False
     limit: int | None = None
+
+    def reader_name(self, version: str) -> str:
+        """What tells this reader from others in a ledger: the program's version, the pipeline, and a hash of the word lists and rules."""
+        lists = [[name, [[e.id, e.name, e.start, e.end, e.more] for e in rows]] for name, rows in load_words(self.words).lists.items()]
+        rules = sorted(map(repr, all_rules().rules.values()))
+        return f"{version} {self.model} {content_id([lists, rules])[:8]}{' triage' if self.triage else ''}"
 
     def load(self) -> Reader:
         """The reader that the settings describe."""

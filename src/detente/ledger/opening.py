@@ -96,6 +96,8 @@ def _create(path: Path) -> None:
     """Whole or not at all: a kill while the tables are made leaves nothing under the ledger's name."""
     if wal_of(path).exists():
         raise StoreError(f"{wal_of(path)}: is left of a ledger that is gone; move it away first")
+    if not path.absolute().parent.is_dir():
+        raise StoreError(f"{path}: there is no folder {path.absolute().parent}")
     with faults_of(path):
         draft = draft_of(path)
         try:

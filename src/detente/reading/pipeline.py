@@ -54,9 +54,8 @@ class Reader:
         try:
             nlp = with_classes(spacy.load(model))
         except OSError:
-            raise DetenteError(
-                f"no spaCy pipeline named '{model}'; install it with: pip install {MODEL.replace('_', '-')}==3.8.0"
-            ) from None
+            help = f"install it with: pip install {MODEL.replace('_', '-')}==3.8.0" if model == MODEL else f"{MODEL} is the default"
+            raise DetenteError(f"no spaCy pipeline named '{model}'; {help}") from None
         lists = load_words(words)
         rules = all_rules()
         tables = ActorTables.of(lists, lambda name: [t.text for t in nlp.make_doc(name)])

@@ -33,9 +33,14 @@ def read_sources(
     `published` stands for all inputs but the rows of a table that have their own day. `max_bytes` limits a text, or a row
     of a table. An item under embargo is held until `now` is past it, and always if no time is given.
     """
+    check_published(published)
+    return _read_all(paths, ask=partial(Input, published=published, max_bytes=max_bytes, now=now), stdin=stdin)
+
+
+def check_published(published: str | None) -> None:
+    """Refuse a day of publication that is none."""
     if published is not None and (day_of(published) is None or not WRITTEN.fullmatch(published)):
         raise UsageError(f"--published {published!r} is no day; it is from {FIRST}-01-01 to {LAST}-12-31, YYYY-MM-DD")
-    return _read_all(paths, ask=partial(Input, published=published, max_bytes=max_bytes, now=now), stdin=stdin)
 
 
 def read_input(asked: Input) -> Found:
