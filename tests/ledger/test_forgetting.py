@@ -33,6 +33,7 @@ def test_forgotten_words_are_nowhere_in_the_file(tmp_path: Path) -> None:
         assert SECRET.encode() not in path.read_bytes()
         assert not wal_of(path).exists()
         assert ledger.articles() == kept
+        assert ledger.check() == []
         assert {record.article for kind in KINDS for record in ledger.records(kind) if hasattr(record, "article")} == {
             report.id for report in kept
         }

@@ -18,7 +18,8 @@ def test_one_who_was_warned_of_nothing_by_nobody_is_none(reader):
 
 
 def test_a_parliament_is_an_addressee(reader):
-    assert statement(reader, "Swedish Foreign Minister Anna Holt told parliament that the bridge was safe.").addressee.name == "parliament"
+    told = statement(reader, "Swedish Foreign Minister Anna Holt told parliament that the bridge was safe.").addressee
+    assert (told.span.text, told.state, told.sector) == ("parliament", "SWE", "LEG")
 
 
 @pytest.mark.parametrize(

@@ -24,9 +24,9 @@ def write_without(connection: duckdb.DuckDBPyConnection, path: Path, *, article:
     for table in ("run", "log", *FOLD_TABLES):
         connection.execute(f"INSERT INTO fresh.{table} SELECT * FROM {table}")
     columns = {kind: article_column(kind) for kind in KINDS} | {"strike": "article", "correction": "article", "dyad": "article"}
-    connection.execute(
-        "INSERT INTO fresh.mark SELECT * FROM mark WHERE reading NOT IN (SELECT reading FROM article WHERE id = ?)", [article]
-    )
+    for table in ("mark", "place"):
+        others = "reading NOT IN (SELECT reading FROM article WHERE id = ?)"
+        connection.execute(f"INSERT INTO fresh.{table} SELECT * FROM {table} WHERE {others}", [article])
     for table, column in columns.items():
         kept = f"WHERE {column} IS DISTINCT FROM ?" if column else ""
         values = [article] if column else []

@@ -63,6 +63,6 @@ def _emptied(value: str, shape: Shape, *, depth: int) -> str | None:
 
 def _empty_lines(connection: duckdb.DuckDBPyConnection) -> None:
     """The groups stay, the words by which they were found go; a correction's edited record goes with them."""
-    connection.execute('UPDATE fold_line SET line = json_merge_patch(line, \'{"text": ""}\')')
+    connection.execute('UPDATE fold_line SET line = json_merge_patch(line, \'{"text": "", "context": ""}\')')
     connection.execute("UPDATE correction SET line = NULL, value = NULL")
     connection.execute("DELETE FROM fold_key")
