@@ -242,5 +242,5 @@ def test_a_ledger_reads_again_what_other_word_lists_see(run: Run, tmp_path: Path
 def test_a_wrong_setting_is_refused_with_its_place(tmp_path: Path, setting: str) -> None:
     page = tmp_path / "detente.toml"
     page.write_text(setting, encoding="utf-8")
-    with pytest.raises(UsageError, match="detente.toml"):
+    with pytest.raises(UsageError, match=r"detente\.toml"):
         read_config(page)
