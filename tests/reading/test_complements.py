@@ -19,3 +19,8 @@ def test_second_verb_with_its_own_that_is_the_same_speakers(reader):
 def test_second_verb_without_a_clause_is_told_by_the_first_speaker(reader):
     text = "Swedish Foreign Minister Anna Holt said that Norway wanted the bridge, and paid for it."
     assert [s.content[0].text for s in statements(reader, text)] == ["Norway wanted the bridge, and paid for it"]
+
+
+def test_a_clause_hung_on_the_one_who_is_told_is_what_he_is_told(reader):
+    text = "Anna Holt, the Swedish ambassador in Oslo, told an interviewer that the United States had asked 24 Swedish diplomats to leave by May 3."
+    assert statements(reader, text)[0].content[0].text == "the United States had asked 24 Swedish diplomats to leave by May 3"

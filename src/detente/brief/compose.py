@@ -13,6 +13,7 @@ from detente.model import Article, Commitment, Condition, Meeting, Position, Rec
 R = TypeVar("R", bound=Record)
 # Statements on the card for each side, and acts; the rest stays in the ledger.
 SAID, ACTS = 6, 3
+FEWEST = 4  # words of a statement on the card
 WANTING = ("request", "offer", "commit", "reject", "threaten")
 
 
@@ -59,7 +60,7 @@ def latest(evidence: Evidence) -> Section:
     """Section 2: the latest words of each side, and the nearest deadline."""
     lines = []
     for state in evidence.parties:
-        found = evidence.statements(state)
+        found = [s for s in evidence.statements(state) if says_enough(s)]
         lines += [wording.said(found[0], (evidence.note(found[0]),))] if found else [nothing(evidence, of=state)]
     due = [c for c in evidence.commitments() if c.due is not None and (evidence.as_of or "") <= c.due.end]
     lines += [wording.commitment(due[0], (evidence.note(due[0]),))] if due else [Line((fixed("no deadline ahead in these reports"),))]
@@ -71,7 +72,7 @@ def wants(evidence: Evidence) -> Section:
     lines = []
     fuller = {p.statement: p for p in evidence.positions() if p.statement is not None}
     for state in evidence.parties:
-        asked = [s for s in evidence.statements(state) if s.form != "indirect" or s.act in WANTING]
+        asked = [s for s in evidence.statements(state) if says_enough(s) and s.act in WANTING]
         lines += [said_fully(record, notes, fuller.get(record.id), evidence) for record, notes in grouped(asked, said_key, evidence)[:SAID]]
     return Section("They want", tuple(lines) or (nothing(evidence),))
 
@@ -81,6 +82,11 @@ def said_fully(record: Statement, notes: tuple[Note, ...], position: Position | 
     if record.form != "indirect" or position is None or len(position.content.text) <= len(record.content[0].text):
         return wording.said(record, notes)
     return wording.said(replace(record, content=(position.content,)), (*notes, evidence.note(position)))
+
+
+def says_enough(record: Statement) -> bool:
+    """Can it stand alone: a few words at least, of which "this account" and "local staff" have too few?"""
+    return sum(len(span.text.split()) for span in record.content) >= FEWEST
 
 
 def said_key(record: Statement) -> object:

@@ -51,10 +51,16 @@ def meeting(record: Meeting, notes: tuple[Note, ...]) -> Line:
     return Line((*pieces, fixed(f" · {record.status}")), notes)
 
 
+# Contents that are a noun, an infinitive or a phrase under the cue.
+HANGING = frozenset({"report.object", "report.infinitive", "report.object-infinitive", "report.complement", "report.phrase", "report.noun"})
+
+
 def said(record: Statement, notes: tuple[Note, ...]) -> Line:
-    """Who said what and when, in the report's words."""
-    pieces = [*party(record.speaker), fixed(" · "), *when(record.when), fixed(": "), *words_of(record.content)]
-    return Line(tuple(pieces), notes)
+    """Who said what and when, in the report's words; what is no sentence is told with the verb that it hangs on."""
+    pieces = [*party(record.speaker), fixed(" · "), *when(record.when), fixed(": ")]
+    if record.rule in HANGING and record.cue is not None:
+        pieces += [fixed("“"), quote(record.cue.text), fixed("” ")]
+    return Line((*pieces, *words_of(record.content)), notes)
 
 
 def words_of(content: Iterable[Span]) -> list[Piece]:

@@ -23,6 +23,8 @@ def find_clause(scene: Scene, cue: Cue) -> list[Range]:
     clause = child(verb, "ccomp")
     if clause is not None and clause.i > verb.i and clause.pos_ not in VERBS and child(clause, "nsubj", "cop") is None:
         clause = None
+    if clause is None and cue.report.takes("addressee"):
+        clause = clause_on_addressee(verb)
     if clause is not None and clause.i > verb.i:
         if is_infinitive(clause) and child(clause, "nsubj") is None:
             return []
@@ -33,6 +35,15 @@ def find_clause(scene: Scene, cue: Cue) -> list[Range]:
     if found:
         return found
     return clause_after(scene, cue)
+
+
+def clause_on_addressee(verb: Token) -> Token | None:
+    """ "Told a reporter that the road was shut": the parser may hang the clause on the one who is told."""
+    told = child(verb, "dobj", "dative")
+    found = [c for c in told.children if c.dep_ in ("acl", "relcl") and c.i > told.i] if told is not None else []
+    return next(
+        (c for c in found if child(c, "nsubj", "nsubjpass") and any(m.dep_ == "mark" and m.lower_ == "that" for m in c.children)), None
+    )
 
 
 def clause_start(cue: Cue, clause: Token) -> int:
