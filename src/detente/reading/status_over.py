@@ -1,0 +1,181 @@
+"""What does a word over an act say of it: "refused to", "the threat of", "accused of", "if"?"""
+
+from spacy.tokens import Token
+
+from detente.model import Status
+from detente.reading.grammar import VERBS, base
+from detente.reading.status_own import own_status, verb_status
+
+# Verbs whose complement did not happen.
+DENYING = frozenset(
+    """refuse fail decline avoid prevent stop ban forbid prohibit cancel abandon reject deny oppose abstain refrain cease halt block thwart
+    foil     avert forgo forego deter dissuade discourage spare scrap shelve omit neglect resist quit bar preclude repel fend discontinue
+    forestall withhold unable postpone delay""".split()
+)
+# Verbs whose complement is still to come.
+PLANNING = frozenset(
+    """plan intend prepare promise vow pledge agree schedule expect set aim commit propose decide resolve arrange slate poise due undertake
+    await anticipate volunteer gear ready brace about approve choose vote opt determine""".split()
+)
+# Verbs whose complement may never come.
+OPENING = frozenset(
+    """want wish hope urge ask demand call request threaten warn consider fear try attempt seek suggest recommend need like
+    allow permit let enable encourage press push invite appeal offer require force pressure lobby advise insist mull weigh
+    contemplate discuss debate explore study ponder risk tempt able capable willing reluctant likely possible unlikely ready
+    prepared eager keen desire dream envisage envision imagine assume bid persuade convince beg plead command
+    favour favor advocate support back mean help afford claim""".split()
+)
+# Those that leave their noun open too: "demanded a withdrawal", but not "called the attack a crime".
+OPEN_OBJECTS = frozenset(
+    """want wish demand request threaten consider fear seek suggest recommend need require contemplate mull weigh explore propose risk
+    advocate urge envisage envision imagine dream""".split()
+)
+IMPLICATIVE = frozenset(
+    """order authorise authorize instruct begin start continue manage proceed resume keep help go get serve use come appear finish decide
+    choose vote make""".split()
+)
+HEDGING = frozenset(
+    "allege accuse blame claim suspect believe think charge implicate assert suppose rumour rumor purport contend insinuate".split()
+)
+# Nouns over an act that did not, or did not yet, take place: "the threat of sanctions", "a plan for an attack".
+PLAN_NOUNS = frozenset(
+    "plan intention preparation proposal schedule pledge promise commitment decision announcement vow agreement deal offer bid".split()
+)
+OPEN_NOUNS = frozenset(
+    """threat risk fear possibility prospect danger call demand request appeal likelihood chance hope warning need attempt option idea talk
+    speculation desire wish goal aim effort willingness readiness capacity capability ability potential right urge vote case
+    condition pretext concern resolution motion bill worry scenario question spectre specter ultimatum""".split()
+)
+NO_NOUNS = frozenset("absence lack end halt cancellation refusal rejection denial failure prevention avoidance opposition".split())
+CLAIM_NOUNS = frozenset("allegation accusation claim suspicion charge report rumour rumor".split())
+# Verbs with the act in a phrase: "accused of", "called for", "refrained from".
+BLAMING = frozenset("accuse suspect blame charge implicate".split())
+ASKING_FOR = frozenset(
+    "call appeal press push ask warn threaten prepare plan beg plead hope brace urge opt argue vote lobby wait look agree".split()
+)
+KEEPING_FROM = frozenset("prevent stop refrain abstain dissuade deter ban bar discourage desist keep".split())
+# Verbs with the act in a that-clause: asked for or feared in it; true although the verb is negated ("did not deny that").
+WANTING = frozenset(
+    "demand insist suggest recommend propose urge ask request hope wish fear worry warn threaten require want order".split()
+)
+HOLDING_TRUE = frozenset("deny doubt rule know realise realize hide forget regret care".split())
+
+
+def weaker(first: Status, second: Status) -> Status:
+    """Of two statuses the one that claims less."""
+    order: tuple[Status, ...] = ("happened", "planned", "alleged", "hypothetical")
+    return max(first, second, key=order.index)
+
+
+def is_purpose(verb: Token) -> bool:
+    """Is an adverbial clause a purpose: "to attack", "in order to attack"?"""
+    return verb.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+
+
+def status_under(step: Token, above: Token) -> Status | None:
+    """What a governing word says about what stands under it."""
+    if any(c.lower_ == "instead" for c in above.lefts):
+        return None
+    if above.lower_ == "rather" or (above.lower_ == "short" and above.head.lemma_ in ("stop", "fall", "come")):
+        return None
+    if step.dep_ == "conj":
+        return conjunct_status(step, above)
+    if above.pos_ in ("ADP", "SCONJ", "PART") or above.dep_ == "prep":
+        if above.lower_ in ("without", "instead") or (above.lower_ == "than" and above.nbor(-1).lower_ == "rather"):
+            return None
+        return "happened"
+    word = base(above)
+    if above.pos_ in ("NOUN", "PROPN"):
+        return noun_over(step, above, word)
+    if above.pos_ in VERBS or above.pos_ in ("ADJ", "ADV"):
+        return verb_over(step, above, word)
+    return "happened"
+
+
+def conjunct_status(step: Token, above: Token) -> Status | None:
+    """A verb in a list shares the modal of the first one where it has no subject and tense of its own."""
+    if step.pos_ in VERBS and above.pos_ in VERBS:
+        own = {c.dep_ for c in step.children}
+        if own & {"nsubj", "nsubjpass"} or step.tag_ in ("VBD", "VBZ") or own & {"aux"}:
+            return "happened"
+        return verb_status(above)
+    return "happened"
+
+
+def noun_over(step: Token, above: Token, word: str) -> Status | None:
+    """What a noun over the act says: "threat of", "plan to", "lack of"; a mere thing says nothing."""
+    if step.dep_ not in ("prep", "acl", "pobj", "compound", "amod", "nmod", "xcomp", "ccomp", "relcl"):
+        return "happened"
+    negated = any(c.lower_ == "no" for c in above.children)
+    if word in NO_NOUNS or (negated and word in PLAN_NOUNS | OPEN_NOUNS):
+        return None
+    if word in PLAN_NOUNS:
+        return "planned"
+    if word in OPEN_NOUNS:
+        return "hypothetical"
+    return "alleged" if word in CLAIM_NOUNS else "happened"
+
+
+def verb_over(step: Token, above: Token, word: str) -> Status | None:
+    """What a verb or adjective over the act says of it."""
+    if step.dep_ in ("nsubj", "nsubjpass"):
+        own = verb_status(above) if above.pos_ in VERBS else "happened"
+        if word in DENYING and step.dep_ == "nsubjpass":
+            return None
+        if word in PLANNING and step.dep_ == "nsubjpass":
+            return weaker("planned", own) if own is not None else None
+        return own
+    complement = step.dep_ in ("xcomp", "ccomp", "pcomp", "advcl", "dobj", "prep", "oprd", "acl", "pobj", "dep", "attr", "acomp")
+    if not complement:
+        return "happened"
+    own = verb_status(above) if above.pos_ in VERBS else own_status(above)
+    clausal = step.pos_ in VERBS and step.dep_ in ("xcomp", "ccomp", "advcl")
+    that = step.dep_ == "ccomp" and any(c.dep_ in ("nsubj", "nsubjpass") for c in step.children)
+    if step.dep_ == "prep":
+        return under_preposition(step, word)
+    if clausal and any(c.lower_ == "yet" for c in (*above.children, *step.children)) and is_purpose(step):
+        return None
+    if that and not is_purpose(step):
+        return under_that(word, own)
+    if word == "deny" and own is not None:
+        return "alleged"
+    if word in DENYING and own is None:
+        return "happened"
+    if own is None:
+        return None if clausal or (step.dep_ in ("dobj", "pcomp") and word not in HEDGING | {"say", "condemn", "support"}) else "happened"
+    if word in DENYING and (clausal or step.dep_ == "dobj"):
+        return None if word not in ("deny", "reject", "oppose") or clausal else "happened"
+    if word in HEDGING:
+        return "alleged"
+    if word in IMPLICATIVE and (clausal or step.dep_ == "dobj") and step.dep_ != "advcl":
+        return own
+    if word in PLANNING and (clausal or step.dep_ == "dobj"):
+        return weaker("planned", own)
+    if word in OPENING and (clausal or (step.dep_ == "dobj" and word in OPEN_OBJECTS)):
+        return "hypothetical"
+    if step.dep_ == "advcl":
+        return "hypothetical" if is_purpose(step) else own
+    return own if step.dep_ in ("dobj", "xcomp") else "happened"
+
+
+def under_preposition(step: Token, word: str) -> Status | None:
+    """Of "called for sanctions", "warned of an attack", "accused of shelling", "stopped short of imposing"."""
+    link = step.lower_
+    if word in BLAMING:
+        return "alleged"
+    if word in ASKING_FOR and link in ("for", "of", "with", "against", "on", "to", "in"):
+        return "planned" if word in ("prepare", "plan", "agree") else "hypothetical"
+    return None if word in KEEPING_FROM and link in ("from", "of", "short") else "happened"
+
+
+def under_that(word: str, own: Status | None) -> Status | None:
+    """What is said of a clause by the verb that reports it."""
+    if own is None:
+        return "happened" if word in HOLDING_TRUE else None
+    if word in HEDGING or word in ("deny", "doubt"):
+        return "alleged"
+    if word in WANTING:
+        return "hypothetical"
+    if word in ("promise", "vow", "pledge", "expect", "predict", "forecast"):
+        return "planned"
+    return "happened"

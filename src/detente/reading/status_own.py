@@ -1,0 +1,76 @@
+"""What do the words on a verb or noun itself say of its act: its negation, auxiliaries, adverbs and adjectives?"""
+
+from spacy.tokens import Token
+
+from detente.model import Status
+from detente.reading.grammar import VERBS, child, is_negated
+
+HEDGES = frozenset("reportedly allegedly apparently supposedly purportedly presumably suspectedly".split())
+DOUBTED = frozenset("alleged suspected reported purported claimed apparent presumed supposed so-called".split())
+COMING = frozenset(
+    "planned upcoming forthcoming scheduled proposed coming future expected prospective intended impending imminent looming".split()
+)
+FEARED = frozenset(
+    "possible potential hypothetical likely feared threatened would-be eventual any conceivable failed attempted foiled aborted".split()
+)
+CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until", "till"})
+FUTURE_AUX = frozenset({"will", "wo", "'ll", "’ll", "shall"})
+OPEN_AUX = frozenset({"would", "could", "may", "might", "should", "must", "can", "ca", "'d"})
+NEGATIVE_NOUNS = frozenset({"no", "without", "zero", "never"})
+
+
+def own_status(predicate: Token) -> Status | None:
+    """What the words on the predicate itself say: its negation, auxiliaries and adjectives."""
+    if predicate.pos_ in VERBS:
+        return verb_status(predicate)
+    if predicate.pos_ in ("ADJ", "ADV") and predicate.head.pos_ in VERBS:
+        return verb_status(predicate.head)
+    words = {c.lower_ for c in predicate.lefts if c.dep_ in ("amod", "det", "compound", "neg", "nmod", "advmod")}
+    if words & NEGATIVE_NOUNS or (predicate.dep_ == "pobj" and predicate.head.lower_ == "without"):
+        return None
+    if words & FEARED:
+        return "hypothetical"
+    if words & DOUBTED:
+        return "alleged"
+    return "planned" if words & COMING else "happened"
+
+
+def verb_status(verb: Token) -> Status | None:
+    """What a verb's own group says."""
+    group = [verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass", "advmod", "mark", "neg", "preconj", "cop"))]
+    if is_negated(verb) or any(t.lower_ in ("never", "n't", "not", "hardly", "barely", "almost", "nearly") for t in group):
+        return None
+    subject = child(verb, "nsubj", "nsubjpass")
+    if (subject is not None and any(c.lower_ in ("no", "neither") for c in subject.children)) or (
+        subject is not None and subject.lower_ in ("nobody", "none", "neither")
+    ):
+        return None
+    obj = child(verb, "dobj", "attr")
+    if obj is not None and any(c.lower_ == "no" and c.dep_ == "det" for c in obj.children):
+        return None
+    words = {t.lower_ for t in group}
+    if {"rather", "than"} <= words:
+        return None
+    if is_conditional(verb):
+        return "hypothetical"
+    if words & OPEN_AUX and not ("'d" in words and verb.tag_ == "VBN"):
+        return "hypothetical"
+    if words & HEDGES:
+        return "alleged"
+    if words & FUTURE_AUX or is_going_to(verb):
+        return "planned"
+    return "happened"
+
+
+def is_conditional(verb: Token) -> bool:
+    """Does the clause stand after "if", "unless", "whether", "should"?"""
+    marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod", "aux")}
+    if marks & CONDITIONS:
+        return True
+    return verb.dep_ == "advcl" and verb.tag_ == "VB" and "should" in marks
+
+
+def is_going_to(verb: Token) -> bool:
+    """ "is to meet", "is going to meet"; "are set to meet" is told by `set`, a verb of planning."""
+    infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+    return infinitive and verb.dep_ == "xcomp" and (verb.head.lemma_ == "be" or (verb.head.lower_ == "going"))
