@@ -1,5 +1,6 @@
 """What must a process know to read as every other does? The pipeline, the word lists and the screen; small enough to send."""
 
+import gc
 from dataclasses import dataclass
 
 from detente.model import content_id
@@ -24,5 +25,8 @@ class Settings:
         return f"{version} {self.model} {content_id([lists, rules])[:8]}{' triage' if self.triage else ''}"
 
     def load(self) -> Reader:
-        """The reader that the settings describe."""
-        return Reader.load(model=self.model, words=self.words, triage=self.triage)
+        """The reader that the settings describe; what it loads lives as long as the process, so the garbage collector need not look at it."""
+        reader = Reader.load(model=self.model, words=self.words, triage=self.triage)
+        gc.collect()
+        gc.freeze()
+        return reader

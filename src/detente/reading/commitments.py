@@ -29,7 +29,7 @@ CONFIDENCE = {
 def find_commitments(page: Page, statements: list[Statement]) -> list[Commitment]:
     """All commitments, deadlines and appointments of a page in text order, one record for each party that must act."""
     found: list[Commitment] = []
-    for token in page.doc:
+    for token in page.tokens:
         pledge = next(pledge_at(page, token), None) if token.pos_ in OPENING else None
         if pledge is None or (pledge.form != "schedule" and is_negated(token)):
             continue

@@ -29,7 +29,7 @@ RULES: tuple[Rule, ...] = (*condition_clauses.RULES, *condition_announced.RULES,
 def find_conditions(page: Page, statements: list[Statement]) -> list[Condition]:
     """All conditions of a page in text order, one record for each state that sets one."""
     found: list[Condition] = []
-    for token in page.doc:
+    for token in page.tokens:
         if token.pos_ not in OPENING:
             continue
         line = next((line for finder in (announced_lines, clause_lines, declared_lines) for line in finder(token)), None)

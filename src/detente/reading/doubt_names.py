@@ -32,7 +32,7 @@ def find_spellings(page: Page) -> list[Found]:
 
 def names_of(page: Page) -> Iterator[tuple[str, Span]]:
     """The surnames of the text, as often as they stand in it: names of persons, or the last word of a name of several."""
-    for token in page.doc:
+    for token in page.tokens:
         if (
             token.pos_ != "PROPN"
             or len(token) < SHORTEST

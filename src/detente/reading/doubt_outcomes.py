@@ -70,7 +70,7 @@ def firmer_headlines(page: Page) -> Iterator[Found]:
         return
     first = line.end() if line is not None else 0
     for lemma in sorted(lemma for lemma in WEIGHTY if any(w in forms_of(lemma) for w in words)):
-        told = [t for t in page.doc if t.idx >= first and base(t) == lemma and t.pos_ in ("VERB", "NOUN")]
+        told = [t for t in page.tokens if t.idx >= first and base(t) == lemma and t.pos_ in ("VERB", "NOUN")]
         if not told or not all(is_hedged(t) for t in told):
             continue
         span = page.span(told[0].i, told[0].i + 1, role="against", by="doubt.headline")
@@ -106,7 +106,7 @@ def is_hedge(token: Token) -> bool:
 
 def sentence_of(page: Page, start: int) -> Tokens:
     """The sentence in which a character stands."""
-    return next(t.sent for t in page.doc if t.idx + len(t) > start)
+    return next(t.sent for t in page.tokens if t.idx + len(t) > start)
 
 
 RULES: tuple[Rule, ...] = (

@@ -53,7 +53,7 @@ def is_told_by_us(page: Page, statement: Statement) -> bool:
         return True  # the ministers of a joint statement are its "we"
     return any(
         t.lower_ in ("i", "we") and t.dep_ == "nsubj" and not page.in_quotation(t) and not any(c.start <= t.idx < c.end for c in own)
-        for t in page.doc
+        for t in page.tokens
     )
 
 

@@ -63,8 +63,8 @@ def find_contrary(page: Page) -> list[Found]:
     found = []
     for m in NOTHING.finditer(page.text):
         none = page.chars(m.start(), m.end(), role="against", by="doubt.contrary")
-        sent = next(t.sent for t in page.doc if t.idx + len(t) > m.start())
-        for verb in page.doc:
+        sent = next(t.sent for t in page.tokens if t.idx + len(t) > m.start())
+        for verb in page.tokens:
             thing = (
                 child(verb, "dobj") if verb.lemma_ in FINDING and verb.tag_ in ("VBD", "VBN") and verb.sent.start != sent.start else None
             )

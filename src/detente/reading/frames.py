@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import product
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from detente.reading.grammar import (
     CLAUSES,
@@ -74,10 +74,10 @@ class FrameIndex:
                         head, rest = (words[-1], words[:-1]) if part == "noun" else (words[0], words[1:])
                         self.by_head.setdefault((part, head), []).append((rule, rest))
 
-    def find(self, doc: Doc) -> list[Match]:
+    def find(self, tokens: Iterable[Token]) -> list[Match]:
         """All matches in text order; several rules may claim the same words, the stages decide."""
         found: list[Match] = []
-        for token in doc:
+        for token in tokens:
             parts = parts_of(token)
             if not parts:
                 continue

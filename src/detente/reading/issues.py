@@ -81,7 +81,7 @@ def listed_issues(doc: Doc, words: Words) -> list[IssueHit]:
 def recurring(page: Page, taken: set[int]) -> list[IssueHit]:
     """Noun phrases of several words that the text comes back to: "the fishing quotas" becomes an issue of its own."""
     found: dict[tuple[str, ...], list[tuple[int, int]]] = {}
-    for noun in page.doc:
+    for noun in page.tokens:
         if noun.pos_ != "NOUN" or noun.i in taken or noun.lemma_.lower() in GENERAL or noun.i in page.cast.by_token:
             continue
         start = noun.i

@@ -16,10 +16,11 @@ from detente.words import Words
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One article being read; `doc` has the offsets of the article's text."""
+    """One article being read; `doc` has the offsets of the article's text, `tokens` its words, made once: spaCy makes new ones at each look."""
 
     article: Article
     doc: Doc
+    tokens: tuple[Token, ...]
     layout: Layout
     cast: Cast
     times: tuple[TimeMention, ...]

@@ -102,7 +102,8 @@ class Reader:
         home = home_state(article.outlet, layout, tables=self.tables, make_doc=self.nlp.make_doc)
         cast = find_cast(doc, article.text, tables=self.tables, published=article.published, home=home)
         times = find_times(doc, published=article.published)
-        page = Page(article, doc, layout, cast, times, tuple(self.frames.find(doc)), self.rules, self.words)
+        tokens = tuple(doc)
+        page = Page(article, doc, tokens, layout, cast, times, tuple(self.frames.find(tokens)), self.rules, self.words)
         return article, run_stages(page)
 
 

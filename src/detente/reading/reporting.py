@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
-from detente.words import Words
+from detente.words import Entry, Words
 
 NOUN_CUE = "noun-cue"
 MAX_GAP = 3
@@ -112,8 +112,16 @@ def rest_after(verb: Token, words: tuple[str, ...]) -> list[Token] | None:
 
 
 def reporting_of(words: Words) -> Reporting:
-    """The table of the word list."""
-    return table(tuple((e.id, e.name, e.more.get("pattern", "")) for e in words.of("reporting")))
+    """The table of the word list, made once for a list."""
+    rows = words.of("reporting")
+    kept = MADE.get(id(rows))
+    if kept is None or kept[0] is not rows:
+        kept = MADE[id(rows)] = (rows, table(tuple((e.id, e.name, e.more.get("pattern", "")) for e in rows)))
+    return kept[1]
+
+
+# By the identity of its rows, which are kept with it: hashing hundreds of rows again for each article is waste.
+MADE: dict[int, tuple[tuple[Entry, ...], Reporting]] = {}
 
 
 @lru_cache(maxsize=4)

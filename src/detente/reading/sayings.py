@@ -72,7 +72,7 @@ class Scene:
         """Look the page through once."""
         reporting = reporting_of(page.words)
         outer = [q for q in page.layout.quotations if q.depth == 0]
-        tokens = list(page.doc)
+        tokens = list(page.tokens)
         cues = reporting.verb_cues(tokens)
         scene = cls(page, reporting, cues, reporting.noun_cues(tokens), outer, tokens, [t.idx for t in tokens])
         scene.by_head = {c.head.i: c for c in cues}
