@@ -152,7 +152,7 @@ def find_offices(doc: Doc, offices: Offices, covered: set[int]) -> dict[int, tup
     """Office titles that stand without a name, by their last token."""
     found = {}
     for token in doc:
-        if token.pos_ in ("NOUN", "PROPN") and token.i not in covered:
+        if token.lower_ in offices.ends and token.pos_ in ("NOUN", "PROPN") and token.i not in covered:
             hit = offices.ending_at(doc, token.i + 1)
             if hit is not None and not (token.i + 1 < len(doc) and doc[token.i + 1].dep_ == ""):
                 found[token.i] = (hit[0], hit[1].id, hit[1].more.get("sector", ""))

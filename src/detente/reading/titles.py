@@ -65,12 +65,15 @@ class Offices:
             self.by_last.setdefault(key[-1], []).append((key, entry))
         for rows in self.by_last.values():
             rows.sort(key=lambda row: -len(row[0]))
+        self.ends = frozenset(self.by_last) | {f"{word}s" for word in self.by_last}
 
     def ending_at(self, doc: Doc, end: int) -> tuple[int, Entry] | None:
         """The longest office title whose last token is `end - 1`: its first token and row."""
         if end <= 0:
             return None
         last = doc[end - 1].lower_
+        if last not in self.ends:
+            return None
         for form in dict.fromkeys((last, last.removesuffix("s"))):
             for key, entry in self.by_last.get(form, ()):
                 start = end - len(key)
