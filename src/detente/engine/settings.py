@@ -1,5 +1,6 @@
 """What must a process know to read as every other does? The pipeline, the word lists and the screen; small enough to send."""
 
+import atexit
 import gc
 from dataclasses import dataclass
 
@@ -29,4 +30,5 @@ class Settings:
         reader = Reader.load(model=self.model, words=self.words, triage=self.triage)
         gc.collect()
         gc.freeze()
+        atexit.register(gc.unfreeze)  # else libraries that look for leaks at exit take what is frozen for one
         return reader
