@@ -13,6 +13,7 @@ from detente import cli
 from detente.config import read_config
 from detente.engine.settings import Settings
 from detente.errors import UsageError
+from detente.ledger.store import open_ledger
 from detente.reading.pipeline import Reader
 
 ROOT = Path(__file__).parents[1]
@@ -244,3 +245,34 @@ def test_a_wrong_setting_is_refused_with_its_place(tmp_path: Path, setting: str)
     page.write_text(setting, encoding="utf-8")
     with pytest.raises(UsageError, match=r"detente\.toml"):
         read_config(page)
+
+
+@pytest.mark.parametrize("words", [["fold"], ["forget", "x"], ["correct", "accept", "x"], ["pack", "--out", "{folder}/p"]])
+def test_a_misspelt_ledger_is_not_made(run: Run, tmp_path: Path, words: list[str]) -> None:
+    done = run(*[w.replace("{folder}", str(tmp_path)) for w in words], "--ledger", str(tmp_path / "misspelt"))
+    assert done.returncode == 4
+    assert "no ledger here" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_log_says_who_forgot_when_and_why(run: Run, report: Path, tmp_path: Path) -> None:
+    ledger = str(tmp_path / "a.ledger")
+    run("add", str(report), "--ledger", ledger)
+    (line,) = run("show", "article", "--ledger", ledger, "--format", "jsonl").stdout.splitlines()
+    run("forget", json.loads(line)["id"], "--ledger", ledger, "--why", "asked by the outlet")
+    with open_ledger(ledger, read_only=True) as store:
+        (entry,) = store.log()
+    assert entry.time is not None
+    assert entry.who is not None
+    assert entry.why == "asked by the outlet"
+
+
+def test_a_search_says_which_hit_is_a_statement(run: Run, tmp_path: Path) -> None:
+    page, ledger = tmp_path / "2026-03-05-a.txt", str(tmp_path / "a.ledger")
+    page.write_text("\u201cWe will answer the raid,\u201d Swedish Foreign Minister Anna Holt said.\n", encoding="utf-8")
+    run("add", str(page), "--ledger", ledger)
+    (statement,) = run("show", "statement", "--ledger", ledger, "--format", "jsonl").stdout.splitlines()
+    of_report, of_statement = run("search", "answer", "raid", "--ledger", ledger).stdout.splitlines()
+    assert "  report  " in of_report
+    assert f"  statement {json.loads(statement)['id']}  " in of_statement
+    assert run("show", "doubt", "--ledger", ledger).stdout == ""

@@ -78,6 +78,20 @@ def test_check_finds_what_is_wrong(tmp_path: Path, change: str, problem: str) ->
 # -- rebuild ----------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_a_rebuilt_ledger_keeps_the_order_of_a_pages_versions(tmp_path: Path, order: tuple[int, int]) -> None:
+    path = tmp_path / "ledger"
+    versions = [replace(REPORTS[n], url="https://gazette.example/raid") for n in order]
+    for number, version in enumerate(versions):
+        with open_ledger(path, run=replace(ONE, time=f"2026-03-0{7 + number}")) as ledger:
+            ledger.add(version, records_of(version))
+    with rebuilding(path, run=TWO) as work:
+        for report in work.still_missing():
+            work.store.add(report, records_of(report))
+    with open_ledger(path, read_only=True) as ledger:
+        assert [report.id for report in ledger.articles()] == [versions[1].id]
+
+
 def rebuild(path: Path, originals: range = range(0)) -> Path | None:
     with rebuilding(path, run=TWO) as work:
         for report in (REPORTS[n] for n in originals):
@@ -179,6 +193,7 @@ def test_a_packed_ledger_holds_no_word_of_the_articles_and_the_same_records(tmp_
         assert statement.content == tuple(replace(span, text="") for span in whole[0].content)
         assert (statement.id, statement.speaker.name) == (whole[0].id, "Ana Bell")
         assert packed.articles()[0].sha256 == report.sha256
+        assert (packed.articles()[0].text, packed.articles()[0].title) == ("", None)
         assert packed.check() == []
         assert len(packed.groups("event")) == 1
     with pytest.raises(UsageError, match="is there already"):

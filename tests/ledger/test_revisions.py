@@ -168,6 +168,29 @@ def test_corrections_survive_reading_again(path: Path) -> None:
         assert ledger.check() == []
 
 
+@pytest.mark.parametrize("by_original", [True, False], ids=["by the record's id", "by the edited row's id"])
+def test_an_edited_record_can_be_edited_again_and_rejected(path: Path, by_original: bool) -> None:
+    with open_ledger(path, run=TUESDAY) as ledger:
+        record = act(ledger)
+        first = ledger.correct("edit", record.id, field="status", value="denied")
+        target = record.id if by_original else act(ledger).id
+        second = ledger.correct("edit", target, field="place", value="Vessel")
+        assert (act(ledger).status, act(ledger).place) == ("denied", "Vessel")
+        with pytest.raises(UsageError, match=f"{second} changes what {first} made"):
+            ledger.undo(first)
+        ledger.correct("reject", record.id if by_original else act(ledger).id)
+        assert ledger.records("event") == []
+        assert ledger.check() == []
+    read_again(path)
+    with open_ledger(path, run=TUESDAY) as ledger:
+        assert ledger.records("event") == []
+        ledger.undo(next(one.id for one in ledger.corrections() if one.what == "reject"))
+        assert (act(ledger).status, act(ledger).place) == ("denied", "Vessel")
+        ledger.undo(second)
+        ledger.undo(first)
+        assert (act(ledger).status, act(ledger).rule) == (record.status, "blame.newer")
+
+
 def test_an_undone_correction_does_not_come_back_with_the_next_reading(path: Path) -> None:
     with open_ledger(path, run=TUESDAY) as ledger:
         ledger.undo(ledger.correct("reject", act(ledger).id))

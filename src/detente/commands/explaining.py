@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from detente import explain
-from detente.commands.inputs import Tally, load_reader, read_paths
+from detente.commands.inputs import Reading, Tally, read_paths
 from detente.commands.ledgers import LedgerFile, path_of
 from detente.commands.options import Model, Published, WordLists
 from detente.errors import UsageError
@@ -60,7 +60,7 @@ def try_sentence(
     check_published(published)
     if any("\ud800" <= c <= "\udfff" for c in sentence):
         raise UsageError("the sentence holds bytes that are no UTF-8")
-    lines = explain.try_sentence(load_reader(words, model), sentence, published=published)
+    lines = explain.try_sentence(Reading().settings(words, model).load(), sentence, published=published)
     print("\n".join(lines) if lines else "no rule makes anything of it")
 
 

@@ -9,6 +9,7 @@ import typer
 from detente.commands.ledgers import AtTime, LedgerFile, path_of, run_now
 from detente.errors import UsageError
 from detente.ledger.claims import FOLDED
+from detente.ledger.folder import is_folder
 from detente.ledger.groups import Group
 from detente.ledger.store import open_ledger
 from detente.model import to_json
@@ -19,7 +20,7 @@ def fold(
     anew: Annotated[bool, typer.Option("--anew", help="Make all groups again from the records.")] = False,
 ) -> None:
     """Bring the groups of like records up to date; `detente add` does so by itself."""
-    with open_ledger(path_of(ledger), run=run_now()) as store:
+    with open_ledger(path_of(ledger), run=run_now(), must_exist=True) as store:
         done = store.fold(anew=anew)
     typer.echo(f"{done.added} articles folded in, {done.removed} taken out, {done.touched} claims compared", err=True)
 
@@ -38,7 +39,10 @@ def groups(
     """Show acts, meetings, utterances or promises, each with all its reports, and where the reports differ."""
     if format not in ("text", "jsonl"):
         raise UsageError(f"--format {format}: it is text or jsonl")
-    with open_ledger(path_of(ledger), read_only=True, at_time=at_time) as store:
+    path = path_of(ledger)
+    if is_folder(path):
+        raise UsageError(f"{path}: a folder of Parquet has no groups; add its reports to a ledger file to have them")
+    with open_ledger(path, read_only=True, at_time=at_time) as store:
         found = store.groups(kind, party=party, since=since, until=until, least=sources, as_of=as_of)
         missing = store.unfolded()
     for group in found:

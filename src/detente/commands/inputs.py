@@ -13,7 +13,7 @@ from detente.engine.reading import ONE_PROCESS, Machine, read_items
 from detente.engine.settings import Settings
 from detente.engine.storing import Outcome
 from detente.model import Article, Record, Refused
-from detente.reading.pipeline import MODEL, Reader
+from detente.reading.pipeline import MODEL
 from detente.sources.files import read_sources
 
 
@@ -65,11 +65,6 @@ class Reading:
         return Settings(model=model or config.model or MODEL, words=tuple(words or config.words), triage=self.triage)
 
 
-def load_reader(words: list[str] | None, model: str | None) -> Reader:
-    """The reader with the user's word lists and pipeline."""
-    return Reading().settings(words, model).load()
-
-
 def read_paths(
     paths: list[str],
     *,
@@ -82,8 +77,7 @@ def read_paths(
     """Read all inputs in their order; what is refused comes out in its place, with no records."""
     inputs = read_sources(paths, published=published, now=datetime.now(UTC))
     how = how or Reading()
-    load = None if how.triage else lambda: load_reader(words, model)
-    found = read_items(inputs, settings=how.settings(words, model), machine=how.machine, load=load)
+    found = read_items(inputs, settings=how.settings(words, model), machine=how.machine)
     for item, records in progress(found, paths=paths, console=notes):
         if isinstance(item, Refused):
             tally.refused.append(item)

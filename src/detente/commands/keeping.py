@@ -6,18 +6,15 @@ from typing import Annotated
 import typer
 
 from detente import __version__
+from detente.commands.inputs import Reading
 from detente.commands.ledgers import LedgerFile, path_of, run_now
-from detente.config import read_config
-from detente.engine.settings import Settings
+from detente.commands.options import Model, WordLists
 from detente.ledger.migrating import migrate as migrate_ledger
 from detente.ledger.packing import pack as pack_ledger
 from detente.ledger.rebuilding import rebuilding
 from detente.ledger.store import open_ledger
 from detente.model import Refused
-from detente.reading.pipeline import MODEL
 from detente.sources.files import read_sources
-
-Words = Annotated[list[str] | None, typer.Option("--words", help="A folder of your own word lists; may be given several times.")]
 
 
 def check(ledger: LedgerFile = None) -> None:
@@ -35,12 +32,11 @@ def rebuild(
     paths: Annotated[list[str] | None, typer.Argument(metavar="[PATH…]", help="The kept originals, read again.")] = None,
     ledger: LedgerFile = None,
     published: Annotated[str | None, typer.Option(help="Publication date of originals that have none of their own.")] = None,
-    words: Words = None,
-    model: Annotated[str | None, typer.Option(help=f"A spaCy English pipeline; {MODEL} is the default.")] = None,
+    words: WordLists = None,
+    model: Model = None,
 ) -> None:
     """Make a damaged ledger anew from the kept originals and from the articles that can still be read of it."""
-    config = read_config()
-    settings = Settings(model=model or config.model or MODEL, words=tuple(words or config.words))
+    settings = Reading().settings(words, model)
     reader = settings.load()
     refused = 0
     with rebuilding(Path(path_of(ledger)), run=run_now(settings.reader_name(__version__))) as work:
@@ -80,7 +76,7 @@ def pack(
 ) -> None:
     """Write a copy of a ledger to share: with `--without-text` only records, offsets and hashes."""
     path = path_of(ledger)
-    with open_ledger(path):
+    with open_ledger(path, must_exist=True):
         pass  # Refuses what is no ledger, or is in use, before anything is written.
     pack_ledger(Path(path), Path(out), without_text=without_text, run=run_now())
     typer.echo(f"wrote {out}", err=True)

@@ -20,7 +20,7 @@ def correct(
     why: Annotated[str | None, typer.Option(help="The reason, kept with the correction.")] = None,
 ) -> None:
     """Accept, reject or edit a record, or say that two names are one actor; a row that can be undone, nothing is overwritten."""
-    with open_ledger(path_of(ledger), run=run_now()) as store:
+    with open_ledger(path_of(ledger), run=run_now(), must_exist=True) as store:
         done = _done(store, what, target, values or [], why=why)
         store.fold()
     typer.echo(done)

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from detente.commands.ledgers import AtTime, LedgerFile, path_of
+from detente.commands.ledgers import AtTime, LedgerFile, path_of, run_now
 from detente.commands.options import notes
 from detente.errors import UsageError
 from detente.ledger.store import open_ledger
@@ -37,6 +37,8 @@ def show(
     if format == "jsonl":
         for row in rows:
             print(line_of(row))
+    elif format == "table" and not rows:
+        notes.print("nothing found")
     elif format == "table":
         Console(highlight=False, width=None if sys.stdout.isatty() else WIDE).print(table_of(kind, rows))
     else:
@@ -50,15 +52,20 @@ def search(
     with open_ledger(path_of(ledger), read_only=True) as store:
         found = list(store.search(" ".join(words)))
     for hit in found:
-        print(f"{hit.article}  {hit.published or '?'}  {hit.source}  [{hit.start}:{hit.end}]  {hit.snippet}")
+        place = f"{hit.article}  {hit.published or '?'}  {hit.source}  [{hit.start}:{hit.end}]"
+        print(f"{place}  {f'statement {hit.record}' if hit.record else 'report'}  {' '.join(hit.snippet.split())}")
     if not found:
         notes.print("nothing found")
 
 
-def forget(article: Annotated[str, typer.Argument(help="The article's id, or the beginning of it.")], ledger: LedgerFile = None) -> None:
-    """Remove an article and its records from a ledger for good; the log says that it was done."""
-    with open_ledger(path_of(ledger)) as store:
-        gone = store.forget(article)
+def forget(
+    article: Annotated[str, typer.Argument(help="The article's id, or the beginning of it.")],
+    ledger: LedgerFile = None,
+    why: Annotated[str | None, typer.Option(help="The reason, kept in the log.")] = None,
+) -> None:
+    """Remove an article and its records from a ledger for good; the log says that it was done, when and by whom."""
+    with open_ledger(path_of(ledger), run=run_now(), must_exist=True) as store:
+        gone = store.forget(article, why=why)
     notes.print(f"forgot {gone}")
 
 

@@ -1,6 +1,5 @@
 """`detente watch`: keep a ledger up to date with folders and feeds, look after look."""
 
-import getpass
 import time
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
@@ -12,13 +11,13 @@ import typer
 
 from detente import __version__
 from detente.commands.fetch import AllowPrivate, Pause, fetcher_of
-from detente.config import read_config
-from detente.engine.settings import Settings
+from detente.commands.inputs import Reading
+from detente.commands.ledgers import LedgerFile, path_of, run_now
+from detente.commands.options import Model, WordLists
 from detente.errors import UsageError
-from detente.ledger.adding import Run
 from detente.ledger.store import open_ledger
 from detente.model import Refused
-from detente.reading.pipeline import MODEL, Reader
+from detente.reading.pipeline import Reader
 from detente.sources.files import read_sources
 from detente.sources.walk import ADDRESS
 from detente.sources.watching import Watch
@@ -30,27 +29,24 @@ def watch(
     places: Annotated[
         list[str], typer.Argument(metavar="PATH|ADDRESS…", help="Files, folders, patterns, and web addresses of pages or feeds.")
     ],
-    ledger: Annotated[str | None, typer.Option(help="The ledger file.")] = None,
+    ledger: LedgerFile = None,
     keep: Annotated[str | None, typer.Option(help="The folder that keeps what the addresses answered.")] = None,
     every: Annotated[float, typer.Option(help="Seconds between two looks at the folders.")] = 10.0,
     ask: Annotated[float, typer.Option(help="Seconds between two requests for an address.")] = 900.0,
     looks: Annotated[int | None, typer.Option(help="End after so many looks; without it, at Ctrl-C.")] = None,
     pause: Pause = 5.0,
     allow_private: AllowPrivate = None,
-    words: Annotated[list[str] | None, typer.Option("--words", help="A folder of your own word lists.")] = None,
-    model: Annotated[str | None, typer.Option(help=f"A spaCy English pipeline; {MODEL} is the default.")] = None,
+    words: WordLists = None,
+    model: Model = None,
 ) -> None:
     """Look at folders and feeds again and again, and add what is new or changed to a ledger."""
-    config = read_config()
-    path, name = ledger or config.ledger, model or config.model or MODEL
-    if path is None:
-        raise UsageError("no ledger named; give --ledger FILE or set ledger in detente.toml")
+    path = path_of(ledger)
     addresses = [place for place in places if ADDRESS.match(place)]
     folders = [place for place in places if not ADDRESS.match(place)]
     if addresses and keep is None:
         raise UsageError("addresses are watched with --keep FOLDER, where what they answer is kept")
     fetcher = fetcher_of(pause=pause, allow_private=allow_private)
-    settings = Settings(model=name, words=tuple(words or config.words))
+    settings = Reading().settings(words, model)
     reader, watched, asked = settings.load(), Watch(), float("-inf")
     for _ in _looks(looks, every=every):
         if keep is not None and addresses and time.monotonic() - asked >= ask:
@@ -84,9 +80,8 @@ def _fetch(addresses: Sequence[str], keep: str, fetcher: object) -> None:
 def _add(paths: Sequence[str], ledger: str, *, reader: Reader, version: str) -> None:
     """Add the articles of these files; each is stored before the next is read."""
     now = datetime.now(UTC)
-    run = Run(time=now.isoformat(timespec="seconds"), who=getpass.getuser(), reader=version)
     new = records = refused = 0
-    with open_ledger(ledger, run=run) as store:
+    with open_ledger(ledger, run=run_now(version)) as store:
         for item, found in reader.read_inputs(read_sources(paths, now=now)):
             if isinstance(item, Refused):
                 store.add_refused(item)

@@ -121,6 +121,16 @@ def articles_of(connection: duckdb.DuckDBPyConnection, correction: Correction) -
     return [row[0] for row in connection.execute(spoke, [correction.record]).fetchall()]
 
 
+def built_on(connection: duckdb.DuckDBPyConnection, correction: Correction) -> str | None:
+    """A correction that stands and changes what this one made, if there is one; it has to be undone first."""
+    sql = (
+        "SELECT hidden.correction FROM mark AS made JOIN mark AS hidden USING (reading, record) "
+        "WHERE made.correction = ? AND made.does = 'made' AND hidden.does = 'hides' AND hidden.correction <> made.correction"
+    )
+    above = {row[0] for row in connection.execute(sql, [correction.id]).fetchall()}
+    return next((one.id for one in standing(read_corrections(connection)) if one.id in above), None)
+
+
 def take_back(connection: duckdb.DuckDBPyConnection, correction: Correction, *, undoing: str, run: int) -> None:
     """Undo: what the correction hid counts again, the rows that it made are hidden."""
     connection.execute(LIFT.format(test="correction = ?"), [run, correction.id])
@@ -156,9 +166,9 @@ def _apply(connection: duckdb.DuckDBPyConnection, correction: Correction, *, rea
 
 
 def _matching(connection: duckdb.DuckDBPyConnection, correction: Correction, reading: int) -> list[Record]:
-    """The reading's record of that id, else those of that kind whose own words stand at that place; no edited ones."""
-    sql = f"SELECT to_json(record)::VARCHAR FROM {quoted(correction.kind or '')} AS record WHERE reading = ? AND rule <> ?"
-    rows = [json.loads(row[0]) for row in connection.execute(sql, [reading, EDITED]).fetchall()]
+    """Of the reading's records that count, edited ones too: that of that id, else those of that kind whose own words stand at that place."""
+    sql = f"SELECT to_json(record)::VARCHAR FROM current_{correction.kind} AS record WHERE reading = ?"
+    rows = [json.loads(row[0]) for row in connection.execute(sql, [reading]).fetchall()]
     records: list[Record] = [
         from_json(correction.kind or "", {k: v for k, v in row.items() if k not in ("added", "reading")}) for row in rows
     ]

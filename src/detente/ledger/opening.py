@@ -16,9 +16,9 @@ OFFLINE = {"autoinstall_known_extensions": "false", "autoload_known_extensions":
 
 def connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
     """A connection to the ledger, made first if it is not there and may be written; what is not ours is refused."""
-    if not _is_there(path):
-        if read_only:
-            raise StoreError(f"{path}: no ledger here; `detente add … --ledger {path}` would make one")
+    if read_only:
+        check_exists(path)
+    elif not _is_there(path):
         _create(path)
     _check_opening_bytes(path)
     with faults_of(path):
@@ -29,6 +29,12 @@ def connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
         connection.close()
         raise
     return connection
+
+
+def check_exists(path: Path) -> None:
+    """Refuse a path without a file."""
+    if not _is_there(path):
+        raise StoreError(f"{path}: no ledger here; `detente add … --ledger {path}` would make one")
 
 
 @contextmanager

@@ -15,6 +15,8 @@ from detente.model import KINDS, Span
 from detente.shape import Shape, shapes_of
 
 PACKED = "packed without text"
+# What an article is without its words, by column.
+WORDS_OF_ARTICLE = {"text": "''", "title": "NULL"}
 
 
 def pack(path: Path, out: Path, *, without_text: bool, run: Run) -> None:
@@ -36,8 +38,8 @@ def _wordless(kind: str) -> str:
     changed = []
     for name, shape in shapes_of(KINDS[kind]).items():
         column = _emptied(f"record.{quoted(name)}", shape, depth=0)
-        if kind == "article" and name == "text":
-            column = "''"
+        if kind == "article" and name in WORDS_OF_ARTICLE:
+            column = WORDS_OF_ARTICLE[name]
         if kind == "doubt" and name == "note":
             column = "'(the words are not in this ledger)'"
         if column is not None:

@@ -23,7 +23,7 @@ from detente.ledger.grouped import read_groups, unfolded
 from detente.ledger.groups import Group
 from detente.ledger.house import FOLD_TABLES, NUMBER
 from detente.ledger.merging import Merged, check_mergeable, merge_into
-from detente.ledger.opening import connect, draft_of, faults_of
+from detente.ledger.opening import check_exists, connect, draft_of, faults_of
 from detente.ledger.salvage import restore
 from detente.ledger.search import Hit
 from detente.ledger.selection import Query, Wanted, check_moment, fetch, fetch_reading, listed, select
@@ -49,8 +49,10 @@ class Found(NamedTuple):
     record: Record
 
 
-def open_ledger(path: str | Path, *, read_only: bool = False, run: Run | None = None, at_time: str | None = None) -> "Ledger":
-    """The ledger at `path`, made if it is not there and may be written; `run` says who writes, when, which reader.
+def open_ledger(
+    path: str | Path, *, read_only: bool = False, run: Run | None = None, at_time: str | None = None, must_exist: bool = False
+) -> "Ledger":
+    """The ledger at `path`, made if it is not there and may be written, unless it must exist; `run` says who writes, when, which reader.
 
     With `at_time`, a day or a moment, the ledger as it was then, for reading only. A folder of Parquet, which may lie at a URL, is opened for
     reading; only whole segments are added to it.
@@ -59,6 +61,8 @@ def open_ledger(path: str | Path, *, read_only: bool = False, run: Run | None = 
     folder = None
     if is_folder(str(path)):
         read_only, folder = _only_read(str(path), read_only), connect_folder(str(path))
+    elif must_exist:
+        check_exists(Path(path))
     return Ledger(Path(path), read_only=read_only, run=run or Run(), at_time=at_time, connection=folder)
 
 
@@ -164,6 +168,9 @@ class Ledger:
             found = [one for one in held if one.id.startswith(correction_id)]
             if len(found) != 1:
                 raise UsageError(f"{len(found)} corrections that stand have an id that begins with {correction_id!r}; one is needed")
+            later = correcting.built_on(self._connection, found[0])
+            if later is not None:
+                raise UsageError(f"correction {later} changes what {found[0].id} made; undo that one first")
             return self._correct(Correction(id="", what="undo", record=found[0].id, article=found[0].article), why=why, undone=found[0])
 
     def corrections(self) -> list[Correction]:

@@ -8,15 +8,16 @@ import duckdb
 from detente.model import Article
 
 CHANGED = "the page changed"
-# Later is what was published later, then what was stored first later, whatever reader has read it again since.
+# Later is what was published later, then what was stored first later, whatever reader has read it again since; the numbers of
+# the readings tell it, which a rebuilt ledger has in the same order, and not the runs, of which it has one.
 STRIKE_OLDER_VERSIONS = """
 INSERT INTO strike
 WITH first AS (
-    SELECT id, min(added) AS added FROM article WHERE url IN (SELECT unnest($urls::VARCHAR[])) GROUP BY id
+    SELECT id, min(reading) AS reading FROM article WHERE url IN (SELECT unnest($urls::VARCHAR[])) GROUP BY id
 ),
 standing AS (
     SELECT page.url, page.reading, page.id,
-        row_number() OVER (PARTITION BY page.url ORDER BY page.published DESC NULLS LAST, first.added DESC, page.id DESC) AS place
+        row_number() OVER (PARTITION BY page.url ORDER BY page.published DESC NULLS LAST, first.reading DESC) AS place
     FROM current_article AS page JOIN first ON first.id = page.id
     WHERE page.url IN (SELECT unnest($urls::VARCHAR[]))
 )
