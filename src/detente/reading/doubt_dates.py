@@ -9,16 +9,15 @@ from spacy.tokens import Token
 from detente.reading.doubt_found import Found
 from detente.reading.page import Page
 from detente.reading.time_meaning import checked_day
+from detente.reading.time_words import MONTHS
 from detente.reading.times import TimeMention
 from detente.rulebook import Rule, written
 
 WILL = frozenset({"will", "'ll", "’ll", "shall"})
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 HEAD = 400  # characters
 PAGE_DAY = re.compile(
-    rf"(?:\w+day,? +)?(?:({'|'.join(MONTHS)}) (\d\d?) ?, +(\d{{4}})|(\d\d?) ({'|'.join(MONTHS)}),? (\d{{4}}))(?: [\d:]+.*)?"
+    rf"(?:\w+day,? +)?(?:({'|'.join(MONTHS)})\.? (\d\d?) ?, +(\d{{4}})|(\d\d?) ({'|'.join(MONTHS)})\.?,? (\d{{4}}))(?: [\d:]+.*)?",
+    re.IGNORECASE,
 )
 FURTHEST = 45  # days: what lies further back is an old report re-published, or a year misread
 
@@ -63,7 +62,7 @@ def page_dates(page: Page) -> Iterator[Found]:
         m = PAGE_DAY.fullmatch(line.text.strip()) if published and line.start < HEAD else None
         if m is None:
             continue
-        month = MONTHS.index(m[1] or m[5]) + 1
+        month = MONTHS[(m[1] or m[5]).lower()]
         day = checked_day(int(m[3] or m[6]), month, int(m[2] or m[4]))
         if isinstance(day, date) and abs((date.fromisoformat(published) - day).days) > FURTHEST:
             span = page.chars(line.start, line.end, role="when", by="doubt.page-date")

@@ -1,5 +1,6 @@
 """Is one person spelt in two ways?"""
 
+import unicodedata
 from collections.abc import Iterator
 
 from detente.model import Span
@@ -55,6 +56,7 @@ def is_one_name(one: Span, other: Span) -> bool:
 
 def is_slip(one: str, other: str) -> bool:
     """Is one letter of a name changed, lost or doubled, and not an ending inflected?"""
+    one, other = unaccented(one), unaccented(other)
     if one[0] != other[0] or abs(len(one) - len(other)) > 1 or one[:-1] == other[:-1] or one in other or other in one:
         return False
     if len(one) == len(other):
@@ -63,10 +65,18 @@ def is_slip(one: str, other: str) -> bool:
     return any(long[:i] + long[i + 1 :] == short for i in range(1, len(long) - 1))
 
 
+def unaccented(name: str) -> str:
+    """The name in plain letters: with a mark left off, "Erdoğan" is "Erdogan" and no slip."""
+    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+
+
 RULES: tuple[Rule, ...] = (
     written(
         "doubt.spelling", says="one name is spelt in two ways", record="doubt",
         examples=["Anna {claim:Holmberg} left Norway. Holmberg, 40, spoke in Lima. Peru thanked Jonas {claim:Hulmberg}."],
-        silent=["Anna Holmberg left Norway. Holmberg spoke in Lima. Peru thanked Jonas Holmgren."],
+        silent=[
+            "Anna Holmberg left Norway. Holmberg spoke in Lima. Peru thanked Jonas Holmgren.",
+            "Anna Holmström left Norway. Holmström, 40, spoke in Lima. Peru thanked Jonas Holmstrom.",
+        ],
     ),
 )  # fmt: skip

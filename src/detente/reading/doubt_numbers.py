@@ -4,15 +4,14 @@ import re
 from collections.abc import Iterator
 
 from spacy.tokens import Span as Tokens
-from spacy.tokens import Token
 
 from detente.reading.doubt_found import Found
 from detente.reading.page import Page
+from detente.reading.time_words import NUMBERS as COUNTING
 from detente.rulebook import Rule, written
 
-SMALL = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
-NUMBERS = {word: value for value, word in enumerate(SMALL)} | {"dozen": 12, "thirty": 30, "forty": 40, "fifty": 50}
-NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+|" + "|".join(sorted((w for w in NUMBERS if w != "zero"), key=len, reverse=True)) + r")"
+NUMBERS = {word: value for word, value in COUNTING.items() if word not in ("zero", "a", "an", "hundred")} | {"dozen": 12}
+NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + r")"
 ANNIVERSARY = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)[ -](?:year )?anniversary\b", re.IGNORECASE)
 YEAR = re.compile(r"(?<![\w$€£.,-])(?:1[5-9]|20)\d\d(?![\w%–-]|[.,]\d)")
 COUNTED = re.compile(rf"\b({NUMBER}) (?:\w+ )?(?:countries|states|nations|governments)(?: *[:(–—] *|, namely )", re.IGNORECASE)
@@ -38,7 +37,7 @@ def anniversaries(page: Page) -> Iterator[Found]:
     """ "The 20th anniversary of the treaty of 2005" in a report of 2026."""
     published = page.article.published
     for claim in ANNIVERSARY.finditer(page.text) if published is not None else ():
-        sent = sentence_at(page, claim.start())
+        sent = page.sentence_at(claim.start())
         years = list(YEAR.finditer(page.text, sent.start_char, sent.end_char))
         if published is None or len(years) != 1 or any(t.tag_ == "VBD" for t in sent if t.idx < claim.start()):
             continue
@@ -81,7 +80,7 @@ def listed(page: Page, start: int) -> list[tuple[int, int]]:
 
 def two_tolls(page: Page) -> Iterator[Found]:
     """Two numbers of dead of one attack in one place."""
-    told = [(m, sentence_at(page, m.start())) for m in TOLL.finditer(page.text)]
+    told = [(m, page.sentence_at(m.start())) for m in TOLL.finditer(page.text)]
     for i, (first, sent) in enumerate(told):
         for second, other in told[i + 1 :]:
             values = [number(next(g for g in m.groups() if g)) for m in (first, second)]
@@ -104,12 +103,6 @@ def is_one_attack(page: Page, one: Tokens, other: Tokens) -> bool:
 def number(word: str) -> int:
     """The value of a number in digits or letters."""
     return NUMBERS[word.lower()] if word.lower() in NUMBERS else int(word.replace(",", ""))
-
-
-def sentence_at(page: Page, start: int) -> Tokens:
-    """The sentence in which a character stands."""
-    token: Token = next((t for t in page.doc if t.idx + len(t) > start), page.doc[len(page.doc) - 1])
-    return token.sent
 
 
 RULES: tuple[Rule, ...] = (

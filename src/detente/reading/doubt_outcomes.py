@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from detente.reading.doubt_found import Found
@@ -42,9 +41,9 @@ def find_odd_outcomes(page: Page) -> list[Found]:
 
 def agreed_and_not(page: Page) -> Iterator[Found]:
     """ "X and Y agreed on a truce", and in another sentence "X and Y failed to agree"."""
-    failures = [(m, sentence_of(page, m.start())) for m in FAILED.finditer(page.text)]
+    failures = [(m, page.sentence_at(m.start())) for m in FAILED.finditer(page.text)]
     for m in AGREED.finditer(page.text) if failures else ():
-        sent = sentence_of(page, m.start())
+        sent = page.sentence_at(m.start())
         for failure, other in failures:
             if (
                 sent.start == other.start
@@ -102,11 +101,6 @@ def is_hedged(token: Token) -> bool:
 def is_hedge(token: Token) -> bool:
     """Is it "may", "reportedly", "accused" …?"""
     return base(token) in HEDGES
-
-
-def sentence_of(page: Page, start: int) -> Tokens:
-    """The sentence in which a character stands."""
-    return next(t.sent for t in page.tokens if t.idx + len(t) > start)
 
 
 RULES: tuple[Rule, ...] = (

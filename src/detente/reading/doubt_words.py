@@ -1,9 +1,11 @@
 """Which acts does the text itself take back or leave open? Negated plans and acts, and orders that are only reported."""
 
 import re
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from detente.model import Statement
 from detente.reading.doubt_found import Found
 from detente.reading.grammar import child, is_negated
 from detente.reading.page import Page
@@ -14,10 +16,12 @@ NEGATED = re.compile(
     r"|(?:has|have|had|did|does|do|is|are)(?: not|n['’]t)(?:, [^,.]{2,30},)? (?:yet )?(?:announced?|plan(?:ning)?|intend(?:ing)?)"
     r"(?: any plans?)? to\b"
     r"|there (?:has|have|had) never been an?\b|there never (?:has|have|had) been an?\b"
-    r"|no (?:evidence|proof|signs?|traces?) (?:of|for) [^,.;\n]{3,60}? (?:(?:has|have) been|was|were) (?:reported|found|presented|published|detected)"
-    r"|\bbut not (?:one|two|three|four|five|six) [A-Z]?[\w ]{3,30}?(?=[,.;]))",
+    r"|(?P<unproved>no (?:evidence|proof|signs?|traces?) (?:of|for) [^,.;\n]{3,60}? (?:(?:has|have) been|was|were) "
+    r"(?:reported|found|presented|published|detected)))",
     re.IGNORECASE,
 )
+LEFT_OUT = re.compile(r"\bbut not (?=\w)")
+INSIDE = frozenset({"det", "nummod", "amod", "compound", "poss", "quantmod", "nmod"})
 # A step that is not yet the act: a vote that does not bind, a text that waits for its approval.
 UNSETTLED = re.compile(
     r"\b(?:(?:is|was|are|were) (?:not (?:legally )?binding|non-?binding)"
@@ -38,14 +42,41 @@ SAMPLES = frozenset({"blood", "sample", "urine", "soil", "body", "water", "tissu
 ORDERS = frozenset("order authorize authorise approve direct instruct command sign impose expel launch".split())
 
 
-def find_negated(page: Page) -> list[Found]:
-    """Acts that the text says did not or will not happen."""
+def find_negated(page: Page, statements: list[Statement]) -> list[Found]:
+    """Acts that the text says did not or will not happen; what a speaker says of himself is his assurance, and may be belied."""
+    said = [(c.start, c.end) for s in statements for c in s.content] + [(q.start, q.end) for q in page.layout.quotations]
     found = []
     for start, end in page.layout.paragraphs:
         for m in NEGATED.finditer(page.text, start, end):
             span = page.chars(m.start(), m.end(), role="claim", by="doubt.negated")
-            found.append(Found("doubt.negated", "negated_act", f"Said not to be so, and no act: “{span.text}”.", (span,), 0.7))
+            if m["unproved"]:
+                note = f"The text tells of no evidence: “{span.text}”."
+            elif any(first <= span.start < last for first, last in said):
+                note = f"The assurance of the one who speaks, and no fact: “{span.text}”."
+            else:
+                note = f"Said not to be so, and no act: “{span.text}”."
+            found.append(Found("doubt.negated", "negated_act", note, (span,), 0.7))
+        found += [left_out(page, words) for words in excepted(page, start, end)]
     return found
+
+
+def excepted(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Token ranges of parties that the words leave out of an act: "sanctioned nine banks but not two Peruvian ships"."""
+    for m in LEFT_OUT.finditer(page.text, start, end):
+        words = page.doc.char_span(m.start(), m.end() - 1)
+        if words is None or words.end >= len(page.doc):
+            continue
+        noun = page.doc[words.end]
+        while noun.dep_ in INSIDE and noun.head.i > noun.i:
+            noun = noun.head
+        if page.cast.parties(noun) or page.cast.states_on(noun):
+            yield words.start, noun.i + 1
+
+
+def left_out(page: Page, words: tuple[int, int]) -> Found:
+    """The doubt."""
+    span = page.span(*words, role="claim", by="doubt.negated")
+    return Found("doubt.negated", "negated_act", f"Left out of the act by the text's own words: “{span.text}”.", (span,), 0.7)
 
 
 def find_unsettled(page: Page) -> list[Found]:
@@ -63,7 +94,7 @@ def find_contrary(page: Page) -> list[Found]:
     found = []
     for m in NOTHING.finditer(page.text):
         none = page.chars(m.start(), m.end(), role="against", by="doubt.contrary")
-        sent = next(t.sent for t in page.tokens if t.idx + len(t) > m.start())
+        sent = page.sentence_at(m.start())
         for verb in page.tokens:
             thing = (
                 child(verb, "dobj") if verb.lemma_ in FINDING and verb.tag_ in ("VBD", "VBN") and verb.sent.start != sent.start else None
@@ -110,8 +141,12 @@ RULES: tuple[Rule, ...] = (
         "doubt.negated",
         says="an act that the text expressly says did not or will not happen",
         record="doubt",
-        examples=["Norway {claim:has no plans to} close its embassy.", "{claim:There has never been a} blockade, Peru said."],
-        silent=["Norway has plans to close its embassy.", "Norway had no comment on the plans."],
+        examples=[
+            "Norway {claim:has no plans to} close its embassy.",
+            "{claim:There has never been a} blockade, Peru said.",
+            "Norway fined nine ships of Chile {claim:but not two Peruvian boats}.",
+        ],
+        silent=["Norway has plans to close its embassy.", "Norway had no comment on the plans.", "Norway was angry but not surprised."],
     ),
     written(
         "doubt.unsettled",

@@ -24,7 +24,7 @@ def find_doubts(page: Page, records: Iterable[Record]) -> list[Doubt]:
     statements = [r for r in records if isinstance(r, Statement)]
     found = [
         *find_broken(page), *find_date_conflicts(page), *find_first_times(page), *find_two_media(page), *find_own_conduct(page),
-        *find_early_answers(page, statements), *find_wrong_titles(page), *find_negated(page), *find_hedged(page), *find_unsettled(page), *find_contrary(page),
+        *find_early_answers(page, statements), *find_wrong_titles(page), *find_negated(page, statements), *find_hedged(page), *find_unsettled(page), *find_contrary(page),
         *find_odd_numbers(page), *find_odd_dates(page), *find_odd_voices(page, statements), *find_spellings(page), *find_odd_outcomes(page), *find_odd_wording(page),
     ]  # fmt: skip
     kept = dict.fromkeys(f for f in found if f.rule == PAGE_DATE or not in_furniture(page, f))

@@ -1,8 +1,10 @@
 """What do all stages share about one article? Its text, parse, layout, cast, times and the matches of the rules."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
 
 from detente.model import Article, Span
 from detente.reading.cast import Cast
@@ -40,6 +42,13 @@ class Page:
     def chars(self, start: int, end: int, *, role: str | None = None, by: str | None = None) -> Span:
         """Characters `start` to `end` as a span."""
         return Span(start, end, self.text[start:end], role, by)
+
+    def sentence_at(self, char: int) -> Tokens:
+        """The sentence in which a character stands, or the next one if it stands between words; of what is behind the last word the last."""
+        at = max(bisect_right(self.tokens, char, key=lambda t: t.idx) - 1, 0)
+        if self.tokens[at].idx + len(self.tokens[at]) <= char and at + 1 < len(self.tokens):
+            at += 1
+        return self.tokens[at].sent
 
     def in_quotation(self, token: Token) -> bool:
         """Does a word stand inside quotation marks?"""
