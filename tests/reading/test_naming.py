@@ -2,7 +2,7 @@
 
 import pytest
 
-from detente.reading.pipeline import Reader
+from detente.reading.pipeline import Reader, words_of_name
 
 OPEN = [
     "Karl Ibsen praised the deal.",
@@ -50,3 +50,9 @@ def test_batches_change_nothing(reader: Reader) -> None:
     alone = [[(e.start, e.end, e.label_) for e in doc.ents] for t in texts for doc, _ in reader.namer.pipe([(reader.nlp(t), None)], 1)]
     together = [[(e.start, e.end, e.label_) for e in doc.ents] for doc, _ in reader.namer.pipe([(reader.nlp(t), None) for t in texts], 4)]
     assert alone == together
+
+
+def test_a_listed_name_is_parted_as_the_tokenizer_parts_it(reader: Reader) -> None:
+    names = {entry.name for rows in reader.words.lists.values() for entry in rows}
+    assert len(names) > 9000
+    assert [name for name in names if words_of_name(name, reader.nlp) != [t.text for t in reader.nlp.make_doc(name)]] == []

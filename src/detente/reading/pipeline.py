@@ -58,7 +58,7 @@ class Reader:
             raise DetenteError(f"no spaCy pipeline named '{model}'; {help}") from None
         lists = load_words(words)
         rules = all_rules()
-        tables = ActorTables.of(lists, lambda name: [t.text for t in nlp.make_doc(name)])
+        tables = ActorTables.of(lists, lambda name: words_of_name(name, nlp))
         framed = [r for r in rules.rules.values() if r.patterns]
         return cls(nlp, Namer.of(nlp, lists), lists, rules, tables, FrameIndex(framed), Screen.of(lists) if triage else None)
 
@@ -105,6 +105,14 @@ class Reader:
         tokens = tuple(doc)
         page = Page(article, doc, tokens, layout, cast, times, tuple(self.frames.find(tokens)), self.rules, self.words)
         return article, run_stages(page)
+
+
+def words_of_name(name: str, nlp: Language) -> list[str]:
+    """A name as the tokenizer parts it; plain words are parted at the blanks, which gives the same and saves time at the start."""
+    words = name.split(" ")
+    if all(word.isalpha() and word.isascii() and word not in nlp.tokenizer.rules for word in words):
+        return words
+    return [t.text for t in nlp.make_doc(name)]
 
 
 def run_stages(page: Page) -> list[Record]:
