@@ -109,8 +109,8 @@ class Reader:
 
 def words_of_name(name: str, nlp: Language) -> list[str]:
     """A name as the tokenizer parts it; plain words are parted at the blanks, which gives the same and saves time at the start."""
-    words = name.split(" ")
-    if all(word.isalpha() and word.isascii() and word not in nlp.tokenizer.rules for word in words):
+    words, special = name.split(" "), getattr(nlp.tokenizer, "rules", None)
+    if special is not None and all(word.isalpha() and word.isascii() and word not in special for word in words):
         return words
     return [t.text for t in nlp.make_doc(name)]
 
