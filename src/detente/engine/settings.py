@@ -28,7 +28,6 @@ class Settings:
     def load(self) -> Reader:
         """The reader that the settings describe; what it loads lives as long as the process, so the garbage collector need not look at it."""
         reader = Reader.load(model=self.model, words=self.words, triage=self.triage)
-        gc.collect()
         gc.freeze()
         atexit.register(gc.unfreeze)  # else libraries that look for leaks at exit take what is frozen for one
         return reader
