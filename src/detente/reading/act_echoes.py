@@ -3,12 +3,11 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from detente.model import Party, Time
 from detente.reading.act_rows import Act
 from detente.reading.entities import CONTEXT
 from detente.reading.grammar import base, object_of, prepositions
+from detente.reading.parse import Token
 
 FORCE = frozenset({"ASSAULT", "COERCE"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})

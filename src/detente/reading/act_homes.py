@@ -3,8 +3,6 @@
 import re
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from detente.model import Party
 from detente.reading.act_parties import reached
 from detente.reading.act_rows import Act
@@ -12,6 +10,7 @@ from detente.reading.frames import light_verb
 from detente.reading.grammar import VERBS, children, object_of, prepositions
 from detente.reading.nouns import is_ethnic, is_others
 from detente.reading.page import Page
+from detente.reading.parse import Token
 
 # Acts done where their target is.
 LOCAL = frozenset({"ASSAULT", "COERCE", "PROTEST"})

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from detente.model import Party
 from detente.reading.entities import INFERRED, party_of
 from detente.reading.frames import Match, light_verb, over, walk
 from detente.reading.grammar import VERBS, child, conjuncts, holder, subject
 from detente.reading.page import Page
+from detente.reading.parse import Token
 
 NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 DECISIONS = frozenset(

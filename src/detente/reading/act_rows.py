@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from detente.model import Party, Status, Time
 from detente.reading.frames import Match
 from detente.reading.grammar import VERBS, ancestors, base
 from detente.reading.page import Page
+from detente.reading.parse import Token
 
 # Whose clause under it is its own content: what is agreed, asked, refused or threatened is no act beside it.
 CONTENT = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})

@@ -2,10 +2,9 @@
 
 import re
 
-from spacy.tokens import Token
-
 from detente.model import Span
 from detente.reading.page import Page
+from detente.reading.parse import Token
 
 # PLOVER's contexts by the words that speak for them.
 CONTEXTS: dict[str, frozenset[str]] = {

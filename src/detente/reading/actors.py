@@ -3,12 +3,11 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from detente.model import Actor, identified
 from detente.reading.cast import Cast
 from detente.reading.entities import Entity, Mention, span_of
 from detente.reading.names import Hit, NameIndex
+from detente.reading.parse import Doc
 from detente.reading.persons import KnownPeople, find_persons
 from detente.reading.text import Layout
 from detente.reading.titles import Offices

@@ -4,8 +4,6 @@ from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
-
 from detente.model import Party, Span
 from detente.reading.entities import (
     INFERRED,
@@ -22,6 +20,7 @@ from detente.reading.entities import (
 from detente.reading.grammar import antecedent, child, children, conjuncts, name_phrase, prepositions
 from detente.reading.names import Hit
 from detente.reading.nouns import counted, is_ethnic, is_others, is_posting, is_subject, lives_in, sector_of, without_article
+from detente.reading.parse import Doc, Token
 from detente.reading.titles import ABROAD
 
 PERSONAL = frozenset("he she him her his hers himself herself".split())

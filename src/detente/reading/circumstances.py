@@ -4,11 +4,10 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from detente.model import Party, Time
 from detente.reading.grammar import child, is_passive, object_of, prepositions
 from detente.reading.page import Page
+from detente.reading.parse import Token
 from detente.reading.sayings import Saying, Scene
 from detente.reading.speakers import is_institution
 from detente.reading.times import TimeMention, time_of

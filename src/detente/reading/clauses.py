@@ -1,8 +1,7 @@
 """Which clause does a reporting verb report? One behind it, before it, around it, or one that the parser hung elsewhere."""
 
-from spacy.tokens import Token
-
 from detente.reading.grammar import VERBS, child
+from detente.reading.parse import Token
 from detente.reading.reporting import Cue
 from detente.reading.sayings import MARKS, Range, Scene
 

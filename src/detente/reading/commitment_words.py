@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Token
-
 from detente.model import Span
 from detente.reading.page import Page
+from detente.reading.parse import Token
 from detente.reading.times import TimeMention
 
 MODALS = frozenset("would could might may should can".split())

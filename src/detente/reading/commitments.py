@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from detente.model import Commitment, Party, Span, Statement, identified
 from detente.reading import deadlines, pledges, schedules
 from detente.reading.commitment_words import Pledge, nested
@@ -12,6 +10,7 @@ from detente.reading.deadlines import find_deadlines
 from detente.reading.grammar import is_negated
 from detente.reading.meeting_parties import last_two_states
 from detente.reading.page import Page
+from detente.reading.parse import Token
 from detente.reading.pledges import find_pledges
 from detente.reading.schedules import find_schedules
 from detente.rulebook import Rule

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 
-from spacy.tokens import Token
-
 from detente.reading.clauses import BREAKS, find_clause, is_infinitive
 from detente.reading.grammar import child, children, is_passive, object_of, prepositions
 from detente.reading.next_cues import cut_at_next_cue
+from detente.reading.parse import Token
 from detente.reading.reporting import Cue
 from detente.reading.sayings import Range, Scene
 

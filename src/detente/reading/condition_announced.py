@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from detente.reading.condition_clauses import opening
 from detente.reading.condition_lines import OFFERS, Form, Line, Range, trimmed
 from detente.reading.grammar import child, children, is_negated, object_of, prepositions, subject
+from detente.reading.parse import Token
 from detente.rulebook import Rule, written
 
 ANNOUNCING: dict[str, Form] = {

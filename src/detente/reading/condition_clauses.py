@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from detente.reading.condition_lines import READY, WRONGS, Line, form_of, is_ready, modals, trimmed, whole
 from detente.reading.grammar import ancestors, child, children, is_negated
+from detente.reading.parse import Token
 from detente.rulebook import Rule, written
 
 MARKS = frozenset({"if", "unless", "until", "provided", "providing", "should"})

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Token
-
 from detente.reading.grammar import child, children, is_negated
+from detente.reading.parse import Token
 
 Form = Literal["red_line", "conditional_threat", "conditional_offer", "conditional_rejection", "warning"]
 Grade = Literal["A", "B", "C"]

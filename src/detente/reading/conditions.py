@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from detente.model import Condition, Party, Span, Statement, identified
 from detente.reading import condition_announced, condition_clauses, red_lines
 from detente.reading.commitment_words import nested
@@ -12,6 +10,7 @@ from detente.reading.condition_clauses import clause_lines
 from detente.reading.condition_lines import Line
 from detente.reading.grammar import ancestors, child
 from detente.reading.page import Page
+from detente.reading.parse import Token
 from detente.reading.red_lines import declared_lines
 from detente.rulebook import Rule
 

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from detente.reading.commitment_words import Pledge, extent, is_told_as_fact, party, time_under
 from detente.reading.grammar import child, children, object_of, prepositions, subject
 from detente.reading.page import Page
+from detente.reading.parse import Token
 from detente.rulebook import Rule, written
 
 ORDERING = frozenset("order tell ask instruct demand require urge press call want warn".split())

@@ -1,8 +1,7 @@
 """Which quotations are statements, and where is the cue of each? Before it, after it, inside it, or in what came before."""
 
-from spacy.tokens import Token
-
 from detente.reading.grammar import VERBS, child
+from detente.reading.parse import Token
 from detente.reading.quote_cues import cue_after, cue_of
 from detente.reading.sayings import Saying, Scene
 from detente.reading.settings import Setting, settings_of

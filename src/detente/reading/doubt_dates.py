@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from spacy.tokens import Token
-
 from detente.reading.doubt_found import Found
 from detente.reading.page import Page
+from detente.reading.parse import Token
 from detente.reading.time_meaning import checked_day
 from detente.reading.time_words import MONTHS
 from detente.reading.times import TimeMention

@@ -4,10 +4,9 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Span as Tokens
-
 from detente.model import Span
 from detente.reading.page import Page
+from detente.reading.parse import Phrase as Tokens
 
 Form = Literal["contradiction", "misattribution", "wrong_title", "broken_quotation", "date_conflict", "negated_act", "other"]
 

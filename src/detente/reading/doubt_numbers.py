@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Span as Tokens
-
 from detente.reading.doubt_found import Found
 from detente.reading.page import Page
+from detente.reading.parse import Phrase as Tokens
 from detente.reading.time_words import NUMBERS as COUNTING
 from detente.rulebook import Rule, written
 

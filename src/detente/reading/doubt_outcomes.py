@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from detente.reading.doubt_found import Found
 from detente.reading.doubt_pages import states_in
 from detente.reading.grammar import base
 from detente.reading.page import Page
+from detente.reading.parse import Token
 from detente.rulebook import Rule, written
 
 AGREED = re.compile(

@@ -2,10 +2,9 @@
 
 import re
 
-from spacy.tokens import Span as Tokens
-
 from detente.reading.doubt_found import Found, past_years
 from detente.reading.page import Page
+from detente.reading.parse import Phrase as Tokens
 from detente.reading.times import WRITTEN_DAYS
 from detente.rulebook import Rule, written
 

@@ -2,13 +2,12 @@
 
 import re
 
-from spacy.tokens import Span as Tokens
-from spacy.tokens import Token
-
 from detente.model import Statement
 from detente.reading.doubt_found import Found
 from detente.reading.grammar import prep_object, subject
 from detente.reading.page import Page
+from detente.reading.parse import Phrase as Tokens
+from detente.reading.parse import Token
 from detente.reading.times import TimeMention
 from detente.rulebook import Rule, written
 

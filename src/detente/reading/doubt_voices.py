@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from detente.model import Span, Statement
 from detente.reading.doubt_found import Found
 from detente.reading.grammar import base
 from detente.reading.page import Page
+from detente.reading.parse import Token
 from detente.rulebook import Rule, written
 
 FIRST = frozenset({"we", "us", "our"})

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from detente.model import Statement
 from detente.reading.doubt_found import Found
 from detente.reading.grammar import child, is_negated
 from detente.reading.page import Page
+from detente.reading.parse import Token
 from detente.rulebook import Rule, written
 
 NEGATED = re.compile(

@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from detente.model import Party, Span
+from detente.reading.parse import Doc
 
 LIST_WORDS = frozenset([",", "and", "the", "both", "(", ")"])
 # Cited where a party's state is the only one that the text names.

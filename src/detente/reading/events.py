@@ -6,7 +6,7 @@ from typing import get_args
 
 from detente.model import Event, EventType, Party, Span, Statement, Status, Time, identified
 from detente.reading.act_context import with_context
-from detente.reading.act_cut import is_cut_off
+from detente.reading.act_cut import cut_off, is_cut_off
 from detente.reading.act_homes import LOCAL, with_sovereigns
 from detente.reading.act_modes import mode_of
 from detente.reading.act_pairs import paired
@@ -35,10 +35,11 @@ TYPES: dict[str, EventType] = {name: name for name in get_args(EventType)}
 def find_events(page: Page, statements: Iterable[Statement] = ()) -> list[Event]:
     """All acts of the article in text order."""
     finder, known = RoleFinder(page), tuple(statements)
+    pieces = cut_off(known)
     acts = []
     for matches in chosen(page):
         act = next((a for m in matches if (a := act_of(m, page, finder)) is not None), None)
-        if act is not None and not is_cut_off(act, known):
+        if act is not None and not is_cut_off(act, pieces):
             acts.append(act)
     acts = with_context(with_sovereigns(without_contents(acts), page), page)
     return [event_of(act, page, known) for act in paired(joined(acts, page), page)]

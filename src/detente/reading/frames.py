@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
-
-from spacy.tokens import Token
 
 from detente.reading.grammar import (
     CLAUSES,
@@ -21,6 +20,7 @@ from detente.reading.grammar import (
     prepositions,
     subject,
 )
+from detente.reading.parse import Token
 from detente.rulebook import PREDICATES, Rule
 
 POS_OF = {"verb": VERBS, "noun": frozenset({"NOUN", "PROPN"}), "adjective": frozenset({"ADJ", "VERB", "ADV"})}
@@ -65,26 +65,26 @@ class FrameIndex:
     """The rules' wordings by their head word, so that one look-up a token finds the candidates."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        self.by_head: dict[tuple[str, str], list[tuple[Rule, tuple[str, ...]]]] = {}
+        self.by_head: dict[str, dict[str, list[tuple[Rule, tuple[str, ...]]]]] = {}
         for rule in rules:
             for part in PREDICATES:
                 for pattern in rule.patterns.get(part, ()):
                     for words in wordings(pattern):
                         # A noun's pattern ends in its head ("air strike"); a verb's and an adjective's begin with it.
                         head, rest = (words[-1], words[:-1]) if part == "noun" else (words[0], words[1:])
-                        self.by_head.setdefault((part, head), []).append((rule, rest))
+                        self.by_head.setdefault(head, {}).setdefault(part, []).append((rule, rest))
 
     def find(self, tokens: Iterable[Token]) -> list[Match]:
         """All matches in text order; several rules may claim the same words, the stages decide."""
         found: list[Match] = []
         for token in tokens:
-            parts = parts_of(token)
-            if not parts:
+            headed = [self.by_head[form] for form in dict.fromkeys((base(token), token.lower_)) if form in self.by_head]
+            if not headed:
                 continue
-            near, forms = Near(token), dict.fromkeys((base(token), token.lower_))
-            for part in parts:
-                for form in forms:
-                    for rule, rest in self.by_head.get((part, form), ()):
+            near = Near(token)
+            for part in parts_of(token):
+                for by_part in headed:
+                    for rule, rest in by_part.get(part, ()):
                         words = rest_of(token, rest, part, near)
                         if words is not None and passes(rule, token, near):
                             found.append(Match(rule, token, tuple(sorted((token, *words), key=lambda t: t.i))))
@@ -109,9 +109,9 @@ class Near:
             self.forms = {form for _, lower, lemma in self.found for form in (lower, lemma)}
         return self.found
 
-    def has(self, word: str) -> bool:
-        """Does a word stand there?"""
-        return bool(self.words) and word in self.forms
+    def has(self, words: tuple[str, ...]) -> bool:
+        """Do all these words stand there?"""
+        return bool(self.words) and self.forms.issuperset(words)
 
 
 def parts_of(token: Token) -> tuple[str, ...]:
@@ -138,7 +138,7 @@ def rest_of(head: Token, rest: tuple[str, ...], part: str, near: Near) -> list[T
         return []
     if part == "noun":
         return words_before(head, rest)
-    if not all(near.has(word) for word in rest):
+    if not near.has(rest):
         return None
     found: list[Token] = []
     at = head.i if part == "adjective" else -1
@@ -243,16 +243,16 @@ def clause_kind(head: Token) -> str:
 def walk(token: Token, path: str) -> list[Token]:
     """The words that a path leads to: "object.poss", "prep.on", "subject"."""
     here = [token]
-    steps = path.split(".")
-    k = 0
-    while k < len(steps) and here:
-        step, word = steps[k], None
-        if step == "prep":
-            k += 1
-            word = steps[k]
+    for step, word in steps_of(path):
         here = [t for h in here for t in one_step(h, step, word)]
-        k += 1
     return here
+
+
+@cache
+def steps_of(path: str) -> tuple[tuple[str, str | None], ...]:
+    """The steps of a path, each with its preposition: "object.prep.on" is object, then what stands after "on"."""
+    words = iter(path.split("."))
+    return tuple((step, next(words) if step == "prep" else None) for step in words)
 
 
 def one_step(token: Token, step: str, word: str | None) -> list[Token]:

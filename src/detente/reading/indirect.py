@@ -1,9 +1,8 @@
 """Which statements are reported without quotation marks, or with some inside? By verbs, by nouns and by "according to"."""
 
-from spacy.tokens import Token
-
 from detente.reading.complements import complement_of
 from detente.reading.grammar import VERBS, ancestors, child, children, is_passive, object_of, prepositions
+from detente.reading.parse import Token
 from detente.reading.reporting import ACCORDING, Cue, Report
 from detente.reading.sayings import Range, Saying, Scene
 from detente.reading.speakers import holder_of, speaker_of

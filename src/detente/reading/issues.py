@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from spacy.tokens import Doc, Token
-
 from detente.model import Span, Statement, identified
 from detente.reading.page import Page
+from detente.reading.parse import Doc, Token
 from detente.words import Entry, Words
 
 OFTEN = 3  # sentences: what stands in so many is what the text is about

@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from spacy.tokens import Token
-
 from detente.model import Party, Span
 from detente.reading.grammar import (
     NOUNS,
@@ -23,6 +21,7 @@ from detente.reading.grammar import (
 from detente.reading.meeting_mentions import Talk
 from detente.reading.meeting_stand import is_around
 from detente.reading.page import Page
+from detente.reading.parse import Token
 
 Format = Literal["in_person", "phone", "video", "multilateral"]
 PLACES = frozenset({"GPE", "LOC", "FAC"})

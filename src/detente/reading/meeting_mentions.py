@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from detente.model import Party
 from detente.reading.frames import Match, walk
 from detente.reading.grammar import VERBS, child, children, governor, is_passive, prepositions, subject
@@ -23,6 +21,7 @@ from detente.reading.meeting_parties import (
     separate,
 )
 from detente.reading.page import Page
+from detente.reading.parse import Token
 from detente.reading.times import time_of
 
 PLURAL_ONLY = frozenset({"talk", "negotiation", "consultation"})

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from detente.model import Party
 from detente.reading.cast import PAIR_WORDS
 from detente.reading.entities import Entity
@@ -22,6 +20,7 @@ from detente.reading.grammar import (
     subject,
 )
 from detente.reading.page import Page
+from detente.reading.parse import Token
 
 # Verbs whose subject takes part in the meeting that is their object.
 HOLDING = frozenset(

@@ -6,12 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
-from spacy.tokens import Token
-
 from detente.model import Status, Time
 from detente.reading.grammar import VERBS, ancestors, child, children, clause_of, governor, is_negated, name_phrase
 from detente.reading.meeting_mentions import Talk
 from detente.reading.page import Page
+from detente.reading.parse import Token
 from detente.reading.status import status_of
 from detente.reading.times import time_of
 

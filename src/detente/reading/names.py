@@ -3,8 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
+from detente.reading.parse import Doc
 from detente.words import Entry, Words
 
 # Lists whose names are looked for in the text, the more telling first: at equal length it wins.

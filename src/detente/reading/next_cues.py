@@ -1,9 +1,8 @@
 """Where does one report end because the same speaker is reported again: "…, adding that", "… and called for"?"""
 
-from spacy.tokens import Token
-
 from detente.reading.clauses import is_finite
 from detente.reading.grammar import child
+from detente.reading.parse import Token
 from detente.reading.reporting import Cue
 from detente.reading.sayings import Range, Scene
 

@@ -1,9 +1,8 @@
 """What sort of party may a noun speak of? Small questions that need no list of names."""
 
-from spacy.tokens import Token
-
 from detente.reading.entities import Mention
 from detente.reading.grammar import children, prep_object, prepositions
+from detente.reading.parse import Token
 
 COUNTS = frozenset(
     """member group number dozen hundred thousand score million lot majority minority handful couple crowd third half quarter percent wave team

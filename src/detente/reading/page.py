@@ -3,13 +3,12 @@
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Tokens
-
 from detente.model import Article, Span
 from detente.reading.cast import Cast
 from detente.reading.entities import span_of
 from detente.reading.frames import Match
+from detente.reading.parse import Doc, Token
+from detente.reading.parse import Phrase as Tokens
 from detente.reading.text import Layout
 from detente.reading.times import TimeMention
 from detente.rulebook import Rulebook
@@ -18,11 +17,10 @@ from detente.words import Words
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One article being read; `doc` has the offsets of the article's text, `tokens` its words, made once: spaCy makes new ones at each look."""
+    """One article being read; `doc` has the offsets of the article's text."""
 
     article: Article
     doc: Doc
-    tokens: tuple[Token, ...]
     layout: Layout
     cast: Cast
     times: tuple[TimeMention, ...]
@@ -34,6 +32,11 @@ class Page:
     def text(self) -> str:
         """The article's text as given."""
         return self.article.text
+
+    @property
+    def tokens(self) -> list[Token]:
+        """All words of the text."""
+        return self.doc.tokens
 
     def span(self, start: int, end: int, *, role: str | None = None, by: str | None = None) -> Span:
         """Tokens `start` to `end` as a span."""

@@ -3,10 +3,9 @@
 import re
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
-
 from detente.reading.entities import Entity, Mention
 from detente.reading.names import Hit
+from detente.reading.parse import Doc, Token
 from detente.reading.titles import HONORIFICS, Offices, Title, title_after, title_before
 from detente.words import Entry, Words
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc as SpacyDoc
 
 from detente.errors import DetenteError
 from detente.model import Article, Record, Refused
@@ -22,6 +22,7 @@ from detente.reading.issues import find_issues, with_issues
 from detente.reading.meetings import find_meetings
 from detente.reading.naming import Namer
 from detente.reading.page import Page
+from detente.reading.parse import Doc
 from detente.reading.positions import find_positions
 from detente.reading.releases import with_release
 from detente.reading.rules import all_rules
@@ -75,7 +76,7 @@ class Reader:
         for doc, (item, layout) in self.namer.pipe(parsed, BATCH):
             yield (item, []) if isinstance(item, Refused) else self.finish(item, doc, layout)
 
-    def prepare(self, item: Article | Refused) -> tuple[Doc, Layout]:
+    def prepare(self, item: Article | Refused) -> tuple[SpacyDoc, Layout]:
         """The unparsed Doc, its sentences kept from running over paragraphs; an empty one for a refusal."""
         text = item.text if isinstance(item, Article) else ""
         layout = read_layout(text)
@@ -94,16 +95,16 @@ class Reader:
                 start = next((s for s in starts if s > token.idx), None)
         return doc, layout
 
-    def finish(self, article: Article, doc: Doc, layout: Layout) -> tuple[Article, list[Record]]:
+    def finish(self, article: Article, parsed: SpacyDoc, layout: Layout) -> tuple[Article, list[Record]]:
         """Run the stages over a parsed article."""
         article = replace(article, furniture=layout.furniture)
-        if not len(doc):
+        if not len(parsed):
             return article, []
-        home = home_state(article.outlet, layout, tables=self.tables, make_doc=self.nlp.make_doc)
+        doc = Doc(parsed)
+        home = home_state(article.outlet, layout, tables=self.tables, make_doc=lambda text: Doc(self.nlp.make_doc(text)))
         cast = find_cast(doc, article.text, tables=self.tables, published=article.published, home=home)
         times = find_times(doc, published=article.published)
-        tokens = tuple(doc)
-        page = Page(article, doc, tokens, layout, cast, times, tuple(self.frames.find(tokens)), self.rules, self.words)
+        page = Page(article, doc, layout, cast, times, tuple(self.frames.find(doc)), self.rules, self.words)
         return article, run_stages(page)
 
 

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from detente.reading.commitment_words import Pledge, extent, is_told_as_fact, party, time_under
 from detente.reading.grammar import child, children, governor, is_negated, is_passive, object_of, prepositions, subject
 from detente.reading.page import Page
+from detente.reading.parse import Token
 from detente.rulebook import Rule, written
 
 BINDING = frozenset("agree pledge promise vow commit recommit undertake".split())

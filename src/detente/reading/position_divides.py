@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from detente.model import Party, Position, Span, identified
 from detente.reading.commitment_words import extent
 from detente.reading.entities import Entity
@@ -12,6 +10,7 @@ from detente.reading.grammar import child, children, clause_of, conjuncts, gover
 from detente.reading.issues import IssueHit
 from detente.reading.meeting_parties import last_two_states
 from detente.reading.page import Page
+from detente.reading.parse import Token
 from detente.reading.position_words import Nature, Stance
 from detente.rulebook import Rule, written
 

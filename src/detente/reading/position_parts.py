@@ -1,13 +1,12 @@
 """Which of a statement's words tell a position, and on which issues? Leaves out what is misread or no state's word."""
 
-from spacy.tokens import Token
-
 from detente.model import Span, Statement
 from detente.reading.commitment_words import extent
 from detente.reading.doubt_titles import overlaps, people_by_name
 from detente.reading.grammar import prep_object
 from detente.reading.issues import IssueHit
 from detente.reading.page import Page
+from detente.reading.parse import Token
 from detente.reading.position_words import HOSTILE, PARTING, SHARING, SIDE_CLAUSE, Nature
 
 MAX_BACK = 2

@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 from typing import Literal
 
-from spacy.tokens import Token
-
 from detente.model import Span
 from detente.reading.page import Page
+from detente.reading.parse import Token
 
 Stance = Literal["for", "against", "wants", "offers", "refuses", "concerned", "open"]
 Nature = Literal["cooperation", "conflict", "mixed"]

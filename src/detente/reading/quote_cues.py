@@ -1,8 +1,7 @@
 """Which reporting word is the cue of a quotation, and whom does it name? The words behind it are asked first, then those before it."""
 
-from spacy.tokens import Token
-
 from detente.reading.grammar import VERBS, child
+from detente.reading.parse import Token
 from detente.reading.reporting import Cue
 from detente.reading.sayings import Scene
 from detente.reading.settings import Setting

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from detente.reading.condition_lines import Form, Line, Range, modals, trimmed, whole
 from detente.reading.grammar import child, children, clause_of, holder, is_negated, object_of, prepositions, subject
+from detente.reading.parse import Token
 from detente.rulebook import Rule, written
 
 FIRM = frozenset("will wo can ca shall must 'll ’ll".split())

@@ -6,15 +6,14 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import cast
 
-from spacy.tokens import Span as Sentence
-from spacy.tokens import Token
-
 from detente.model import Act, Party, Statement, Time, identified
 from detente.reading.acts import act_in
 from detente.reading.circumstances import release_day
 from detente.reading.entities import Entity
 from detente.reading.grammar import VERBS
 from detente.reading.page import Page
+from detente.reading.parse import Phrase as Sentence
+from detente.reading.parse import Token
 from detente.rulebook import Rule, written
 from detente.words import Entry
 

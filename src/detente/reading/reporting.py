@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.tokens import Token
-
+from detente.reading.parse import Token
 from detente.words import Entry, Words
 
 NOUN_CUE = "noun-cue"

@@ -3,10 +3,9 @@
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
-
 from detente.model import Party
 from detente.reading.page import Page
+from detente.reading.parse import Doc, Token
 from detente.reading.quotes import Quotation
 from detente.reading.reporting import Cue, Reporting, reporting_of
 

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
-from spacy.tokens import Token
-
 from detente.model import Time
 from detente.reading.commitment_words import Pledge, extent, is_told_as_fact, party, time_under
 from detente.reading.grammar import ancestors, child, children, holder, name_phrase, object_of, prep_object, prepositions, subject
 from detente.reading.page import Page
+from detente.reading.parse import Token
 from detente.reading.times import TimeMention
 from detente.rulebook import Rule, written
 

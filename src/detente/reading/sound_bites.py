@@ -1,7 +1,6 @@
 """Which paragraphs of a transcript are somebody's own words, heard without quotation marks or cue?"""
 
-from spacy.tokens import Token
-
+from detente.reading.parse import Token
 from detente.reading.sayings import Saying, Scene
 from detente.rulebook import Rule, written
 

@@ -2,11 +2,10 @@
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from detente.model import Party
 from detente.reading.grammar import NOUNS, VERBS, antecedent, child, conjuncts, holder, is_passive, name_phrase, prep_object, subject
 from detente.reading.page import Page
+from detente.reading.parse import Token
 from detente.reading.reporting import Cue
 
 LINKS = frozenset({"of", "for", "from", "at", "in", "with", "to"})

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from detente.model import Status
 from detente.reading.grammar import VERBS, ancestors
+from detente.reading.parse import Token
 from detente.reading.status_over import is_purpose, status_under, weaker
 from detente.reading.status_own import own_status
 from detente.reading.status_time import timed_status

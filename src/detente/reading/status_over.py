@@ -1,9 +1,8 @@
 """What does a word over an act say of it: "refused to", "the threat of", "accused of", "if"?"""
 
-from spacy.tokens import Token
-
 from detente.model import Status
 from detente.reading.grammar import VERBS, base
+from detente.reading.parse import Token
 from detente.reading.status_own import own_status, verb_status
 
 # Verbs whose complement did not happen.

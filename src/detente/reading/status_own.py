@@ -1,9 +1,8 @@
 """What do the words on a verb or noun itself say of its act: its negation, auxiliaries, adverbs and adjectives?"""
 
-from spacy.tokens import Token
-
 from detente.model import Status
 from detente.reading.grammar import VERBS, child, is_negated
+from detente.reading.parse import Token
 
 HEDGES = frozenset("reportedly allegedly apparently supposedly purportedly presumably suspectedly".split())
 DOUBTED = frozenset("alleged suspected reported purported claimed apparent presumed supposed so-called".split())

@@ -3,10 +3,9 @@
 import re
 from datetime import date, timedelta
 
-from spacy.tokens import Token
-
 from detente.model import Status
 from detente.reading.grammar import ancestors, base
+from detente.reading.parse import Token
 from detente.reading.times import TimeMention, published_day, time_of
 
 # What is remembered lies far back; what is done on the day of remembrance is of today.

@@ -2,9 +2,7 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Span as Phrase
-from spacy.tokens import Token
-
+from detente.reading.parse import Phrase, Token
 from detente.reading.time_events import OCCASIONS, head_of, is_event_noun, is_verb
 from detente.reading.time_tense import Tense, is_to_come, tense_over
 

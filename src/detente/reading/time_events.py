@@ -1,7 +1,6 @@
 """Which words can have a date of their own, and by which word does a time hang in the tree?"""
 
-from spacy.tokens import Span as Phrase
-from spacy.tokens import Token
+from detente.reading.parse import Phrase, Token
 
 OCCASIONS = frozenset(
     "tweet post statement interview conference briefing speech address remark comment letter note message call conversation "

@@ -2,9 +2,7 @@
 
 from typing import Literal
 
-from spacy.tokens import Span as Phrase
-from spacy.tokens import Token
-
+from detente.reading.parse import Phrase, Token
 from detente.reading.time_events import head_of, is_event_noun, is_verb
 
 Tense = Literal["past", "future", "present"]

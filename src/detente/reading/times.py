@@ -4,12 +4,10 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Phrase
-
 from detente.model import Span, Time
 from detente.reading import calendars as cal
 from detente.reading.calendars import Days
+from detente.reading.parse import Doc, Phrase, Token
 from detente.reading.time_clauses import place_of
 from detente.reading.time_meaning import Context, Kind, Meaning, TimeRule, checked_day
 from detente.reading.time_rules import TIME_RULES, WORD, first_match, may_begin, patterns

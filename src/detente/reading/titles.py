@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from detente.reading.names import Hit
+from detente.reading.parse import Doc, Token
 from detente.words import Entry, Words
 
 HONORIFICS = frozenset(
@@ -59,26 +58,26 @@ class Offices:
     """All office titles by their last word."""
 
     def __init__(self, words: Words) -> None:
-        self.by_last: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+        self.by_last: dict[str, dict[tuple[str, ...], Entry]] = {}
         for entry in words.of("offices"):
-            key = tuple(entry.name.lower().replace("-", " - ").split())
-            self.by_last.setdefault(key[-1], []).append((key, entry))
-        for rows in self.by_last.values():
-            rows.sort(key=lambda row: -len(row[0]))
+            *before, last = entry.name.lower().replace("-", " - ").split()
+            self.by_last.setdefault(last, {}).setdefault(tuple(before), entry)
+        self.lengths = {last: sorted({len(before) for before in rows}, reverse=True) for last, rows in self.by_last.items()}
         self.ends = frozenset(self.by_last) | {f"{word}s" for word in self.by_last}
 
     def ending_at(self, doc: Doc, end: int) -> tuple[int, Entry] | None:
         """The longest office title whose last token is `end - 1`: its first token and row."""
         if end <= 0:
             return None
-        last = doc[end - 1].lower_
+        last = doc.tokens[end - 1].lower_
         if last not in self.ends:
             return None
         for form in dict.fromkeys((last, last.removesuffix("s"))):
-            for key, entry in self.by_last.get(form, ()):
-                start = end - len(key)
-                if start >= 0 and all(doc[start + k].lower_ == w for k, w in enumerate(key[:-1])):
-                    return start, entry
+            for length in self.lengths.get(form, ()):
+                before = tuple(t.lower_ for t in doc.tokens[max(0, end - 1 - length) : end - 1])
+                entry = self.by_last[form].get(before)
+                if entry is not None:
+                    return end - 1 - len(before), entry
         return None
 
     def starting_at(self, doc: Doc, start: int, limit: int) -> tuple[int, Entry] | None:

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from detente.model import Party
 from detente.reading.grammar import child
+from detente.reading.parse import Token
 from detente.reading.sayings import Saying, Scene
 from detente.reading.speakers import party_at
 
