@@ -6,40 +6,50 @@ spaCy Doc is read once, column by column. Names and meanings are spaCy's, so its
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, count, pairwise
+from operator import add
 from typing import Literal, overload
 
 import numpy as np
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IS_ALPHA, IS_PUNCT, IS_SPACE, LEMMA, LOWER, ORTH, POS, SENT_START, SPACY, TAG
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, LOWER, ORTH, POS, SENT_START, SPACY, TAG
+from spacy.lang.lex_attrs import is_punct
 from spacy.tokens import Doc as SpacyDoc
 
 STRINGS = [ORTH, LOWER, LEMMA, POS, TAG, DEP, ENT_TYPE]
-NUMBERS = [HEAD, ENT_IOB, SENT_START, SPACY, IS_ALPHA, IS_PUNCT, IS_SPACE]
-# What spaCy's numbers for the place of a word in a name stand for.
+NUMBERS = [HEAD, ENT_IOB, SENT_START, SPACY]
+# What spaCy's numbers for the place of a word in a name, and for a blank after a word, stand for.
 IOB = ("", "I", "O", "B")
+BLANK = ("", " ")
 
 
 class Token:
     """One word: its forms, its classes, its place in the text and in the tree."""
 
     __slots__ = (
-        "children", "dep_", "doc", "ent_iob_", "ent_type_", "head", "i", "idx", "is_alpha", "is_punct", "is_sent_start", "is_space",
-        "lemma_", "lower_", "pos_", "tag_", "text", "whitespace_",
+        "children", "dep_", "doc", "ent_iob_", "ent_type_", "head", "i", "idx", "is_sent_start", "lemma_", "lower_", "pos_", "tag_", "text",
+        "whitespace_",
     )  # fmt: skip
 
-    doc: "Doc"
     head: "Token"
-    children: list["Token"]
 
     def __init__(
-        self, i: int, idx: int, text: str, lower: str, lemma: str, pos: str, tag: str, dep: str, ent_type: str,
-        iob: int, sent_start: int, spacy: int, is_alpha: int, is_punct: int, is_space: int,
+        self, doc: "Doc", i: int, idx: int, text: str, lower: str, lemma: str, pos: str, tag: str, dep: str, ent_type: str, ent_iob: str,
+        is_sent_start: bool, whitespace: str,
     ) -> None:  # fmt: skip
-        self.i, self.idx, self.text, self.lower_, self.lemma_ = i, idx, text, lower, lemma
-        self.pos_, self.tag_, self.dep_, self.ent_type_, self.ent_iob_ = pos, tag, dep, ent_type, IOB[iob]
-        self.is_sent_start, self.whitespace_ = sent_start == 1, " " if spacy else ""
-        self.is_alpha, self.is_punct, self.is_space = bool(is_alpha), bool(is_punct), bool(is_space)
-        self.children = []
+        self.doc = doc
+        self.i = i
+        self.idx = idx
+        self.text = text
+        self.lower_ = lower
+        self.lemma_ = lemma
+        self.pos_ = pos
+        self.tag_ = tag
+        self.dep_ = dep
+        self.ent_type_ = ent_type
+        self.ent_iob_ = ent_iob
+        self.is_sent_start = is_sent_start
+        self.whitespace_ = whitespace
+        self.children: list[Token] = []
 
     def __len__(self) -> int:
         """Its length in characters."""
@@ -55,6 +65,21 @@ class Token:
         if at < 0:
             raise IndexError(at)
         return self.doc.tokens[at]
+
+    @property
+    def is_alpha(self) -> bool:
+        """Has it only letters?"""
+        return self.text.isalpha()
+
+    @property
+    def is_space(self) -> bool:
+        """Is it only blanks or line ends?"""
+        return self.text.isspace()
+
+    @property
+    def is_punct(self) -> bool:
+        """Has it only marks of punctuation?"""
+        return is_punct(self.text)
 
     @property
     def is_title(self) -> bool:
@@ -169,10 +194,9 @@ class Doc:
     __slots__ = ("ents", "parsed", "sentence_of", "sents", "text", "tokens")
 
     def __init__(self, parsed: SpacyDoc) -> None:
-        self.parsed, self.text = parsed, parsed.text
-        self.tokens = tokens_of(parsed)
-        for token in self.tokens:
-            token.doc = self
+        self.parsed = parsed
+        self.tokens = tokens_of(self, parsed)
+        self.text = "".join([t.text + t.whitespace_ for t in self.tokens])
         self.ents = [Phrase(self, e.start, e.end, e.label_) for e in parsed.ents]
         self.sents: list[Phrase] = []
         self.sentence_of: list[Phrase] = []
@@ -207,18 +231,18 @@ class Doc:
         return Phrase(self, found.start, found.end) if found is not None else None
 
 
-def tokens_of(parsed: SpacyDoc) -> list[Token]:
+def tokens_of(doc: Doc, parsed: SpacyDoc) -> list[Token]:
     """The words of a spaCy Doc, each with its head and children."""
     hashes, numbers = parsed.to_array(STRINGS), parsed.to_array(NUMBERS).view(np.int64)
     strings = {h: parsed.vocab.strings[h] for h in np.unique(hashes).tolist()}
-    tokens: list[Token] = []
-    idx = 0
-    for i, (forms, (_, *rest)) in enumerate(zip(hashes.tolist(), numbers.tolist(), strict=True)):
-        token = Token(i, idx, *[strings[h] for h in forms], *rest)
-        tokens.append(token)
-        idx += len(token.text) + len(token.whitespace_)
-    for token, head in zip(tokens, numbers[:, 0].tolist(), strict=True):
-        token.head = tokens[token.i + head]
-        if head:
-            token.head.children.append(token)
+    texts, *classes = [map(strings.__getitem__, column) for column in hashes.T.tolist()]
+    heads, iob, starts, blanks = numbers.T.tolist()
+    words = list(texts)
+    places = accumulate(map(add, map(len, words), blanks), initial=0)
+    marks = map(IOB.__getitem__, iob), [n == 1 for n in starts], map(BLANK.__getitem__, blanks)
+    tokens = [Token(doc, *row) for row in zip(count(), places, words, *classes, *marks, strict=False)]
+    for token, steps in zip(tokens, heads, strict=True):
+        token.head = head = tokens[token.i + steps]
+        if steps:
+            head.children.append(token)
     return tokens
