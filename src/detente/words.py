@@ -54,9 +54,9 @@ class Entry:
         return day is None or ((self.start or "0001") <= day <= (self.end or "9999"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Words:
-    """All word lists, by list name; later folders add to earlier ones."""
+    """All word lists, by list name; later folders add to earlier ones. Loaded once, so tables made of them are remembered by identity."""
 
     lists: dict[str, tuple[Entry, ...]]
 

@@ -8,7 +8,7 @@ from detente.reading.doubt_found import Found, past_years
 from detente.reading.entities import Mention
 from detente.reading.page import Page
 from detente.rulebook import Rule, written
-from detente.words import Entry
+from detente.words import Entry, Words
 
 # Titles that claim a sitting office, and what it is called in the list of people.
 SITTING = {
@@ -28,17 +28,17 @@ FORMER_STATES = frozenset({"SUN", "YUG", "CSK", "DDR"})
 
 
 @lru_cache(maxsize=4)
-def people_by_name(entries: tuple[Entry, ...]) -> dict[str, tuple[Entry, ...]]:
+def people_by_name(words: Words) -> dict[str, tuple[Entry, ...]]:
     """The rows of each full name."""
     rows: dict[str, list[Entry]] = {}
-    for entry in entries:
+    for entry in words.of("people"):
         rows.setdefault(entry.name, []).append(entry)
     return {name: tuple(found) for name, found in rows.items()}
 
 
 def find_wrong_titles(page: Page) -> list[Found]:
     """Titles of an office that had ended, and states that were another then."""
-    known = people_by_name(page.words.of("people"))
+    known = people_by_name(page.words)
     found: list[Found] = []
     seen: set[tuple[str, str]] = set()
     for mention in page.cast.mentions:

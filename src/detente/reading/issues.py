@@ -33,14 +33,14 @@ class IssueHit:
 
 
 @lru_cache(maxsize=4)
-def issue_index(entries: tuple[Entry, ...]) -> dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]:
+def issue_index(words: Words) -> dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]:
     """The phrases of the list by their first word, longest first; those of several words with their plurals undone."""
     index: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
-    for entry in entries:
-        words = tuple(entry.name.lower().replace("-", " - ").split())
-        index.setdefault(words[0], []).append((words, entry))
-        single = tuple(singular(w) for w in words)
-        if len(words) > 1 and single != words:
+    for entry in words.of("issues"):
+        phrase = tuple(entry.name.lower().replace("-", " - ").split())
+        index.setdefault(phrase[0], []).append((phrase, entry))
+        single = tuple(singular(w) for w in phrase)
+        if len(phrase) > 1 and single != phrase:
             index.setdefault(single[0], []).append((single, entry))
     return {first: tuple(sorted(rows, key=lambda r: (-len(r[0]), r[1].id))) for first, rows in index.items()}
 
@@ -61,7 +61,7 @@ def find_issues(page: Page) -> tuple[IssueHit, ...]:
 
 def listed_issues(doc: Doc, words: Words) -> list[IssueHit]:
     """Those of the word lists."""
-    index = issue_index(words.of("issues"))
+    index = issue_index(words)
     lower = [t.lower_ for t in doc]
     single = [singular(w) for w in lower]
     found: list[IssueHit] = []

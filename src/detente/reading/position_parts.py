@@ -118,5 +118,5 @@ def is_own_concern(page: Page, statement: Statement, content: Span) -> bool:
 def has_left(page: Page, statement: Statement) -> bool:
     """Had the speaker left the office that he would speak for?"""
     day = (page.article.published or "")[:10]
-    rows = people_by_name(page.words.of("people")).get(statement.speaker.name or "", ())
+    rows = people_by_name(page.words).get(statement.speaker.name or "", ())
     return bool(day) and any(r.end is not None and r.end < day for r in rows) and not any(overlaps(r, day, day) for r in rows)

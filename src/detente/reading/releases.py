@@ -15,7 +15,7 @@ from detente.reading.page import Page
 from detente.reading.parse import Phrase as Sentence
 from detente.reading.parse import Token
 from detente.rulebook import Rule, written
-from detente.words import Entry
+from detente.words import Words
 
 RULE = "release.voice"
 OPENING = 120  # tokens of a joint statement in which its states are named
@@ -33,7 +33,7 @@ def with_release(page: Page, statements: list[Statement]) -> list[Statement]:
     authors = authors_of(page)
     if not authors:
         return statements
-    acts = acts_by_lemma(page.words.of("reporting"))
+    acts = acts_by_lemma(page.words)
     kept: list[Statement] = []
     own: list[Statement] = []
     day, author = release_day(page), together_as_one(authors)
@@ -189,10 +189,10 @@ def act_of(sent: Sentence, acts: dict[str, Act]) -> Act:
 
 
 @lru_cache(maxsize=4)
-def acts_by_lemma(rows: tuple[Entry, ...]) -> dict[str, Act]:
+def acts_by_lemma(words: Words) -> dict[str, Act]:
     """The act of each one-word reporting word, the first row of a word deciding."""
     table: dict[str, Act] = {}
-    for row in rows:
+    for row in words.of("reporting"):
         if " " not in row.name:
             table.setdefault(row.name, cast(Act, row.id))
     return table

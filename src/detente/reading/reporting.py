@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from detente.reading.parse import Token
-from detente.words import Entry, Words
+from detente.words import Words
 
 NOUN_CUE = "noun-cue"
 MAX_GAP = 3
@@ -110,26 +110,13 @@ def rest_after(verb: Token, words: tuple[str, ...]) -> list[Token] | None:
     return found
 
 
-def reporting_of(words: Words) -> Reporting:
-    """The table of the word list, made once for a list."""
-    rows = words.of("reporting")
-    kept = MADE.get(id(rows))
-    if kept is None or kept[0] is not rows:
-        kept = MADE[id(rows)] = (rows, table(tuple((e.id, e.name, e.more.get("pattern", "")) for e in rows)))
-    return kept[1]
-
-
-# By the identity of its rows, which are kept with it: hashing hundreds of rows again for each article is waste.
-MADE: dict[int, tuple[tuple[Entry, ...], Reporting]] = {}
-
-
 @lru_cache(maxsize=4)
-def table(rows: tuple[tuple[str, str, str], ...]) -> Reporting:
-    """Rows of act, name and pattern as a table; a name may have several rows, one an act."""
+def reporting_of(words: Words) -> Reporting:
+    """The word list as a table; a name may have several rows, one an act."""
     acts: dict[tuple[bool, str], dict[str, str]] = {}
-    for act, name, pattern in rows:
-        kinds = pattern.split("|")
-        acts.setdefault((NOUN_CUE in kinds, name), {}).update((k, act) for k in kinds)
+    for entry in words.of("reporting"):
+        kinds = entry.more.get("pattern", "").split("|")
+        acts.setdefault((NOUN_CUE in kinds, entry.name), {}).update((k, entry.id) for k in kinds)
     verbs: dict[str, list[Report]] = {}
     nouns: dict[str, Report] = {}
     for (is_noun, name), by_kind in acts.items():
