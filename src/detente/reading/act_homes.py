@@ -6,11 +6,11 @@ from dataclasses import replace
 from detente.model import Party
 from detente.reading.act_parties import reached
 from detente.reading.act_rows import Act
-from detente.reading.frames import light_verb
 from detente.reading.grammar import VERBS, children, object_of, prepositions
 from detente.reading.nouns import is_ethnic, is_others
 from detente.reading.page import Page
 from detente.reading.parse import Token
+from detente.reading.paths import light_verb
 
 # Acts done where their target is.
 LOCAL = frozenset({"ASSAULT", "COERCE", "PROTEST"})

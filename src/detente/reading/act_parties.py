@@ -4,10 +4,11 @@ from collections.abc import Iterable
 
 from detente.model import Party
 from detente.reading.entities import INFERRED, party_of
-from detente.reading.frames import Match, light_verb, over, walk
+from detente.reading.frames import Match
 from detente.reading.grammar import VERBS, child, conjuncts, holder, subject
 from detente.reading.page import Page
 from detente.reading.parse import Token
+from detente.reading.paths import light_verb, over, walk
 
 NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 DECISIONS = frozenset(

@@ -14,10 +14,11 @@ from detente.reading.act_parties import RoleFinder, is_inferred
 from detente.reading.act_rows import SPEAKING, Act, joined, key, without_contents
 from detente.reading.act_words import answer_span, contexts_of, place_of_act
 from detente.reading.entities import CONTEXT, INFERRED
-from detente.reading.frames import Match, light_verb
+from detente.reading.frames import Match
 from detente.reading.grammar import VERBS, base, clause_of, is_passive
 from detente.reading.needs import may_meet, meets
 from detente.reading.page import Page
+from detente.reading.paths import light_verb
 from detente.reading.status import status_of
 from detente.reading.times import WRITTEN_DAYS, published_day, time_of
 from detente.relations.scales import intensity

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from detente.model import Party
-from detente.reading.frames import Match, walk
+from detente.reading.frames import Match
 from detente.reading.grammar import VERBS, child, children, governor, is_passive, prepositions, subject
 from detente.reading.meeting_parties import (
     AROUND,
@@ -22,6 +22,7 @@ from detente.reading.meeting_parties import (
 )
 from detente.reading.page import Page
 from detente.reading.parse import Token
+from detente.reading.paths import walk
 from detente.reading.times import time_of
 
 PLURAL_ONLY = frozenset({"talk", "negotiation", "consultation"})

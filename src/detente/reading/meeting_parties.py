@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from detente.model import Party
 from detente.reading.cast import PAIR_WORDS
 from detente.reading.entities import Entity
-from detente.reading.frames import Match, walk
+from detente.reading.frames import Match
 from detente.reading.grammar import (
     VERBS,
     child,
@@ -21,6 +21,7 @@ from detente.reading.grammar import (
 )
 from detente.reading.page import Page
 from detente.reading.parse import Token
+from detente.reading.paths import walk
 
 # Verbs whose subject takes part in the meeting that is their object.
 HOLDING = frozenset(

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable
 
 from detente.model import Party
-from detente.reading.frames import Match, light_verb
+from detente.reading.frames import Match
 from detente.reading.grammar import VERBS, ancestors, child, is_negated, is_passive, objects, prepositions, subject
+from detente.reading.paths import light_verb
 
 ARMED = frozenset({"MIL", "REB", "PRM", "COP", "UAF", "SPY", "GOV"})
 TELLING = frozenset(

@@ -1,0 +1,138 @@
+"""Which words does a path of a rule lead to? "object.poss" is whose the object is; also who stands over, tells or governs a word."""
+
+from functools import cache
+
+from detente.reading.grammar import (
+    CLAUSES,
+    VERBS,
+    base,
+    child,
+    children,
+    governor,
+    is_passive,
+    object_of,
+    objects,
+    prep_object,
+    prepositions,
+    subject,
+)
+from detente.reading.parse import Token
+
+# Verbs that add no act of their own to the noun they govern: "launched an attack", "imposed a ban".
+LIGHT = frozenset(
+    """adopt announce approve begin break bring carry commence commit conduct continue convene declare deliver deploy do draw effect
+    enact end enforce engage enter establish execute exert expand express extend file finalize finalise fire form forge give grant hail have
+    heap hit hold host impose implement increase initiate introduce intensify issue join keep kick launch lay lead lend level levy lodge
+    maintain make mount offer open order organise organize pay perform perpetrate place pledge post press prosecute provide
+    pour pursue push put raise reach receive register reiterate renew repeat resume run see sell send serve set show sign slap stage start
+    step stir strike submit supply take throw tighten trade unleash unveil voice wage withhold undertake utter pass participate
+    order authorise authorize
+    complete attend present send share exchange swap""".split()
+)
+PREP_LIGHT = frozenset({"engage", "participate", "enter", "take", "go", "join", "put", "place", "bring"})
+# "In response to" tells no place.
+NO_PLACE = frozenset(
+    "response retaliation reaction reply addition case part light view order spite favor favour line return exchange".split()
+)
+
+
+def walk(token: Token, path: str) -> list[Token]:
+    """The words that a path leads to: "object.poss", "prep.on", "subject"."""
+    here = [token]
+    for step, word in steps_of(path):
+        here = [t for h in here for t in one_step(h, step, word)]
+    return here
+
+
+@cache
+def steps_of(path: str) -> tuple[tuple[str, str | None], ...]:
+    """The steps of a path, each with its preposition: "object.prep.on" is object, then what stands after "on"."""
+    words = iter(path.split("."))
+    return tuple((step, next(words) if step == "prep" else None) for step in words)
+
+
+def one_step(token: Token, step: str, word: str | None) -> list[Token]:
+    """The words one step away from a word."""
+    if step == "subject":
+        found = doer(token) if token.pos_ in VERBS else over(token)
+        return [found] if found is not None else []
+    if step == "object":
+        return objects(token) if token.pos_ in VERBS else []
+    if step in ("over", "light"):
+        found = over(token) if step == "over" else light_verb(token)
+        return [found] if found is not None else []
+    if step == "prep":
+        return prepositional(token, word)
+    if step == "scene":
+        found = scene(token)
+        return [found] if found is not None else []
+    if step == "teller":
+        found = teller(token)
+        return [found] if found is not None else []
+    if step == "dative":
+        return children(token, "dative")
+    if step == "clause":
+        return children(token, *CLAUSES) if token.pos_ in VERBS else children(token, *CLAUSES, "acl")
+    if step == "self":
+        return [token]
+    if step == "poss":
+        return children(token, "poss")
+    if step == "appos":
+        return children(token, "appos")
+    if step in ("amod", "compound"):
+        return children(token, "amod", "compound", "nmod")
+    return []
+
+
+def doer(verb: Token) -> Token | None:
+    """Who does it; a passive's "by" may hang on its complement: "declared persona non grata by Belarus"."""
+    found = subject(verb)
+    if found is not None or not is_passive(verb):
+        return found
+    for c in verb.children:
+        if c.i > verb.i and c.dep_ in ("oprd", "dobj", "xcomp", "prep", "attr", "advmod"):
+            for t in c.subtree:
+                if t.lower_ == "by" and t.dep_ in ("prep", "agent"):
+                    return object_of(t)
+    return None
+
+
+def scene(noun: Token) -> Token | None:
+    """Who acts while, before or after a thing: "during a meeting with Mali, Chad said"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("during", "after", "at", "in", "before", "following", "ahead", "of"):
+        return None
+    verb = next((a for a in noun.ancestors if a.pos_ in VERBS), None)
+    return subject(verb) if verb is not None else None
+
+
+def teller(token: Token) -> Token | None:
+    """Who tells it: the subject of the verb that reports the clause, as in "Kenya said that it was illegal"."""
+    clause = token.head if token.pos_ not in VERBS else token
+    return subject(clause.head) if clause.dep_ == "ccomp" and clause.head.pos_ in VERBS else None
+
+
+def prepositional(token: Token, word: str | None) -> list[Token]:
+    """What stands after a preposition; "by" may hang on the noun after "of": "the arrest of two men by Turkey"."""
+    found = [o for p in prepositions(token, word) if (o := object_of(p)) is not None and not (word == "in" and base(o) in NO_PLACE)]
+    if found or word != "by":
+        return found
+    of = prep_object(token, "of")
+    return [o for p in prepositions(of, "by") if (o := object_of(p)) is not None] if of is not None else []
+
+
+def over(token: Token) -> Token | None:
+    """The subject of the verb that a noun or adjective depends on: "X launched an attack", "X is angry at"."""
+    if token.pos_ == "ADJ":
+        return subject(token.head) if token.head.pos_ in VERBS else child(token, "nsubj")
+    verb = governor(token)
+    if verb is None or (token.dep_ in ("nsubj", "nsubjpass") and verb == token.head):
+        return None
+    return subject(verb)
+
+
+def light_verb(noun: Token) -> Token | None:
+    """The verb over a noun that adds no act of its own: "launched" of "launched a series of attacks"."""
+    verb = governor(noun)
+    if verb is None or base(verb) not in LIGHT:
+        return None
+    return None if noun.dep_ == "nsubj" or (noun.dep_ == "pobj" and noun.head.head == verb and verb.lemma_ not in PREP_LIGHT) else verb
