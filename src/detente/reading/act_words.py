@@ -12,24 +12,27 @@ CONTEXTS: dict[str, frozenset[str]] = {
     for name, words in {
         "military": "military troop soldier army navy naval missile airstrike warship weapon tank artillery warplane jet ceasefire truce",
         "intelligence": "spy espionage intelligence spying eavesdropping surveillance",
+        "executive": "president presidency premier cabinet presidential prime-minister chancellor",
         "legislative": "parliament legislature senate lawmaker bill deputy parliamentary",
         "election": "election vote ballot poll referendum electoral candidate",
+        "political_institutions": "party coalition constitution constitutional",
         "pro_democracy": "democracy pro-democracy democratization democratic",
         "pro_autocracy": "coup dictatorship autocracy",
         "economic": "trade economic tariff investment export import bank loan market currency economy financial",
         "legal": "court judge trial lawsuit prosecutor legal sentence tribunal",
         "reparations": "reparation compensation",
-        "human_rights": "torture genocide dissident",
+        "human_rights": "torture genocide dissident human-rights atrocity",
         "rights_freedoms": "journalist censorship press-freedom protester demonstration opposition",
         "repression": "repression crackdown persecution",
         "human_security": "famine hunger drought shelter humanitarian",
+        "inequality": "inequality poverty discrimination minority apartheid",
         "gender": "woman gender rape sexual",
         "lgbt": "lgbt gay lesbian homosexual transgender",
         "religion_ethnicity": "muslim christian church mosque religious ethnic sectarian jewish kurdish hindu",
         "diplomatic": "ambassador diplomat embassy diplomatic envoy consulate consul",
         "territory": "border territory annexation annex sovereignty island territorial",
         "peacekeeping": "peacekeeper peacekeeping",
-        "health": "health vaccine pandemic virus hospital disease coronavirus covid-19 ebola medical",
+        "health": "health vaccine vaccination pandemic virus hospital disease coronavirus covid-19 ebola medical",
         "asylum": "asylum",
         "migration": "migrant refugee immigration deport deportation displaced",
         "disasters": "earthquake flood hurricane cyclone tsunami disaster",
@@ -63,10 +66,15 @@ def contexts_of(head: Token, given: tuple[str, ...]) -> tuple[str, ...]:
     near = head.doc[max(sent.start, head.i - 10) : min(sent.end, head.i + 12)]
     found = list(given)
     for token in near:
-        name = CONTEXT_OF.get(token.lemma_.lower())
+        name = CONTEXT_OF.get(token.lemma_.lower()) or CONTEXT_OF.get(pair_of(token))
         if name is not None and name not in found:
             found.append(name)
     return tuple(found[:4])
+
+
+def pair_of(token: Token) -> str:
+    """A word with the one before it, as "human-rights" and "prime-minister" stand in the table."""
+    return f"{token.nbor(-1).lower_}-{token.lower_}" if token.i > 0 else ""
 
 
 def answer_span(head: Token, page: Page) -> Span | None:

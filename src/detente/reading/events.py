@@ -201,7 +201,7 @@ def day_of_report(page: Page) -> Time | None:
 def event_of(act: Act, page: Page, statements: tuple[Statement, ...]) -> Event:
     """The act as a record."""
     rule = act.match.rule
-    mode = mode_of(act)
+    mode = mode_of(act, page)
     start, end = act.match.cue
     cue = page.span(start, end, role="cue", by=rule.id)
     spans = [p.span for p in (*act.sources, *act.targets) if p.span is not None]
