@@ -45,6 +45,10 @@ def found(reader: Reader, text: str, type: str) -> list[tuple[tuple[str | None, 
         ("The release of two French sailors from a prison in Chad came on Friday.", "RETREAT", "TCD", "FRA"),
         # whoever reports a clause is whom its pronoun means
         ("Chadian rebels said they would attack Sudan.", "THREATEN", "TCD", "SDN"),
+        # who is suspected or charged is who did it
+        ("Chad held a Sudanese man suspected of shooting two Omani guards.", "ASSAULT", "SDN", "OMN"),
+        # whoever fired or planted it is the source
+        ("Missiles fired by Chad struck a Sudanese base.", "ASSAULT", "TCD", "SDN"),
         # a drill of two parties is held together
         ("Chad and Niger held a military exercise.", "COOPERATE", "TCD", "TCD"),
     ],

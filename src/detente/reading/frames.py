@@ -134,8 +134,9 @@ def rest_of(head: Token, rest: tuple[str, ...], part: str, near: Near) -> list[T
 
 
 def is_doer(token: Token, head: Token) -> bool:
-    """Is a word the active subject of the predicate? "Warships launched a drill" launches no warship."""
-    return token.dep_ == "nsubj" and token.head == head
+    """Is a word the active subject of the predicate? "Warships launched a drill" launches no warship, nor do "paper workers" block a paper."""
+    doer = token.head if token.dep_ in ("compound", "amod") else token
+    return doer.dep_ == "nsubj" and doer.head == head
 
 
 def words_before(head: Token, rest: tuple[str, ...]) -> list[Token] | None:
@@ -154,6 +155,8 @@ def belongs(token: Token, head: Token, found: list[Token]) -> bool:
     """Is a particle the predicate's own? "Calls Rwanda's support for rebels" is no "call for"."""
     if token.pos_ not in ("ADP", "PART", "ADV"):
         return True
+    if token.i < head.i and head.pos_ in VERBS and token.pos_ != "ADV":
+        return False  # "On Monday he called" is no "call on"
     return token.head == head or token.head in found or token.i == head.i + 1
 
 

@@ -122,6 +122,8 @@ def shared_subject(verb: Token, depth: int) -> Token | None:
             if verb.dep_ == "pcomp" and (head.lemma_ in OBJECT_ACTS or is_taken_to_task(head)):
                 # "accused Iran of shelling": Iran shells
                 blamed = child(head, "dobj", "nsubjpass")
+                if blamed is None and head.dep_ in ("acl", "amod") and is_passive(head):
+                    blamed = head.head  # "a man suspected of shooting": the man shot
                 if blamed is not None:
                     return blamed
             agent = prep_object(head, "by") if is_passive(head) and verb.dep_ != "conj" else None

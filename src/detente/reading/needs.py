@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from detente.model import Party
 from detente.reading.frames import Match
-from detente.reading.grammar import VERBS, ancestors, child, is_negated, is_passive, objects, prepositions, subject
+from detente.reading.grammar import VERBS, ancestors, base, child, is_negated, is_passive, objects, prepositions, subject
 from detente.reading.paths import light_verb
 
 ARMED = frozenset({"MIL", "REB", "PRM", "COP", "UAF", "SPY", "GOV"})
@@ -16,6 +16,13 @@ DEEDS = frozenset(
     """bomb bombing blast explosion attack airstrike strike raid shelling rocket missile mine landmine mortar shooting gunfire ambush
     grenade shell fire assault offensive bombardment drone barrage gunman""".split()
 )
+# What a party that is "ready to" do it threatens with.
+HOSTILE = frozenset(
+    """attack strike invade bomb fight retaliate respond impose deploy expel sever annex seize destroy kill shoot punish sanction use
+    blockade confront crush defend counter close ban escalate intervene boycott break suspend arrest fire""".split()
+)
+FIGHTERS = frozenset({"MIL", "REB", "PRM", "UAF"})
+NO_ENVOYS = frozenset({"MIL", "REB", "PRM", "CVL", "EDU", "CRM", "REF"})
 RULERS = frozenset({"GOV", "MIL", "COP", "JUD", "SPY"})
 
 
@@ -66,7 +73,7 @@ def is_joint(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...
 
 def is_official(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
     """Does somebody act who can speak for a state?"""
-    return any(p.state and p.name for p in sources)
+    return any(p.state and p.name and (p.role or p.sector not in NO_ENVOYS) for p in sources)
 
 
 def is_crowd(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
@@ -147,6 +154,22 @@ def is_obliged(match: Match, sources: tuple[Party, ...], targets: tuple[Party, .
     return clause is not None and any(c.lower_ in ("must", "should", "ought") for c in clause.children)
 
 
+def is_hostile(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
+    """Would what the clause under the predicate tells do harm?"""
+    clause = child(match.head, "xcomp", "ccomp", "acl", "advcl")
+    return clause is not None and base(clause) in HOSTILE
+
+
+def is_friendly(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
+    """Would it do no harm?"""
+    return not is_hostile(match, sources, targets)
+
+
+def are_fighters(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
+    """Do armed men act, and not their government or police?"""
+    return any(p.sector in FIGHTERS for p in sources)
+
+
 def always(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
     """Marks a rule whose several doers do it to each other."""
     return True
@@ -184,12 +207,15 @@ NEEDS: dict[str, Callable[[Match, tuple[Party, ...], tuple[Party, ...]], bool]] 
     "bare": is_bare,
     "obliged": is_obliged,
     "object": has_object,
+    "hostile": is_hostile,
+    "friendly": is_friendly,
+    "fighters": are_fighters,
     "mutual": always,
 }
 
 
 # What the words alone show is asked first; only then is it worth asking who the parties are.
-WORDED = ("refusal", "pledge", "bare", "obliged", "future", "light", "object")
+WORDED = ("refusal", "pledge", "bare", "obliged", "future", "light", "object", "hostile", "friendly")
 
 
 def may_meet(match: Match) -> bool:

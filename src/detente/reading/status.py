@@ -12,7 +12,7 @@ from detente.reading.times import TimeMention
 
 EVENTIVE = frozenset(
     """begin start take follow occur happen resume be come continue loom open collapse hold plan schedule expect cancel postpone go launch
-    impose carry fail conduct delay ban avert prevent""".split()
+    impose carry fail conduct delay ban avert prevent remain seem look appear become""".split()
 )
 
 

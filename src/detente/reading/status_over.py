@@ -4,6 +4,7 @@ from detente.model import Status
 from detente.reading.grammar import VERBS, base
 from detente.reading.parse import Token
 from detente.reading.status_own import own_status, verb_status
+from detente.reading.status_said import is_linking, said_of_subject
 
 # Verbs whose complement did not happen.
 DENYING = frozenset(
@@ -117,8 +118,13 @@ def noun_over(step: Token, above: Token, word: str) -> Status | None:
 
 def verb_over(step: Token, above: Token, word: str) -> Status | None:
     """What a verb or adjective over the act says of it."""
-    if step.dep_ in ("nsubj", "nsubjpass"):
+    if step.dep_ in ("nsubj", "nsubjpass", "csubj"):
         own = verb_status(above) if above.pos_ in VERBS else "happened"
+        said = said_of_subject(above)
+        if said != "happened":
+            return None if own is None or said is None else said
+        if step.dep_ == "csubj" or (own is None and is_linking(above)):
+            return "happened"  # "was not the first" says that it was
         if word in DENYING and step.dep_ == "nsubjpass":
             return None
         if word in PLANNING and step.dep_ == "nsubjpass":
