@@ -15,7 +15,7 @@ from detente.reading.act_rows import SPEAKING, Act, joined, key, without_content
 from detente.reading.act_words import answer_span, contexts_of, place_of_act
 from detente.reading.entities import CONTEXT, INFERRED
 from detente.reading.frames import Match
-from detente.reading.grammar import VERBS, base, clause_of, is_passive
+from detente.reading.grammar import RELATIVES, VERBS, base, child, clause_of, is_passive
 from detente.reading.needs import may_meet, meets
 from detente.reading.page import Page
 from detente.reading.paths import light_verb
@@ -94,6 +94,8 @@ def act_of(match: Match, page: Page, finder: RoleFinder) -> Act | None:
     if not may_meet(match):
         return None
     sources = finder.fill(match, "source")
+    if not sources and (is_said_by_nobody(match) or is_done_by_a_thing(match)):
+        return None
     targets = finder.fill(match, "target", other=frozenset(p.state for p in sources if p.state and not is_inferred(p)))
     targets = others(targets, sources)
     if not is_told(targets, sources) and match.rule.roles.get("target") and not (len(sources) > 1 and is_mutual(match)):
@@ -108,6 +110,20 @@ def act_of(match: Match, page: Page, finder: RoleFinder) -> Act | None:
     if status is None:
         return None
     return Act(match, sources, targets, status, when_of(match, page, status), mutual or kind_of(match) == "CONSULT")
+
+
+def is_said_by_nobody(match: Match) -> bool:
+    """Is it an act of speech that no one is said to do, as "when asked" and "an attack blamed on rebels"? "Iran was warned" tells one."""
+    return kind_of(match) in SPEAKING and child(match.head, "nsubjpass") is None
+
+
+def is_done_by_a_thing(match: Match) -> bool:
+    """Has an active verb a subject of its own, which is then no party: "the question hung over the talks"?"""
+    head = match.head
+    if head.pos_ not in VERBS or is_passive(head) or base(head) in ("kill", "injure", "wound"):
+        return False
+    own = child(head, "nsubj")
+    return own is not None and own.lower_ not in RELATIVES and own.pos_ in ("NOUN", "PRON")
 
 
 def is_told(targets: tuple[Party, ...], sources: tuple[Party, ...]) -> bool:
