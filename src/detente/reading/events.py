@@ -16,11 +16,11 @@ from detente.reading.act_words import answer_span, contexts_of, place_of_act
 from detente.reading.entities import CONTEXT, INFERRED
 from detente.reading.frames import Match
 from detente.reading.grammar import RELATIVES, VERBS, base, child, clause_of, is_passive
-from detente.reading.needs import may_meet, meets
+from detente.reading.needs import DEEDS, may_meet, meets
 from detente.reading.page import Page
 from detente.reading.paths import light_verb
 from detente.reading.status import status_of
-from detente.reading.times import WRITTEN_DAYS, published_day, time_of
+from detente.reading.times import WRITTEN_DAYS, TimeMention, published_day, time_of
 from detente.relations.scales import intensity
 
 # Acts that two parties do together: with several doers and no target they do it to each other.
@@ -118,12 +118,12 @@ def is_said_by_nobody(match: Match) -> bool:
 
 
 def is_done_by_a_thing(match: Match) -> bool:
-    """Has an active verb a subject of its own, which is then no party: "the question hung over the talks"?"""
+    """Is a thing the subject of an active verb: "this set off a row", "the question hung over the talks"? "A coup toppled him" tells a deed."""
     head = match.head
-    if head.pos_ not in VERBS or is_passive(head) or base(head) in ("kill", "injure", "wound"):
+    own = child(head, "nsubj") if head.pos_ in VERBS and not is_passive(head) else None
+    if own is None or own.lower_ in RELATIVES or base(own) in DEEDS:
         return False
-    own = child(head, "nsubj")
-    return own is not None and own.lower_ not in RELATIVES and own.pos_ in ("NOUN", "PRON")
+    return own.pos_ == "NOUN" or own.lower_ in ("it", "this", "that", "these", "those", "what")
 
 
 def is_told(targets: tuple[Party, ...], sources: tuple[Party, ...]) -> bool:
@@ -180,6 +180,8 @@ def when_of(match: Match, page: Page, status: Status) -> Time | None:
     """When it was done: the time on the predicate or on the verb over it; the day of the report, marked, if it is told as news."""
     for token in (match.head, light_verb(match.head) if match.head.pos_ not in VERBS else None):
         mention = time_of(token, page.times) if token is not None else None
+        if mention is not None and is_gone_by(mention, match, page):
+            continue
         if mention is not None and mention.value is not None and mention.kind != "since":
             return mention.value
         if mention is not None and mention.span.by in WRITTEN_DAYS and mention.kind == "date":
@@ -189,6 +191,15 @@ def when_of(match: Match, page: Page, status: Status) -> Time | None:
     if match.head.pos_ not in VERBS:
         return day_of_report(page) if clause_of(match.head).tag_ == "VBZ" else None
     return told_before(match, page) or day_of_report(page)
+
+
+def is_gone_by(mention: TimeMention, match: Match, page: Page) -> bool:
+    """Is a month or year that is over told beside an act of speech in the present tense? "I thank Mali for its help in 2019" is said today."""
+    day = published_day(page.article.published)
+    value = mention.value
+    if day is None or value is None or value.precision in ("day", "week", "range"):
+        return False
+    return kind_of(match) in SPEAKING and match.head.tag_ in ("VBP", "VBZ") and value.end < day.isoformat()
 
 
 def told_before(match: Match, page: Page) -> Time | None:

@@ -13,6 +13,7 @@ from detente.reading.grammar import (
     conjuncts,
     objects,
     prep_object,
+    prepositions,
 )
 from detente.reading.parse import Token
 from detente.rulebook import PREDICATES, Rule
@@ -218,6 +219,8 @@ def is_word(token: Token, wanted: tuple[str, ...]) -> bool:
 def clause_kind(head: Token) -> str:
     """What sort of clause a predicate governs: that, infinitive, or none."""
     clause = child(head, *CLAUSES)
+    if clause is None and head.lemma_ in ("call", "appeal") and any(p.lower_ in ("on", "upon", "to") for p in prepositions(head)):
+        clause = next((c for c in children(head, "advcl") if c.tag_ == "VB"), None)  # "call on Mali to free them"
     if clause is None:
         return "none"
     return "infinitive" if any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.children) else "that"

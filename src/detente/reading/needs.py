@@ -14,12 +14,17 @@ TELLING = frozenset(
 # What does the harm where nobody is named who did: "a car bomb killed two".
 DEEDS = frozenset(
     """bomb bombing blast explosion attack airstrike strike raid shelling rocket missile mine landmine mortar shooting gunfire ambush
-    grenade shell fire assault offensive bombardment drone barrage gunman""".split()
+    grenade shell fire assault offensive bombardment drone barrage gunman coup revolt uprising rebellion mutiny""".split()
 )
 # What a party that is "ready to" do it threatens with.
 HOSTILE = frozenset(
     """attack strike invade bomb fight retaliate respond impose deploy expel sever annex seize destroy kill shoot punish sanction use
     blockade confront crush defend counter close ban escalate intervene boycott break suspend arrest fire""".split()
+)
+# What is met without meeting anybody.
+DEMANDS = frozenset(
+    """need demand requirement deadline target goal obligation commitment standard criterion criteria challenge threshold expectation condition
+    quota test resistance death fate end rule threat aspiration wish bar""".split()
 )
 FIGHTERS = frozenset({"MIL", "REB", "PRM", "UAF"})
 NO_ENVOYS = frozenset({"MIL", "REB", "PRM", "CVL", "EDU", "CRM", "REF"})
@@ -186,6 +191,11 @@ def has_object(match: Match, sources: tuple[Party, ...], targets: tuple[Party, .
     return bool(objects(match.head)) or (clause is not None and child(clause, "nsubj") is not None)
 
 
+def is_with_people(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
+    """Is it people that are met, and no demand? "Met the needs of its people" tells no meeting."""
+    return not any(base(o) in DEMANDS for o in objects(match.head)) if match.head.pos_ in VERBS else True
+
+
 NEEDS: dict[str, Callable[[Match, tuple[Party, ...], tuple[Party, ...]], bool]] = {
     "target": has_target,
     "source": has_source,
@@ -211,11 +221,12 @@ NEEDS: dict[str, Callable[[Match, tuple[Party, ...], tuple[Party, ...]], bool]] 
     "friendly": is_friendly,
     "fighters": are_fighters,
     "mutual": always,
+    "people-met": is_with_people,
 }
 
 
 # What the words alone show is asked first; only then is it worth asking who the parties are.
-WORDED = ("refusal", "pledge", "bare", "obliged", "future", "light", "object", "hostile", "friendly")
+WORDED = ("refusal", "pledge", "bare", "obliged", "future", "light", "object", "hostile", "friendly", "people-met")
 
 
 def may_meet(match: Match) -> bool:

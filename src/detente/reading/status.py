@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from detente.model import Status
-from detente.reading.grammar import VERBS, ancestors
+from detente.reading.grammar import FINITE, VERBS, ancestors, base, child
 from detente.reading.parse import Token
-from detente.reading.status_over import is_purpose, status_under, weaker
+from detente.reading.paths import LIGHT
+from detente.reading.status_over import DENYING, HEDGING, OPENING, PLANNING, is_purpose, status_under, weaker
 from detente.reading.status_own import own_status
 from detente.reading.status_time import timed_status
 from detente.reading.times import TimeMention
@@ -23,6 +24,8 @@ def status_of(predicate: Token, *, times: tuple[TimeMention, ...], published: st
         return None
     found: Status = own
     for step, above in climb(predicate):
+        if is_settled(predicate) and above.pos_ in VERBS and not leaves_open(above):
+            break
         over = status_under(step, above)
         if over is None:
             return None
@@ -40,8 +43,25 @@ def climb(token: Token) -> Iterator[tuple[Token, Token]]:
             return
         if step.dep_ == "advcl" and not is_purpose(step):
             return
+        if step.dep_ == "conj" and is_finite(step) and above.tag_ == "VB":
+            return  # "is working to bring it up and will urge": the parser hung "urge" on "bring"
         yield step, above
         step = above
+
+
+def is_finite(verb: Token) -> bool:
+    """Has a verb its own tense or auxiliary?"""
+    return verb.tag_ in FINITE or any(c.dep_ == "aux" and c.tag_ != "TO" for c in verb.children)
+
+
+def is_settled(noun: Token) -> bool:
+    """Is an act told as somebody's and so taken for a fact: "those hurt by Russia's war" whoever means to help them?"""
+    return noun.pos_ == "NOUN" and child(noun, "poss") is not None and own_status(noun) == "happened"
+
+
+def leaves_open(verb: Token) -> bool:
+    """Does a verb say of what stands under it whether it happened, or add nothing to it?"""
+    return base(verb) in LIGHT | DENYING | HEDGING | PLANNING | OPENING | EVENTIVE
 
 
 def is_eventive(verb: Token) -> bool:

@@ -6,6 +6,8 @@ from detente.reading.parse import Phrase, Token
 from detente.reading.time_events import OCCASIONS, head_of, is_event_noun, is_verb
 from detente.reading.time_tense import Tense, is_to_come, tense_over
 
+# Verbs that bring about what they govern: a treaty of 1850 was signed in 1850.
+MAKING = frozenset("sign conclude ratify adopt reach strike ink initial found establish".split())
 LIGHT_VERBS = frozenset(
     "hold have take make give conduct host attend open resume begin start launch end conclude convene deliver carry stage "
     "schedule plan arrange organize organise chair complete cancel postpone delay suspend call schedule join".split()
@@ -117,7 +119,7 @@ def _timed(verb: Token | None, nouns: tuple[Token, ...], *, front: bool, phrase:
 def _passes_on(noun: Token, verb: Token | None) -> bool:
     """Is the noun's time also its verb's: the object of "hold", or the occasion "in a tweet on Tuesday"?"""
     if noun.dep_ in ("dobj", "nsubjpass") and noun.head == verb:
-        return verb is not None and verb.lemma_ in LIGHT_VERBS
+        return verb is not None and verb.lemma_ in LIGHT_VERBS | MAKING
     if noun.dep_ == "pobj" and noun.head.lower_ in ("in", "at", "during", "via", "through", "by", "over", "from"):
         return noun.lemma_.lower() in OCCASIONS
     return False
