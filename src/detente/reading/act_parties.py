@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from detente.model import Party
 from detente.reading.entities import INFERRED, party_of
 from detente.reading.frames import Match
-from detente.reading.grammar import VERBS, child, conjuncts, holder, subject
+from detente.reading.grammar import VERBS, child, conjuncts, holder, prep_object, subject
 from detente.reading.page import Page
 from detente.reading.parse import Token
 from detente.reading.paths import light_verb, over, walk
@@ -104,6 +104,9 @@ class RoleFinder:
         found = self.page.cast.parties(token, role=role)
         if found:
             return found
+        maker = prep_object(token, "by") if authors else None
+        if maker is not None:
+            return self.page.cast.parties(maker, role=role) or self.unlisted(maker, role)  # "criticised remarks by Holt"
         out = []
         for noun in conjuncts(token):
             for entity, (start, end) in self.page.cast.states_on(noun):

@@ -17,7 +17,7 @@ from detente.reading.entities import (
     span_of,
     unique,
 )
-from detente.reading.grammar import antecedent, child, children, conjuncts, name_phrase, prepositions
+from detente.reading.grammar import antecedent, child, children, conjuncts, name_phrase, prep_object, prepositions
 from detente.reading.names import Hit
 from detente.reading.nouns import counted, is_ethnic, is_others, is_posting, is_subject, lives_in, sector_of, without_article
 from detente.reading.parse import Doc, Token
@@ -35,6 +35,8 @@ PAIR_WORDS = frozenset(
 )
 PERSON_PAIR = frozenset("leader minister diplomat president man negotiator counterpart".split())
 # What qualifies a noun as a state's: "Russian troops", "troops of Russia", "Russia's troops", "troops from Russia".
+# Verbs whose subject and object or "with" are "they" in what follows.
+MEETING = frozenset("meet speak talk confer host receive visit welcome".split())
 STATE_LINKS = ("of", "from", "for", "to", "in", "throughout", "across", "inside", "within")
 # Offices and people that are always some state's own.
 RULING = frozenset({"GOV", "MIL", "COP", "JUD", "LEG"})
@@ -132,6 +134,9 @@ class Cast:
                         found += self.meant(t)
         if found:
             return unique(found)
+        behalf = next((o for p in prepositions(noun, "on") for o in children(p, "pobj") if o.lower_ == "behalf"), None)
+        if behalf is not None:
+            return self.states_on(behalf, depth)  # "the High Representative on behalf of the European Union"
         for link in STATE_LINKS:
             for p in prepositions(noun, link):
                 for o in children(p, "pobj"):
@@ -223,17 +228,27 @@ class Cast:
         where = (word.i, word.i + 1)
         aside: tuple[Entity, ...] = ()
         for mention in self.before(word):
-            head = self.doc[mention.head]
+            head = named(self.doc[mention.head])
             if not is_subject(head):
                 continue
             members = [m for t in conjuncts(head) for m in self.meant(t)] if children(head, "conj") else []
-            found = tuple(e for e, _ in unique(members)) if len(members) > 1 else ()
+            found = tuple(e for e, _ in unique(members or self.meeting(head)))
+            if len(found) < 2:
+                found = ()
             if not found and mention.entity.kind in ("group", "collective", "body", "organ"):
                 found = (mention.entity,)
             if found and head.head == head.sent.root:
                 return tuple((e, where) for e in found)
             aside = aside or found
         return tuple((e, where) for e in aside)
+
+    def meeting(self, head: Token) -> list[tuple[Entity, tuple[int, int]]]:
+        """The subject of a verb of meeting and whom it met: "Holt met Otieno. They …"."""
+        verb = head.head
+        if verb.lemma_ not in MEETING:
+            return []
+        other = child(verb, "dobj") or prep_object(verb, "with")
+        return [*self.meant(head), *self.meant(other)] if other is not None else []
 
     def pair(self, noun: Token) -> tuple[tuple[Entity, tuple[int, int]], ...]:
         """The two parties of "both countries", "the two sides", "the pair"."""
@@ -387,3 +402,10 @@ class Cast:
     def span(self, start: int, end: int, *, role: str | None = None, by: str | None = None) -> Span:
         """The tokens from `start` to `end` as a span of the text."""
         return span_of(self.doc, start, end, role=role, by=by, text=self.text)
+
+
+def named(name: Token) -> Token:
+    """The noun that a name is set beside: "minister" of "the minister Anna Holt"."""
+    while name.dep_ == "appos" and name.head != name:
+        name = name.head
+    return name

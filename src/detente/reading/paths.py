@@ -73,6 +73,8 @@ def one_step(token: Token, step: str, word: str | None) -> list[Token]:
         return children(token, "dative")
     if step == "clause":
         return children(token, *CLAUSES) if token.pos_ in VERBS else children(token, *CLAUSES, "acl")
+    if step == "purpose":
+        return [c for c in children(token, "advcl", "xcomp") if c.tag_ == "VB"]
     if step == "self":
         return [token]
     if step == "poss":
@@ -98,8 +100,8 @@ def doer(verb: Token) -> Token | None:
 
 
 def scene(noun: Token) -> Token | None:
-    """Who acts while, before or after a thing: "during a meeting with Mali, Chad said"."""
-    if noun.dep_ != "pobj" or noun.head.lower_ not in ("during", "after", "at", "in", "before", "following", "ahead", "of"):
+    """Who acts while, before or after a thing: "during a meeting with Mali, Chad said", "with the backing of Mali, Chad did"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("during", "after", "at", "in", "before", "following", "ahead", "of", "with"):
         return None
     verb = next((a for a in noun.ancestors if a.pos_ in VERBS), None)
     return subject(verb) if verb is not None else None
