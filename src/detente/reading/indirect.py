@@ -156,8 +156,8 @@ def find_nominal(scene: Scene, *, taken: list[Saying]) -> list[Saying]:
         else:
             phrase = next((p for p in prepositions(noun) if p.i > noun.i and cue.report.takes(p.lower_)), None)
             target = object_of(phrase) if phrase is not None else None
-            if target is None or speaker is None:
-                continue
+            if target is None or speaker is None or any(time.start <= target.i < time.end for time in scene.page.times):
+                continue  # "his remarks on Monday" are not about it
             content = scene.chars(target.left_edge.i, target.right_edge.i + 1)
             kind = "about"
         if content is not None:
