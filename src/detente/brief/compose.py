@@ -173,7 +173,7 @@ def acts(evidence: Evidence) -> Section:
     shown: dict[str, Event] = {}
     for source, target in ((a, b), (b, a)):
         current = [e for e in evidence.events(source, target) if e.status in CURRENT and e.id not in shown]
-        shown |= {e.id: e for e in current[:ACTS]}
+        shown |= {e.id: e for e in sorted(current, key=lambda e: e.when is None)[:ACTS]}
     lines = [wording.act(record, (evidence.note(record),)) for record in shown.values()]
     return Section("Latest acts", tuple(lines) or (nothing(evidence),))
 

@@ -32,7 +32,7 @@ def wanting(statements: Iterable[Statement]) -> list[Statement]:
         part = next((p for span in statement.content for p in parts(span)), None)
         if part is not None:
             found.append(replace(statement, content=(part,)))
-        elif statement.act in ASKING:
+        elif statement.act in ASKING and not any(WANT.search(span.text) for span in statement.content):
             found.append(statement)
     return [s for s in found if sum(len(span.text.split()) for span in s.content) >= FEWEST]
 

@@ -115,7 +115,9 @@ def act(record: Event, notes: tuple[Note, ...]) -> Line:
 
 def wanted(record: Position, notes: tuple[Note, ...]) -> Line:
     """What the reports tell that a state wants."""
-    return Line((value(record.state), fixed(" · "), *when(record.when), fixed(": “"), quote(shortened(record.content.text)), fixed("”")), notes)
+    return Line(
+        (value(record.state), fixed(" · "), *when(record.when), fixed(": “"), quote(shortened(record.content.text)), fixed("”")), notes
+    )
 
 
 def link(record: Event, notes: tuple[Note, ...]) -> Line:

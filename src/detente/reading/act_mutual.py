@@ -20,7 +20,9 @@ def pair_of(page: Page, word: Token) -> tuple[Party, ...]:
     found = inside if len(inside) == 2 else states_of(page, page.cast.before(word), most=2)
     if len(found) != 2:
         return ()
-    return tuple(sorted((party_at(page, m, near=m in inside.values()) for m in found.values()), key=lambda p: p.span.start if p.span else 0))
+    return tuple(
+        sorted((party_at(page, m, near=m in inside.values()) for m in found.values()), key=lambda p: p.span.start if p.span else 0)
+    )
 
 
 def states_of(page: Page, mentions: Iterable[Mention], *, most: int = 9) -> dict[str, Mention]:

@@ -1,10 +1,14 @@
 """Was it done in a term of office that is over? What "the Holt administration" or "his government" did before its head left."""
 
+from spacy.tokens import Token
+
 from detente.model import Party
 from detente.reading.doubt_titles import overlaps, people_by_name
-from detente.reading.grammar import children
+from detente.reading.grammar import children, object_of, prepositions
 from detente.reading.page import Page
+from detente.words import Entry
 
+HEADS = frozenset({"head_of_state", "head_of_government"})
 TERMS = frozenset({"administration", "government", "presidency", "cabinet", "premiership"})
 
 
@@ -14,9 +18,22 @@ def is_of_past_term(party: Party, page: Page) -> bool:
     phrase = page.doc.char_span(party.span.start, party.span.end, alignment_mode="expand") if party.span is not None and day else None
     if phrase is None or phrase.root.lemma_.lower() not in TERMS:
         return False
-    for word in children(phrase.root, "poss", "compound", "nmod"):
-        for entity, _ in page.cast.meant(word):
-            rows = people_by_name(page.words.of("people")).get(entity.name or "", ()) if entity.is_person else ()
-            if rows and not any(overlaps(r, day, day) for r in rows) and any((r.end or "9999") < day for r in rows):
-                return True
+    for name in names_on(phrase.root, page):
+        rows = heads_of(page, name, party.state)
+        if rows and not any(overlaps(r, day, day) for r in rows) and any((r.end or "9999") < day for r in rows):
+            return True
     return False
+
+
+def names_on(noun: Token, page: Page) -> list[str]:
+    """The names of those whose administration it is: "his", "the Holt administration", "the administration of Anna Holt"."""
+    words = [*children(noun, "poss", "compound", "nmod"), *(o for p in prepositions(noun, "of") if (o := object_of(p)) is not None)]
+    people = [e.name or "" for w in words for e, _ in page.cast.meant(w) if e.is_person]
+    return [*people, *(w.text for w in words if w.pos_ == "PROPN")]
+
+
+def heads_of(page: Page, name: str, state: str | None) -> list[Entry]:
+    """The rows of the heads of state or government of that full or last name, of one state where it is known."""
+    known = people_by_name(page.words.of("people"))
+    rows = known.get(name, ()) or tuple(r for full, found in known.items() if full.endswith(f" {name}") for r in found)
+    return [r for r in rows if r.more.get("office") in HEADS and state in (None, r.id)]

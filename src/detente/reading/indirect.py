@@ -3,6 +3,7 @@
 from detente.reading.complements import complement_of
 from detente.reading.grammar import VERBS, ancestors, child, children, is_passive, object_of, prepositions
 from detente.reading.parse import Token
+from detente.reading.occasions import before_speech
 from detente.reading.reporting import ACCORDING, Cue, Report
 from detente.reading.sayings import Range, Saying, Scene
 from detente.reading.speakers import holder_of, speaker_of
@@ -158,7 +159,7 @@ def find_nominal(scene: Scene, *, taken: list[Saying]) -> list[Saying]:
             target = object_of(phrase) if phrase is not None else None
             if target is None or speaker is None or any(time.start <= target.i < time.end for time in scene.page.times):
                 continue  # "his remarks on Monday" are not about it
-            content = scene.chars(target.left_edge.i, target.right_edge.i + 1)
+            content = scene.chars(target.left_edge.i, before_speech(scene, target.left_edge.i, target.right_edge.i + 1))
             kind = "about"
         if content is not None:
             found.append(Saying("report.noun", [content], cue, speaker, kind))

@@ -42,7 +42,12 @@ def cut_at_next_cue(scene: Scene, cue: Cue, *, span: Range) -> Range:
         if t.tag_ == "VBG" and before.text == "," and t.dep_ in ("advcl", "conj", "acl", "dep", "prep"):
             return start, i
         told = over_gerund(cue.head)
-        if before.dep_ == "cc" and told is not None and t.tag_ in (told.tag_, "VBN") and child(t, "aux", "auxpass", "nsubj", "agent") is None:
+        if (
+            before.dep_ == "cc"
+            and told is not None
+            and t.tag_ in (told.tag_, "VBN")
+            and child(t, "aux", "auxpass", "nsubj", "agent") is None
+        ):
             return start, before.i
         alike = t.tag_ == cue.head.tag_ or (t.tag_ == "VBN" and cue.head.tag_ == "VBD" and child(t, "aux", "auxpass") is None)
         if alike and (is_finite(t) or t.tag_ == "VBN") and child(t, "nsubj", "nsubjpass") is None:

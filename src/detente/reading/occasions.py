@@ -24,12 +24,32 @@ def day_of_occasion(scene: Scene, saying: Saying, speaker: Party) -> Time | None
         return None
     cue = saying.cue.head
     verb = cue.head if cue.pos_ == "NOUN" and cue.dep_ == "dobj" else cue
+    if verb != cue and (found := settled(verb, scene)) is not None:
+        return found  # "raised concerns on Monday"
     for preposition in prepositions(verb):
         noun = object_of(preposition) if preposition.lower_ in UNDER else None
-        found = time_of(noun, scene.page.times) if noun is not None and noun.lemma_.lower() in SPEECHES else None
-        if found is not None and found.value is not None:
-            return found.value
+        if noun is not None and noun.lemma_.lower() in SPEECHES and (found := settled(noun, scene)) is not None:
+            return found
+    for noun in verb.subtree:  # the parser may hang "in his remarks" on the last noun before it
+        if is_own_speech(noun) and not scene.quoted[noun.i] and (found := settled(noun, scene)) is not None:
+            return found
     return announced(scene, saying, speaker)
+
+
+def is_own_speech(noun: Token) -> bool:
+    """ "In her remarks", "at his news conference"."""
+    return noun.lemma_.lower() in SPEECHES and is_under(noun) and any(c.tag_ == "PRP$" for c in noun.children)
+
+
+def before_speech(scene: Scene, start: int, end: int) -> int:
+    """Where words end that run into "in her remarks"."""
+    return next((t.head.i for t in scene.tokens[start:end] if is_own_speech(t) and t.head.i > start and not scene.quoted[t.i]), end)
+
+
+def settled(noun: Token, scene: Scene) -> Time | None:
+    """The time of a speech, if there is one."""
+    found = time_of(noun, scene.page.times)
+    return found.value if found is not None else None
 
 
 def announced(scene: Scene, saying: Saying, speaker: Party) -> Time | None:
