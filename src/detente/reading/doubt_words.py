@@ -120,7 +120,11 @@ def waits_for_nobody(page: Page, start: int) -> bool:
     what = (
         verb.head if verb is not None and (own is None or own.lower_ in ("that", "which", "who")) and verb.dep_ in ("acl", "relcl") else own
     )
-    return what is None or what.pos_ in ("PRON", "ADJ", "NUM") or what.lemma_.lower() in ("applicant", "application", "people", "person", "number")
+    return (
+        what is None
+        or what.pos_ in ("PRON", "ADJ", "NUM")
+        or what.lemma_.lower() in ("applicant", "application", "people", "person", "number")
+    )
 
 
 def find_contrary(page: Page) -> list[Found]:

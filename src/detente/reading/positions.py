@@ -14,6 +14,7 @@ from detente.reading.position_parts import is_misread, is_release, issues_of, ma
 from detente.reading.position_words import (
     AGAINST,
     COURTESY,
+    GREETING,
     HOSTILE,
     JOINING,
     LIMITING,
@@ -124,8 +125,10 @@ def matter_of(page: Page, content: Span) -> str | None:
 def weight_of(statement: Statement, words: frozenset[str]) -> int:
     """How outspoken a statement is; nothing for one that neither wants nor judges."""
     outspoken = statement.act in STANCES or bool(words & (WANTING | AGAINST | JOINING | MIXING))
-    if len(words) < 3 or not (outspoken or statement.form != "indirect"):
+    if len(words) < 3 or not (outspoken or (statement.form != "indirect" and not is_release(statement))):
         return 0
+    if is_release(statement) and (words & GREETING or words >= {"best", "wish"}):
+        return 0  # "I congratulate the people of Peru on their independence" wants nothing
     courtesy = is_release(statement) and statement.act in COURTESY
     return 1 + 2 * (statement.act in STANCES and not courtesy) + bool(statement.issues) + (statement.form != "indirect")
 
@@ -165,7 +168,11 @@ RULES: tuple[Rule, ...] = (
         says="the author of a release says what his state wants, refuses or fears on an issue",
         record="position",
         examples=["{speaker:Anna Holt}, Foreign Minister of Sweden\n\n{content:We urge Bulgaria to keep the ceasefire.}"],
-        silent=["Anna Holt, Foreign Minister of Sweden\n\nWe urge Bulgaria to open the door."],
+        silent=[
+            "Anna Holt, Foreign Minister of Sweden\n\nWe urge Bulgaria to open the door.",
+            "Anna Holt, Foreign Minister of Sweden\n\nI congratulate the people of Bulgaria on the anniversary of their independence.",
+            "Anna Holt, Foreign Minister of Sweden\n\nThe minister hosted a Bulgarian delegation on energy.",
+        ],
     ),
     written(
         "position.unlisted",
