@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from detente.model import Party
 from detente.reading.entities import CONTEXT, Mention
 from detente.reading.page import Page
+from detente.reading.parse import Token
 
 KINDS = frozenset({"state", "seat", "person"})
 

@@ -1,11 +1,10 @@
 """Was it done in a term of office that is over? What "the Holt administration" or "his government" did before its head left."""
 
-from spacy.tokens import Token
-
 from detente.model import Party
 from detente.reading.doubt_titles import overlaps, people_by_name
 from detente.reading.grammar import children, object_of, prepositions
 from detente.reading.page import Page
+from detente.reading.parse import Token
 from detente.words import Entry
 
 HEADS = frozenset({"head_of_state", "head_of_government"})
@@ -34,6 +33,6 @@ def names_on(noun: Token, page: Page) -> list[str]:
 
 def heads_of(page: Page, name: str, state: str | None) -> list[Entry]:
     """The rows of the heads of state or government of that full or last name, of one state where it is known."""
-    known = people_by_name(page.words.of("people"))
+    known = people_by_name(page.words)
     rows = known.get(name, ()) or tuple(r for full, found in known.items() if full.endswith(f" {name}") for r in found)
     return [r for r in rows if r.more.get("office") in HEADS and state in (None, r.id)]

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from detente.reading.doubt_found import Found
 from detente.reading.doubt_words import NEGATED
 from detente.reading.grammar import base, child, is_negated, subject
 from detente.reading.page import Page
+from detente.reading.parse import Token
 from detente.rulebook import Rule, written
 
 UNREAL = frozenset("may might could would should will can if whether unless 'll".split())

@@ -2,8 +2,8 @@
 
 from detente.reading.complements import complement_of
 from detente.reading.grammar import VERBS, ancestors, child, children, is_passive, object_of, prepositions
-from detente.reading.parse import Token
 from detente.reading.occasions import before_speech
+from detente.reading.parse import Token
 from detente.reading.reporting import ACCORDING, Cue, Report
 from detente.reading.sayings import Range, Saying, Scene
 from detente.reading.speakers import holder_of, speaker_of

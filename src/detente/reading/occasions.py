@@ -2,10 +2,9 @@
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from detente.model import Party, Time
 from detente.reading.grammar import object_of, prepositions, subject
+from detente.reading.parse import Token
 from detente.reading.sayings import Range, Saying, Scene
 from detente.reading.times import TimeMention, time_of
 

@@ -2,13 +2,12 @@
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from detente.model import Commitment, Event, Party, Position, Span, identified
 from detente.reading.commitment_words import extent
 from detente.reading.grammar import VERBS, children
 from detente.reading.issues import IssueHit
 from detente.reading.page import Page
+from detente.reading.parse import Token
 from detente.reading.position_divides import position
 from detente.reading.position_words import Stance, overlap
 from detente.rulebook import Rule, written
