@@ -82,3 +82,15 @@ def test_mutual_expulsions_are_one_act_that_answers(reader: Reader) -> None:
     assert [(sorted(p.state or "" for p in e.source), e.answers.text if e.answers else None) for e in events] == [
         (["NOR", "PER"], "tit-for-tat")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("Norway marked the 60th anniversary of Peru's deportation of Chilean miners.", "1966-01-01"),
+        ("Norway marked the anniversary of Peru's deportation of Chilean miners.", None),
+    ],
+)
+def test_an_anniversary_dates_what_it_remembers(reader: Reader, text: str, start: str | None) -> None:
+    (event,) = [r for r in records_of(reader, text) if isinstance(r, Event) and r.type == "COERCE"]
+    assert (event.status, event.when.start if event.when else None) == ("historical", start)

@@ -1,12 +1,15 @@
 """Was it done in a term of office that is over? What "the Holt administration" or "his government" did before its head left."""
 
-from detente.model import Party
+import re
+
+from detente.model import Party, Time
 from detente.reading.doubt_titles import overlaps, people_by_name
 from detente.reading.grammar import children, object_of, prepositions
 from detente.reading.page import Page
 from detente.reading.parse import Token
 from detente.words import Entry
 
+ORDINAL = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\b")
 HEADS = frozenset({"head_of_state", "head_of_government"})
 TERMS = frozenset({"administration", "government", "presidency", "cabinet", "premiership"})
 
@@ -22,6 +25,18 @@ def is_of_past_term(party: Party, page: Page) -> bool:
         if rows and not any(overlaps(r, day, day) for r in rows) and any((r.end or "9999") < day for r in rows):
             return True
     return False
+
+
+def remembered_year(head: Token, page: Page) -> Time | None:
+    """The year of what "the 77th anniversary of" remembers, counted back from the report and marked as inferred."""
+    over = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else None
+    counted = ORDINAL.search(page.text, over.left_edge.idx, over.idx) if over is not None and over.lemma_.lower() == "anniversary" else None
+    day = page.article.published
+    if over is None or counted is None or day is None:
+        return None
+    year = int(day[:4]) - int(counted[1])
+    span = page.chars(counted.start(), over.idx + len(over), role="when", by="events.anniversary")
+    return Time(f"{year:04}-01-01", f"{year:04}-12-31", "year", True, span)
 
 
 def names_on(noun: Token, page: Page) -> list[str]:

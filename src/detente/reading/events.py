@@ -12,7 +12,7 @@ from detente.reading.act_modes import mode_of
 from detente.reading.act_pairs import paired
 from detente.reading.act_parties import RoleFinder, is_inferred
 from detente.reading.act_rows import SPEAKING, Act, joined, key, without_contents
-from detente.reading.act_terms import is_of_past_term
+from detente.reading.act_terms import is_of_past_term, remembered_year
 from detente.reading.act_words import answer_span, contexts_of, place_of_act
 from detente.reading.entities import CONTEXT, INFERRED
 from detente.reading.frames import Match
@@ -179,6 +179,8 @@ def when_of(match: Match, page: Page, status: Status) -> Time | None:
             return mention.value
         if mention is not None and mention.span.by in WRITTEN_DAYS and mention.kind == "date":
             return None  # A day was told, and it cannot be made out: the day of the report is not in its place.
+    if status == "historical":
+        return remembered_year(match.head, page)
     if status != "happened":
         return None
     if match.head.pos_ not in VERBS:
