@@ -18,7 +18,9 @@ ROLES = ("source", "target", "speaker", "addressee", "actor", "participants", "c
 FILTERS = ("object", "without", "has", "clause", "needs")
 VALUES = ("cameo", "contexts", "line", "act", "mode", "form", "status")
 KEYS = frozenset(TEXTS + SENTENCES + PREDICATES + ROLES + FILTERS + VALUES)
-STEP = re.compile(r"(subject|object|dative|clause|poss|amod|compound|appos|over|light|teller|scene|purpose|self|prep\.[a-z]+)(\.(?=.)|$)")
+STEP = re.compile(
+    r"(subject|object|dative|clause|poss|amod|compound|appos|over|light|teller|pair|scene|purpose|self|prep\.[a-z]+)(\.(?=.)|$)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,7 @@ def check_path(path: str, where: str) -> None:
         if step is None:
             raise RuleError(
                 f"{where}: path '{path}' has an unknown step '{path[at:]}'; steps are subject, object, "
-                "dative, clause, poss, amod, compound, appos, over, light, teller, scene, purpose, self and prep.WORD, joined by dots"
+                "dative, clause, poss, amod, compound, appos, over, light, teller, pair, scene, purpose, self and prep.WORD, joined by dots"
             )
         at = step.end()
 

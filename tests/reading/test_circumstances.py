@@ -35,3 +35,21 @@ def test_a_past_day_behind_a_present_cue_is_that_of_the_deed(reader, text, day):
 
 def test_what_is_said_at_all_times_has_no_day(reader):
     assert statement(reader, "The bridge, which Norway says is unsafe, stayed open.").when is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Swedish Foreign Minister Anna Holt gave a speech in Malmö on Monday. “The bridge stays open,” she said.", "2026-03-02"),
+        ("Swedish Foreign Minister Anna Holt raised concerns about the bridge in her remarks on Monday.", "2026-03-02"),
+        ("Swedish Foreign Minister Anna Holt opened a bridge in Malmö on Monday. “The bridge stays open,” she said.", None),
+        (
+            "Norwegian Prime Minister Ola Berg gave a speech on Monday. Swedish Foreign Minister Anna Holt was there. "
+            "“The bridge stays open,” she said.",
+            None,
+        ),
+    ],
+)
+def test_a_speech_that_is_announced_dates_its_words(reader, text, day):
+    when = [r for r in reader.read(sentence_article(text, published="2026-03-05"))[1] if r.kind == "statement"][-1].when
+    assert (when.start if when else None) == day

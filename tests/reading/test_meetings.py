@@ -59,3 +59,16 @@ def test_what_they_speak_about_is_not_where_they_meet(reader: Reader) -> None:
         reader, "Norwegian Prime Minister Ola Berg spoke with Peruvian President Rosa Leon on Monday about the fire in Geneva."
     )
     assert meeting.venue is None
+
+
+@pytest.mark.parametrize(
+    ("second", "count"),
+    [
+        ("Polish Foreign Minister Jan Bek and Czech Foreign Minister Petr Hora will meet on Friday in Vienna.", 1),
+        ("Polish Foreign Minister Jan Bek and Czech Foreign Minister Petr Hora will meet on April 9 in Vienna.", 2),
+    ],
+)
+def test_negotiators_of_the_same_days_are_those_named_later(reader: Reader, second: str, count: int) -> None:
+    meetings = meetings_of(reader, f"Top negotiators from Poland and Czechia will meet this week in Austria. {second}")
+    assert len(meetings) == count
+    assert [p.name for p in meetings[-1].participants] == ["Jan Bek", "Petr Hora"]

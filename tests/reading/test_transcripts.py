@@ -23,3 +23,8 @@ def test_voice_through_an_interpreter_is_direct(reader):
 
 def test_label_without_note_is_no_turn(reader):
     assert statements(reader, "The deal was signed on Monday.\n\nNOTE: We have signed. Our ships will return.") == []
+
+
+def test_label_may_begin_with_any_capital(reader):
+    text = "Transcript: Press briefing, Oslo, March 4, 2026\n\nMS. HOLT: Good morning.\n\nMR. ÅKESØY: When?\n\nMS. HOLT: Soon."
+    assert [s.speaker.name for s in statements(reader, text)] == ["Holt", "Åkesøy", "Holt"]

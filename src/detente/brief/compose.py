@@ -8,13 +8,14 @@ from detente.brief import wording
 from detente.brief.gate import check_brief
 from detente.brief.lines import Brief, Line, Note, Piece, Row, Section, count, fixed, quote
 from detente.brief.select import Evidence, base
-from detente.model import Article, Commitment, Condition, Meeting, Position, Record, Refused, Statement, content_id
+from detente.brief.wants import unsaid, wanting
+from detente.model import Article, Commitment, Condition, Event, Meeting, Position, Record, Refused, Span, Statement, content_id
 
 R = TypeVar("R", bound=Record)
 # Statements on the card for each side, and acts; the rest stays in the ledger.
 SAID, ACTS = 6, 3
+CURRENT = ("happened", "planned")
 FEWEST = 4  # words of a statement on the card
-WANTING = ("request", "offer", "commit", "reject", "threaten")
 
 
 def compose(
@@ -35,7 +36,7 @@ def compose(
     sections = (
         meetings(evidence), latest(evidence), wants(evidence), red_lines(evidence), clock(evidence),
         Section("Our objectives, points to make, press line", (Line((fixed("[blank]"),)),)),
-        positions(evidence), acts(evidence), past(evidence), doubts(evidence), missing(evidence, refused),
+        positions(evidence), acts(evidence), chain(evidence), past(evidence), doubts(evidence), missing(evidence, refused),
     )  # fmt: skip
     brief = Brief(parties, day, sections, tuple(ordered), tuple(refused), run, labels or {})
     check_brief(brief)
@@ -44,7 +45,7 @@ def compose(
 
 def meetings(evidence: Evidence) -> Section:
     """Section 1: the next meeting of the two, what follows it, and the last one held."""
-    groups = grouped(evidence.meetings(), meeting_key, evidence)
+    groups = grouped([m for m in evidence.meetings() if m.status != "historical"], meeting_key, evidence)
     lines = [wording.meeting(record, notes) for record, notes in groups]
     return Section("Meetings", tuple(lines) or (nothing(evidence),))
 
@@ -60,20 +61,45 @@ def latest(evidence: Evidence) -> Section:
     """Section 2: the latest words of each side, and the nearest deadline."""
     lines = []
     for state in evidence.parties:
-        found = [s for s in evidence.statements(state) if says_enough(s)]
-        lines += [wording.said(found[0], (evidence.note(found[0]),))] if found else [nothing(evidence, of=state)]
+        said = last_words(evidence, state)
+        lines.append(wording.said(said, (evidence.note(said),)) if said is not None else nothing(evidence, of=state))
     due = [c for c in evidence.commitments() if c.due is not None and (evidence.as_of or "") <= c.due.end]
     lines += [wording.commitment(due[0], (evidence.note(due[0]),))] if due else [Line((fixed("no deadline ahead in these reports"),))]
     return Section("In three lines", tuple(lines))
 
 
+def last_words(evidence: Evidence, state: str) -> Statement | None:
+    """The statement of a side of its latest day that sets a condition, cut to it, else its last one; dated before undated."""
+    found = sorted((s for s in evidence.statements(state) if says_enough(s)), key=lambda s: s.when is None)
+    day = evidence.day(found[0]) if found else ""
+    for said in found:
+        if evidence.day(said) != day or (said.when is None) != (found[0].when is None):
+            continue
+        for line in (c for c in evidence.conditions() if c.article == said.article and c.grade != "C" and c.condition and c.consequence):
+            part = within(said, line)
+            if part is not None:
+                return replace(said, content=(part,))
+    return found[0] if found else None
+
+
+def within(said: Statement, line: Condition) -> Span | None:
+    """The words of a statement from a condition to its consequence."""
+    assert line.condition is not None
+    assert line.consequence is not None
+    start, end = min(line.condition.start, line.consequence.start), max(line.condition.end, line.consequence.end)
+    whole = next((c for c in said.content if c.start <= start and end <= c.end), None)
+    return replace(whole, start=start, end=end, text=whole.text[start - whole.start : end - whole.start]) if whole is not None else None
+
+
 def wants(evidence: Evidence) -> Section:
-    """Section 4: what each side said it wants, newest first, in its own words."""
+    """Section 4: what each side said it wants, newest first, in its own words, and what the reports tell that it wants."""
     lines = []
     fuller = {p.statement: p for p in evidence.positions() if p.statement is not None}
     for state in evidence.parties:
-        asked = [s for s in evidence.statements(state) if says_enough(s) and s.act in WANTING]
-        lines += [said_fully(record, notes, fuller.get(record.id), evidence) for record, notes in grouped(asked, said_key, evidence)[:SAID]]
+        said = wanting(s for s in evidence.statements(state) if says_enough(s))
+        told = unsaid([p for p in evidence.positions() if p.state == state], said)
+        lines += [said_fully(record, notes, fuller.get(record.id), evidence) for record, notes in grouped(said, said_key, evidence)[:SAID]]
+        lines += [wording.wanted(record, notes) for record, notes in grouped(told, lambda p: p.content.text, evidence)[: SAID // 2]]
     return Section("They want", tuple(lines) or (nothing(evidence),))
 
 
@@ -144,11 +170,20 @@ def positions(evidence: Evidence) -> Section:
 def acts(evidence: Evidence) -> Section:
     """The latest acts of each side towards the other that happened or are planned."""
     a, b = evidence.parties
-    lines = []
+    shown: dict[str, Event] = {}
     for source, target in ((a, b), (b, a)):
-        current = [e for e in evidence.events(source, target) if e.status in ("happened", "planned")]
-        lines += [wording.act(record, (evidence.note(record),)) for record in current[:ACTS]]
+        current = [e for e in evidence.events(source, target) if e.status in CURRENT and e.id not in shown]
+        shown |= {e.id: e for e in sorted(current, key=lambda e: e.when is None)[:ACTS]}
+    lines = [wording.act(record, (evidence.note(record),)) for record in shown.values()]
     return Section("Latest acts", tuple(lines) or (nothing(evidence),))
+
+
+def chain(evidence: Evidence) -> Section:
+    """Acts between the two of which the reports say that they answer another, with the words that say so."""
+    a, b = evidence.parties
+    linked = {e.id: e for pair in ((a, b), (b, a)) for e in evidence.events(*pair) if e.answers is not None and e.status in CURRENT}
+    lines = [wording.link(record, (evidence.note(record),)) for record in linked.values()]
+    return Section("Chain", tuple(lines) or (nothing(evidence),))
 
 
 def past(evidence: Evidence) -> Section:

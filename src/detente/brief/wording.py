@@ -113,6 +113,19 @@ def act(record: Event, notes: tuple[Note, ...]) -> Line:
     return Line(tuple(pieces), notes)
 
 
+def wanted(record: Position, notes: tuple[Note, ...]) -> Line:
+    """What the reports tell that a state wants."""
+    return Line(
+        (value(record.state), fixed(" · "), *when(record.when), fixed(": “"), quote(shortened(record.content.text)), fixed("”")), notes
+    )
+
+
+def link(record: Event, notes: tuple[Note, ...]) -> Line:
+    """An act that answers another, with the words that say so."""
+    words = [fixed(" · link stated: “"), quote(record.answers.text), fixed("”")] if record.answers is not None else []
+    return Line((*act(record, notes).pieces, *words), notes)
+
+
 def doubt(record: Doubt, notes: tuple[Note, ...]) -> Line:
     """A doubt's sentence, and the words on both sides."""
     pieces: list[Piece] = [value(record.note)]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from detente.model import Party
+from detente.reading.act_mutual import pair_of
 from detente.reading.entities import INFERRED, party_of
 from detente.reading.frames import Match
 from detente.reading.grammar import VERBS, child, conjuncts, holder, prep_object, subject
@@ -47,6 +48,8 @@ class RoleFinder:
         kind = match.rule.record.split(".")[1]
         kept: tuple[Party, ...] = ()
         for path in match.rule.roles.get(role, ()):
+            if path == "pair":
+                return pair_of(self.page, match.head)
             tokens = walk(match.head, path)
             if path == "teller" and not tokens:
                 found = self.speaking(match.head)

@@ -97,6 +97,8 @@ def same_act(first: Act, second: Act, page: Page) -> bool:
         return False
     if {first.status, second.status} - {first.status} and "historical" in (first.status, second.status):
         return False
+    if len(modes := {first.match.rule.record, second.match.rule.record}) > 1 and any(m.endswith(".expel") for m in modes):
+        return False  # envoys sent home are no trade sanctions
     known = sum(bool(x) and bool(y) for x, y in ((first.sources, second.sources), (first.targets, second.targets)))
     if not known:
         return False

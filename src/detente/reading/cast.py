@@ -186,7 +186,7 @@ class Cast:
         if same:
             return tuple((e, where) for e in same)
         if word.lower_ in PERSONAL:
-            found = self.last_mention(word, lambda e: e.is_person, PERSONAL)
+            found = self.blamed_before(word) or self.last_mention(word, lambda e: e.is_person, PERSONAL)
         elif word.lower_ in NEUTRAL:
             found = self.last_mention(word, lambda e: e.kind in ("state", "body", "group", "organ", "collective"), NEUTRAL)
         elif word.lower_ in PLURAL:
@@ -194,6 +194,16 @@ class Cast:
         else:
             return ()
         return ((found, where),) if found is not None else ()
+
+    def blamed_before(self, word: Token) -> Entity | None:
+        """The person named right before "for" of "criticised Doe for remarks in which he": whose remarks they are."""
+        clause = word.head
+        noun = clause.head if clause.dep_ == "relcl" else None
+        link = noun.head if noun is not None and noun.dep_ == "pobj" and noun.head.lower_ in ("for", "over") else None
+        named = self.by_token.get(link.i - 1) if link is not None and link.i > 0 and word.dep_ == "nsubj" else None
+        if named is None or not named.entity.is_person or is_subject(self.doc[named.head]):
+            return None
+        return named.entity
 
     def speaker_over(self, word: Token) -> tuple[Entity, ...]:
         """Whom a subject of a reported clause means if that is who reports it: "the rebels said they would leave"."""

@@ -204,7 +204,7 @@ RULES: tuple[Rule, ...] = (
         "conditions.if", says="what one will do, or refuses to do, hangs on a condition", record="condition",
         examples=[
             "{condition:{cue:If} {addressee:Iran} closes the strait}, {consequence:{actor:Norway} will respond}.",
-            "{consequence:{actor:Norway} will not meet Iran} {condition:{cue:unless} it frees the sailors}.",
+            "{consequence:{actor:Norway} will not meet {addressee:Iran}} {condition:{cue:unless} it frees the sailors}.",
             "{condition:{cue:Should} {addressee:Iran} close the strait}, {consequence:{actor:Norway} would recall its envoy}.",
             "{consequence:{actor:Norway} will lift its sanctions} {condition:{cue:if} {addressee:Iran} frees the sailors}.",
             "\"{condition:{cue:If} {addressee:Iran} attacks our ships}, {consequence:{actor:we} will answer},\" the Norwegian foreign minister said.",

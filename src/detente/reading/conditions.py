@@ -7,6 +7,7 @@ from detente.reading import condition_announced, condition_clauses, red_lines
 from detente.reading.commitment_words import nested
 from detente.reading.condition_announced import announced_lines
 from detente.reading.condition_clauses import clause_lines
+from detente.reading.condition_context import meant_by_context
 from detente.reading.condition_lines import Line
 from detente.reading.grammar import ancestors, child
 from detente.reading.page import Page
@@ -68,7 +69,9 @@ def records_of(page: Page, statements: list[Statement], line: Line) -> list[Cond
         to = next((o for o in others if o.state not in (None, party.state)), None)
         if to is None and not line.between:
             continue
-        asked: list[Span | None] = [condition, consequence, cue, party.span, to.span if to else None]
+        to = to or meant_by_context(page, line, party.state)
+        near = to.span if to is not None and to.span is not None and in_reach(page, line, to.span) else None
+        asked: list[Span | None] = [condition, consequence, cue, party.span, near]
         out.append(
             identified(
                 Condition(
@@ -78,6 +81,14 @@ def records_of(page: Page, statements: list[Statement], line: Line) -> list[Cond
             )
         )  # fmt: skip
     return out
+
+
+def in_reach(page: Page, line: Line, span: Span) -> bool:
+    """Do words stand in the sentence of a condition or next to it, as the words of a record must?"""
+    sent = page.doc[line.cue[0]].sent
+    before = page.doc[sent.start - 1].sent.start_char if sent.start else 0
+    after = page.doc[sent.end].sent.end_char if sent.end < len(page.doc) else sent.end_char
+    return before <= span.start and span.end <= after
 
 
 def told_to(page: Page, line: Line) -> tuple[Party, ...]:
@@ -91,7 +102,9 @@ def told_to(page: Page, line: Line) -> tuple[Party, ...]:
 def addressees(page: Page, word: Token) -> tuple[Party, ...]:
     """Whom the word names, or whose act it is: "further Russian aggression"."""
     own = page.cast.parties(word, role="addressee")
-    return own or tuple(p for c in word.children if c.dep_ in ("amod", "poss", "compound") for p in page.cast.parties(c, role="addressee"))
+    return own or tuple(
+        p for c in word.children if c.dep_ in ("amod", "poss", "compound", "nmod") for p in page.cast.parties(c, role="addressee")
+    )
 
 
 def speaker_at(page: Page, statements: list[Statement], index: int) -> Party | None:

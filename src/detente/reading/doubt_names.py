@@ -23,7 +23,7 @@ def find_spellings(page: Page) -> list[Found]:
     counts = {name: page.text.count(name) for name in sorted(spans)}
     found = []
     for rare, count in counts.items():
-        twin = next((n for n in counts if counts[n] > count and is_slip(rare, n) and not is_one_name(spans[n], spans[rare])), None)
+        twin = next((n for n in counts if counts[n] > count and is_slip(rare, n) and not is_one_name(page.text, n, spans[rare])), None)
         if twin is not None and count <= MOST:
             pair = (spans[twin], spans[rare])
             note = f"One word is spelt in two ways: “{twin}” and “{rare}”."
@@ -49,9 +49,9 @@ def names_of(page: Page) -> Iterator[tuple[str, Span]]:
             yield token.text, page.span(token.i, token.i + 1, role="claim", by="doubt.spelling")
 
 
-def is_one_name(one: Span, other: Span) -> bool:
-    """Do two words stand so near each other that they belong to one name?"""
-    return abs(one.start - other.start) < NEAR
+def is_one_name(text: str, name: str, other: Span) -> bool:
+    """Does a word stand so near another that they belong to one name?"""
+    return name in text[max(0, other.start - NEAR) : other.end + NEAR]
 
 
 def is_slip(one: str, other: str) -> bool:

@@ -33,6 +33,9 @@ def shifted(page: Page, statement: Statement) -> Iterator[Found]:
     word = page.doc.char_span(who.start, who.end, alignment_mode="expand")
     if word is None or page.in_quotation(word.root):
         return
+    cue = page.doc.char_span(statement.cue.start, statement.cue.end, alignment_mode="expand")
+    if cue is not None and any(c.lower_ in ("will", "'ll", "’ll") for c in cue.root.children):
+        return  # what is still to be discussed is nobody's words yet
     joint = word.root.lower_ in BOTH or any(c.dep_ == "conj" for c in word.root.children)
     for content in statement.content:
         for token in page.doc.char_span(content.start, content.end, alignment_mode="expand") or ():
@@ -41,7 +44,7 @@ def shifted(page: Page, statement: Statement) -> Iterator[Found]:
             if joint or (token.lower_ == "we" and token.dep_ == "nsubj" and word.root.lower_ not in FIRST | {"i"}):
                 if is_told_by_us(page, statement):
                     return
-                yield shift(page, who, token)
+                yield shift(page, who, token, home=statement.speaker.state == page.cast.home and not joint)
                 return
 
 
@@ -56,11 +59,13 @@ def is_told_by_us(page: Page, statement: Statement) -> bool:
     )
 
 
-def shift(page: Page, who: Span, token: Token) -> Found:
+def shift(page: Page, who: Span, token: Token, *, home: bool) -> Found:
     """The doubt."""
     speaker = page.chars(who.start, who.end, role="speaker", by="doubt.shift")
     claim = page.span(token.i, token.i + 1, role="claim", by="doubt.shift")
     note = f"“{speaker.text}” speaks indirectly, and the words go over into “{claim.text}”: whose they are is not settled."
+    if home:
+        note = f"“{speaker.text}” is reported indirectly, and the words go over into the first person, “{claim.text}”, without quotation marks."
     return Found("doubt.shift", "misattribution", note, (speaker, claim), 0.6)
 
 
@@ -88,7 +93,10 @@ RULES: tuple[Rule, ...] = (
         examples=[
             "{speaker:The Norwegian foreign minister} said that Peru would lose and that {claim:we} stand ready to help Chile.",
         ],
-        silent=["The Norwegian foreign minister said that Peru would lose and that Norway stands ready to help Chile."],
+        silent=[
+            "The Norwegian foreign minister said that Peru would lose and that Norway stands ready to help Chile.",
+            "The Norwegian foreign minister will say that we stand ready to help Chile.",
+        ],
     ),
     written(
         "doubt.belied-cue", says="the words quoted say the opposite of the verb that introduces them", record="doubt",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from detente.model import Statement
 from detente.reading.doubt_found import Found
-from detente.reading.grammar import child, is_negated
+from detente.reading.grammar import child, is_negated, subject
 from detente.reading.page import Page
 from detente.reading.parse import Token
 from detente.rulebook import Rule, written
@@ -20,6 +20,7 @@ NEGATED = re.compile(
     re.IGNORECASE,
 )
 LEFT_OUT = re.compile(r"\bbut not (?=\w)")
+WHOLES = frozenset({"part", "member", "side", "end", "half", "place"})
 INSIDE = frozenset({"det", "nummod", "amod", "compound", "poss", "quantmod", "nmod"})
 # A step that is not yet the act: a vote that does not bind, a text that waits for its approval.
 UNSETTLED = re.compile(
@@ -48,6 +49,8 @@ def find_negated(page: Page, statements: list[Statement]) -> list[Found]:
     for start, end in page.layout.paragraphs:
         for m in NEGATED.finditer(page.text, start, end):
             span = page.chars(m.start(), m.end(), role="claim", by="doubt.negated")
+            if not m["unproved"] and not is_of_act(page, m):
+                continue
             if m["unproved"]:
                 note = f"The text tells of no evidence: “{span.text}”."
             elif any(first <= span.start < last for first, last in said):
@@ -59,6 +62,23 @@ def find_negated(page: Page, statements: list[Statement]) -> list[Found]:
     return found
 
 
+def is_of_act(page: Page, match: re.Match[str]) -> bool:
+    """Does a party disclaim an act outside of a question: no "never been a better time", nobody in general, no reporter who asks?"""
+    words = page.doc.char_span(match.start(), match.end(), alignment_mode="expand")
+    if words is None or page.text.startswith("QUESTION", page.text.rfind("\n", 0, match.start()) + 1):
+        return False
+    if words[0].lower_ == "there":
+        following = words.doc[words.end : words.end + 3]
+        return "never" not in match.group().lower() or not any(
+            t.tag_ in ("JJR", "RBR") or t.lower_ in ("time", "moment") for t in following
+        )
+    verb = words.root
+    doer = subject(verb)
+    if doer is None or verb.dep_ == "relcl":
+        return doer is None or doer.lower_ in ("who", "which")
+    return doer.lower_ in ("we", "i", "they", "he", "she", "it") or bool(page.cast.parties(doer)) or bool(page.cast.states_on(doer))
+
+
 def excepted(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Token ranges of parties that the words leave out of an act: "sanctioned nine banks but not two Peruvian ships"."""
     for m in LEFT_OUT.finditer(page.text, start, end):
@@ -68,7 +88,7 @@ def excepted(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
         noun = page.doc[words.end]
         while noun.dep_ in INSIDE and noun.head.i > noun.i:
             noun = noun.head
-        if page.cast.parties(noun) or page.cast.states_on(noun):
+        if noun.lemma_.lower() not in WHOLES and (page.cast.parties(noun) or page.cast.states_on(noun)):
             yield words.start, noun.i + 1
 
 
@@ -83,9 +103,28 @@ def find_unsettled(page: Page) -> list[Found]:
     found = []
     for start, end in page.layout.paragraphs:
         for m in UNSETTLED.finditer(page.text, start, end):
+            if m.group().lower().split()[0].startswith(("await", "requir", "need")) and waits_for_nobody(page, m.start()):
+                continue
             span = page.chars(m.start(), m.end(), role="claim", by="doubt.unsettled")
             found.append(Found("doubt.unsettled", "other", f"Not settled by the text's own words: “{span.text}”.", (span,), 0.7))
     return found
+
+
+def waits_for_nobody(page: Page, start: int) -> bool:
+    """Is it people or they that wait, and no act: "many that are awaiting approval"?"""
+    words = page.doc.char_span(start, start + 1, alignment_mode="expand")
+    verb = words[0] if words is not None else None
+    if verb is not None and verb.lower_ in ("still", "yet", "must", "has", "have"):
+        verb = verb.head
+    own = subject(verb) if verb is not None else None
+    what = (
+        verb.head if verb is not None and (own is None or own.lower_ in ("that", "which", "who")) and verb.dep_ in ("acl", "relcl") else own
+    )
+    return (
+        what is None
+        or what.pos_ in ("PRON", "ADJ", "NUM")
+        or what.lemma_.lower() in ("applicant", "application", "people", "person", "number")
+    )
 
 
 def find_contrary(page: Page) -> list[Found]:
@@ -145,7 +184,13 @@ RULES: tuple[Rule, ...] = (
             "{claim:There has never been a} blockade, Peru said.",
             "Norway fined nine ships of Chile {claim:but not two Peruvian boats}.",
         ],
-        silent=["Norway has plans to close its embassy.", "Norway had no comment on the plans.", "Norway was angry but not surprised."],
+        silent=[
+            "Norway has plans to close its embassy.",
+            "Norway had no comment on the plans.",
+            "Norway was angry but not surprised.",
+            "There has never been a better time for Norway and Peru.",
+            "Norway is part of Europe but not part of the EU.",
+        ],
     ),
     written(
         "doubt.unsettled",
@@ -156,7 +201,11 @@ RULES: tuple[Rule, ...] = (
             "The treaty {claim:awaits approval by} Norway.",
             "The report from Ghana {claim:could not be independently verified}.",
         ],
-        silent=["The vote of the Peruvian parliament is binding.", "Norway asked for approval of the treaty."],
+        silent=[
+            "The vote of the Peruvian parliament is binding.",
+            "Norway asked for approval of the treaty.",
+            "Many of them are awaiting approval by Norway.",
+        ],
     ),
     written(
         "doubt.contrary",

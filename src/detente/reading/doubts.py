@@ -5,10 +5,13 @@ from collections.abc import Iterable
 from detente.model import Doubt, Record, Statement, identified
 from detente.reading.doubt_dates import find_odd_dates
 from detente.reading.doubt_found import Found
+from detente.reading.doubt_kinds import find_lesser
 from detente.reading.doubt_names import find_spellings
 from detente.reading.doubt_numbers import find_odd_numbers
 from detente.reading.doubt_outcomes import find_odd_outcomes
 from detente.reading.doubt_pages import find_broken, find_date_conflicts, find_first_times
+from detente.reading.doubt_plans import find_belied_plans
+from detente.reading.doubt_slips import find_slips
 from detente.reading.doubt_speech import find_early_answers, find_own_conduct, find_two_media
 from detente.reading.doubt_titles import find_wrong_titles
 from detente.reading.doubt_voices import find_odd_voices
@@ -25,7 +28,7 @@ def find_doubts(page: Page, records: Iterable[Record]) -> list[Doubt]:
     found = [
         *find_broken(page), *find_date_conflicts(page), *find_first_times(page), *find_two_media(page), *find_own_conduct(page),
         *find_early_answers(page, statements), *find_wrong_titles(page), *find_negated(page, statements), *find_hedged(page), *find_unsettled(page), *find_contrary(page),
-        *find_odd_numbers(page), *find_odd_dates(page), *find_odd_voices(page, statements), *find_spellings(page), *find_odd_outcomes(page), *find_odd_wording(page),
+        *find_odd_numbers(page), *find_odd_dates(page), *find_odd_voices(page, statements), *find_spellings(page), *find_odd_outcomes(page), *find_odd_wording(page), *find_belied_plans(page), *find_lesser(page), *find_slips(page, statements),
     ]  # fmt: skip
     kept = dict.fromkeys(f for f in found if f.rule == PAGE_DATE or not in_furniture(page, f))
     paired = [s for f in kept for s in f.spans if s.role == "against"]

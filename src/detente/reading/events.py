@@ -12,11 +12,13 @@ from detente.reading.act_modes import mode_of
 from detente.reading.act_pairs import paired
 from detente.reading.act_parties import RoleFinder, is_inferred
 from detente.reading.act_rows import SPEAKING, Act, joined, key, without_contents
+from detente.reading.act_terms import is_of_past_term, remembered_year
 from detente.reading.act_words import answer_span, contexts_of, place_of_act
 from detente.reading.entities import CONTEXT, INFERRED
 from detente.reading.frames import Match
-from detente.reading.grammar import RELATIVES, VERBS, base, child, clause_of, is_passive
+from detente.reading.grammar import RELATIVES, VERBS, base, child, clause_of, is_passive, subject
 from detente.reading.needs import DEEDS, may_meet, meets
+from detente.reading.nouns import is_state_of_things
 from detente.reading.page import Page
 from detente.reading.paths import light_verb
 from detente.reading.status import status_of
@@ -29,6 +31,7 @@ CARRY = 40
 PHRASES = frozenset({"support", "solidarity", "recognition", "protest", "violation", "collaboration", "cooperation", "coordination"})
 POSSESSIVE = frozenset("its their his her our my your".split())
 SHARED = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+PAST = frozenset({"VBD", "VBN"})
 FIGHTING = frozenset({"fight", "clash", "battle", "trade", "exchange", "skirmish", "war", "fighting", "hostilities", "talks"})
 TYPES: dict[str, EventType] = {name: name for name in get_args(EventType)}
 
@@ -59,7 +62,13 @@ def chosen(page: Page) -> list[list[Match]]:
 
 def is_no_act(match: Match) -> bool:
     """Does the wording stand where it tells no act?"""
-    return is_epithet(match) or is_greeting(match) or is_phrase(match)
+    return is_epithet(match) or is_greeting(match) or is_phrase(match) or is_danger(match)
+
+
+def is_danger(match: Match) -> bool:
+    """Does no party threaten, but a state of things: "relations threaten to break down"?"""
+    told = subject(match.head) if kind_of(match) == "THREATEN" and match.head.pos_ in VERBS else None
+    return told is not None and is_state_of_things(told)
 
 
 def is_greeting(match: Match) -> bool:
@@ -109,6 +118,8 @@ def act_of(match: Match, page: Page, finder: RoleFinder) -> Act | None:
     status = status_in(match, page)
     if status is None:
         return None
+    if status == "happened" and match.head.tag_ in PAST and any(is_of_past_term(p, page) for p in sources):
+        status = "historical"
     return Act(match, sources, targets, status, when_of(match, page, status), mutual or kind_of(match) == "CONSULT")
 
 
@@ -186,10 +197,15 @@ def when_of(match: Match, page: Page, status: Status) -> Time | None:
             return mention.value
         if mention is not None and mention.span.by in WRITTEN_DAYS and mention.kind == "date":
             return None  # A day was told, and it cannot be made out: the day of the report is not in its place.
+    if status == "historical":
+        return remembered_year(match.head, page)
     if status != "happened":
         return None
     if match.head.pos_ not in VERBS:
-        return day_of_report(page) if clause_of(match.head).tag_ == "VBZ" else None
+        over = clause_of(match.head)
+        return day_of_report(page) if over.tag_ == "VBZ" and over.lemma_ != "follow" else None
+    if any(c.lower_ == "had" and c.dep_ == "aux" for c in match.head.children):
+        return None  # "had agreed" lies before the day that the story tells
     return told_before(match, page) or day_of_report(page)
 
 

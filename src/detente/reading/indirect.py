@@ -2,6 +2,7 @@
 
 from detente.reading.complements import complement_of
 from detente.reading.grammar import VERBS, ancestors, child, children, is_passive, object_of, prepositions
+from detente.reading.occasions import before_speech
 from detente.reading.parse import Token
 from detente.reading.reporting import ACCORDING, Cue, Report
 from detente.reading.sayings import Range, Saying, Scene
@@ -156,9 +157,9 @@ def find_nominal(scene: Scene, *, taken: list[Saying]) -> list[Saying]:
         else:
             phrase = next((p for p in prepositions(noun) if p.i > noun.i and cue.report.takes(p.lower_)), None)
             target = object_of(phrase) if phrase is not None else None
-            if target is None or speaker is None:
-                continue
-            content = scene.chars(target.left_edge.i, target.right_edge.i + 1)
+            if target is None or speaker is None or any(time.start <= target.i < time.end for time in scene.page.times):
+                continue  # "his remarks on Monday" are not about it
+            content = scene.chars(target.left_edge.i, before_speech(scene, target.left_edge.i, target.right_edge.i + 1))
             kind = "about"
         if content is not None:
             found.append(Saying("report.noun", [content], cue, speaker, kind))

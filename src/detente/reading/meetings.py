@@ -10,6 +10,7 @@ from detente.reading.page import Page
 
 # Right of all on 45 releases and 26 articles, read by hand; a rule seen fewer than five times stands lower than its count.
 CONFIDENCE = {"meet.with": 0.9, "meet.call": 0.8, "meet.host": 0.7, "meet.talks": 0.75, "meet.call-noun": 0.8, "meet.visit": 0.7}
+ENVOYS = frozenset("negotiators diplomats officials representatives delegations envoys".split())
 NEARBY = 3  # sentences
 
 
@@ -23,7 +24,9 @@ class Group:
     @property
     def parties(self) -> tuple[Party, ...]:
         """The participants as the fullest mention names them."""
-        return max((t.parties for t, _ in self.talks), key=lambda ps: (sum(p.name is not None for p in ps), len(ps)))
+        return max(
+            (t.parties for t, _ in self.talks), key=lambda ps: (sum(p.name is not None and not is_delegation(p) for p in ps), len(ps))
+        )
 
     @property
     def stand(self) -> Stand:
@@ -52,7 +55,8 @@ def find_meetings(page: Page) -> list[Meeting]:
 
 def is_same(group: Group, talk: Talk, stand: Stand) -> bool:
     """Does a mention mean the meeting of a group: the same parties, and no other day or outcome?"""
-    if not same_parties(group.parties, talk.parties) or talk.again:
+    day = group.stand.when is not None and stand.when is not None and overlap(group.stand, stand)
+    if not same_parties(group.parties, talk.parties, same_day=day) or talk.again:
         return False
     summits = {t.head.lemma_ == "summit" for t, _ in group.talks} | {talk.head.lemma_ == "summit"}
     if len(summits) > 1 and any(p.role is not None and p.role.endswith("s") for p in (*group.parties, *talk.parties)):
@@ -73,13 +77,20 @@ def overlap(one: Stand, other: Stand) -> bool:
     return one.when.start <= other.when.end and other.when.start <= one.when.end
 
 
-def same_parties(some: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
-    """The same states, and nobody named who is not among the others where both name their persons."""
+def same_parties(some: tuple[Party, ...], others: tuple[Party, ...], *, same_day: bool) -> bool:
+    """The same states, and nobody named who is not among the others where both name their persons; "negotiators" of one day may be anybody."""
     few, many = sorted((some, others), key=len)
     states = {p.state for p in few} == {p.state for p in many}
     if len(few) < 2 and not states:
         return False
+    if same_day and states and (all(map(is_delegation, few)) or all(map(is_delegation, many))):
+        return True
     return all(any(is_party(p, q) for q in many) for p in few) and (states or len(few) > 1)
+
+
+def is_delegation(party: Party) -> bool:
+    """Are they told only as people of a state who talk: "top negotiators"?"""
+    return party.role is not None and party.role.lower().split()[-1] in ENVOYS
 
 
 def is_party(one: Party, other: Party) -> bool:
@@ -91,7 +102,10 @@ def is_party(one: Party, other: Party) -> bool:
 
 def record_of(group: Group, page: Page) -> Meeting:
     """The group as one record; its spans are those of the fullest mention and the settling words near it."""
-    talk = max((t for t, _ in group.talks), key=lambda t: (sum(p.role is not None for p in t.parties), len(t.parties), -t.head.i))
+    talk = max(
+        (t for t, _ in group.talks),
+        key=lambda t: (sum(p.role is not None and not is_delegation(p) for p in t.parties), len(t.parties), -t.head.i),
+    )
     stand = group.stand
     near = [t for t in (*(t for t, _ in group.talks), *group.echoes) if is_near(t, talk, page)]
     by_phone = find_format(group.parties, [t for t, _ in group.talks], None, page) == "phone"

@@ -6,6 +6,7 @@ from detente.model import Party
 from detente.reading.frames import Match
 from detente.reading.grammar import VERBS, ancestors, base, child, is_negated, is_passive, objects, prepositions, subject
 from detente.reading.paths import light_verb
+from detente.reading.red_lines import gives_reason
 
 ARMED = frozenset({"MIL", "REB", "PRM", "COP", "UAF", "SPY", "GOV"})
 TELLING = frozenset(
@@ -127,6 +128,9 @@ def is_ahead(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...
 def is_refusal(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
     """Does somebody say that he will not?"""
     words = {c.lower_ for c in match.head.children if c.dep_ == "aux"}
+    suffered = child(match.head, "nsubjpass")
+    if suffered is not None and gives_reason(match.head, suffered):
+        return False
     return is_negated(match.head) and bool(words & {"will", "would", "wo", "can", "ca", "could", "shall"})
 
 

@@ -13,6 +13,13 @@ def is_finite_that(verb: Token) -> bool:
     return clause is not None and any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)
 
 
+def over_gerund(verb: Token) -> Token | None:
+    """The past verb over a gerund: "criticised" of "criticised Peru for proposing a ban and blamed its envoy"."""
+    if verb.tag_ != "VBG" or verb.dep_ != "pcomp":
+        return None
+    return next((a for a in verb.ancestors if a.tag_ == "VBD"), None)
+
+
 def cut_at_next_cue(scene: Scene, cue: Cue, *, span: Range) -> Range:
     """The range up to where the same speaker is reported again: "…, adding that", "… and called for"."""
     start, end = span
@@ -34,6 +41,14 @@ def cut_at_next_cue(scene: Scene, cue: Cue, *, span: Range) -> Range:
                     return start, at
         if t.tag_ == "VBG" and before.text == "," and t.dep_ in ("advcl", "conj", "acl", "dep", "prep"):
             return start, i
+        told = over_gerund(cue.head)
+        if (
+            before.dep_ == "cc"
+            and told is not None
+            and t.tag_ in (told.tag_, "VBN")
+            and child(t, "aux", "auxpass", "nsubj", "agent") is None
+        ):
+            return start, before.i
         alike = t.tag_ == cue.head.tag_ or (t.tag_ == "VBN" and cue.head.tag_ == "VBD" and child(t, "aux", "auxpass") is None)
         if alike and (is_finite(t) or t.tag_ == "VBN") and child(t, "nsubj", "nsubjpass") is None:
             link = (

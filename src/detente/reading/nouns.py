@@ -14,6 +14,7 @@ CREEDS = frozenset(
     """muslim moslem islamic islamist christian jewish shiite shi'ite shia sunni kurdish hindu catholic protestant orthodox arab buddhist
     sikh tribal hutu tutsi republican democratic communist maoist marxist socialist conservative""".split()
 )
+STANDINGS = frozenset("relation relations relationship tie tension crisis conflict dispute standoff situation war row".split())
 # In the plural they are others than the speaker's own.
 PEERS = frozenset("government state country nation".split())
 
@@ -38,6 +39,11 @@ def is_others(noun: Token) -> bool:
     if noun.tag_ == "NNS" and noun.lemma_.lower() in PEERS:
         return True
     return any(c.lower_ in FOREIGN or (c.ent_type_ in ("NORP", "GPE", "ORG") and c.lower_ not in CREEDS) for c in noun.lefts)
+
+
+def is_state_of_things(noun: Token) -> bool:
+    """Is it how things stand, which can threaten to come to something but says and does nothing: "relations", "the crisis"?"""
+    return noun.lemma_.lower() in STANDINGS
 
 
 def is_subject(head: Token) -> bool:

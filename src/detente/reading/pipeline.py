@@ -127,8 +127,9 @@ def run_stages(page: Page) -> list[Record]:
     events = [] if "teaser" in page.article.flags else find_events(page, statements)
     records += events
     records += find_meetings(page)
-    records += find_positions(page, statements, events=events, hits=issues)
-    records += find_commitments(page, statements)
+    commitments = find_commitments(page, statements)
+    records += find_positions(page, statements, events=events, commitments=commitments, hits=issues)
+    records += commitments
     records += find_conditions(page, statements)
     records += find_doubts(page, records)
     return records

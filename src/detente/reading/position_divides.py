@@ -65,7 +65,7 @@ def divided(page: Page, word: Token, hits: tuple[IssueHit, ...]) -> Iterator[Pos
         seen.add(matter)
         first = len(seen) == 1 and states
         start = min(states[0][1], word.i) if first else matter[0]
-        content = page.span(start, min(matter[1], end), role="content", by="position.divided")
+        content = page.span(start, min(matter[1], word.sent.end), role="content", by="position.divided")
         doer = next((e.state for i in range(*matter) for e in meant(page, i) if e.state in [p.state for p, _ in states]), None)
         for party, _ in states:
             if party.state != doer:

@@ -26,6 +26,7 @@ MIXING = frozenset("relationship relation stable predictable resume propose disc
 SHARING = frozenset("together collaboratively jointly cooperate cooperation collaborate collaboration".split())
 PARTING = frozenset("disagreement disagree difference differ dispute quarrel rift clash".split())
 COURTESIES = frozenset("congratulate congratulation celebrate commemorate partnership friendship deepen".split())
+GREETING = frozenset("congratulate congratulation congratulations celebrate greeting felicitation condolence".split())
 PREFERRING = frozenset("prefer preference want seek hope wish".split())
 LIMITING = frozenset("restriction sanction ban tariff close closing expel suspend block measure target necessity".split())
 EXPELLING = frozenset({"expel", "expulsion", "recall", "diplomat", "ambassador"})

@@ -1,17 +1,20 @@
 """What does each state want on each issue, in its own words? Chooses the most outspoken statement for each."""
 
 from dataclasses import replace
+from itertools import pairwise
 
-from detente.model import Event, Position, Span, Statement, identified
-from detente.reading import position_deeds, position_divides
+from detente.model import Commitment, Event, Position, Span, Statement, identified
+from detente.reading import position_blames, position_deeds, position_divides
 from detente.reading.issues import IssueHit
 from detente.reading.page import Page
+from detente.reading.position_blames import positions_blamed, positions_set
 from detente.reading.position_deeds import positions_done
 from detente.reading.position_divides import positions_divided
 from detente.reading.position_parts import is_misread, is_release, issues_of, main_part, part_on, side_of
 from detente.reading.position_words import (
     AGAINST,
     COURTESY,
+    GREETING,
     HOSTILE,
     JOINING,
     LIMITING,
@@ -33,7 +36,9 @@ MAX_OF_STATE = 10
 MAX_OF_RELEASE = 2
 
 
-def find_positions(page: Page, statements: list[Statement], *, events: list[Event], hits: tuple[IssueHit, ...]) -> list[Position]:
+def find_positions(
+    page: Page, statements: list[Statement], *, events: list[Event], commitments: list[Commitment], hits: tuple[IssueHit, ...]
+) -> list[Position]:
     """What each state wants on each issue: one position a state and issue, the most outspoken statement first."""
     best: dict[tuple[str, str], tuple[int, Position]] = {}
     for statement in statements:
@@ -52,7 +57,11 @@ def find_positions(page: Page, statements: list[Statement], *, events: list[Even
                         position = identified(replace(position, id="", nature=side, stance=stance))
                     best[state, issue] = (weight, position)
     kept = most_outspoken(list(best.values()))
+    kept += positions_introduced(page, statements, kept)
+    blamed = positions_blamed(page, events, hits, kept)
+    kept = [p for p in kept if not any((p.state, p.issue) == (q.state, q.issue) for q in blamed)] + blamed
     kept += positions_done(page, events, hits, kept)
+    kept += positions_set(page, commitments, hits, kept)
     kept += positions_divided(page, hits, kept)
     kept += positions_unlisted(page, statements, kept)
     return sorted(kept, key=lambda p: (p.content.start, p.state, p.issue))
@@ -88,6 +97,24 @@ def positions_unlisted(page: Page, statements: list[Statement], said: list[Posit
     return found
 
 
+def positions_introduced(page: Page, statements: list[Statement], said: list[Position]) -> list[Position]:
+    """A quotation that a report of the same speaker leads in with speaks to the matter of that report."""
+    found: list[Position] = []
+    for before, quoted in pairwise(statements):
+        state = quoted.speaker.state
+        same = state == before.speaker.state and quoted.speaker.name == before.speaker.name
+        if not same or state is None or quoted.form != "direct" or before.form == "direct" or not before.issues or is_release(quoted):
+            continue
+        sent = page.sentence_at(before.content[-1].start)
+        gap = page.text[sent.end_char : quoted.content[0].start] if sent.end_char <= quoted.content[0].start else "…"
+        issue = before.issues[0]
+        if gap.strip(" \n\t\"'“”‘’") or any((p.state, p.issue) == (state, issue) for p in (*said, *found)):
+            continue
+        if quoted.act in STANCES:
+            found.append(position_of(page, quoted, state=state, issue=issue, content=main_part(quoted)))
+    return found
+
+
 def matter_of(page: Page, content: Span) -> str | None:
     """The noun that a content is about: "a review of the fishing quotas" is about a review of quotas."""
     phrase = page.doc.char_span(content.start, content.end, alignment_mode="expand")
@@ -98,8 +125,10 @@ def matter_of(page: Page, content: Span) -> str | None:
 def weight_of(statement: Statement, words: frozenset[str]) -> int:
     """How outspoken a statement is; nothing for one that neither wants nor judges."""
     outspoken = statement.act in STANCES or bool(words & (WANTING | AGAINST | JOINING | MIXING))
-    if len(words) < 3 or not (outspoken or statement.form != "indirect"):
+    if len(words) < 3 or not (outspoken or (statement.form != "indirect" and not is_release(statement))):
         return 0
+    if is_release(statement) and (words & GREETING or words >= {"best", "wish"}):
+        return 0  # "I congratulate the people of Peru on their independence" wants nothing
     courtesy = is_release(statement) and statement.act in COURTESY
     return 1 + 2 * (statement.act in STANCES and not courtesy) + bool(statement.issues) + (statement.form != "indirect")
 
@@ -131,6 +160,7 @@ def position_of(page: Page, statement: Statement, *, state: str, issue: str, con
 
 
 RULES: tuple[Rule, ...] = (
+    *position_blames.RULES,
     *position_deeds.RULES,
     *position_divides.RULES,
     written(
@@ -138,7 +168,11 @@ RULES: tuple[Rule, ...] = (
         says="the author of a release says what his state wants, refuses or fears on an issue",
         record="position",
         examples=["{speaker:Anna Holt}, Foreign Minister of Sweden\n\n{content:We urge Bulgaria to keep the ceasefire.}"],
-        silent=["Anna Holt, Foreign Minister of Sweden\n\nWe urge Bulgaria to open the door."],
+        silent=[
+            "Anna Holt, Foreign Minister of Sweden\n\nWe urge Bulgaria to open the door.",
+            "Anna Holt, Foreign Minister of Sweden\n\nI congratulate the people of Bulgaria on the anniversary of their independence.",
+            "Anna Holt, Foreign Minister of Sweden\n\nThe minister hosted a Bulgarian delegation on energy.",
+        ],
     ),
     written(
         "position.unlisted",

@@ -33,11 +33,17 @@ def refusal(verb: Token) -> Iterator[Line]:
     thing = suffered if suffered is not None else child(verb, "dobj", "ccomp")
     if thing is None and verb.lemma_ == "compromise":
         thing = child(verb, "prep")
-    if thing is None or thing.pos_ == "PRON" or (thing.i < verb.i and suffered is None):
+    if thing is None or thing.pos_ == "PRON" or (thing.i < verb.i and suffered is None) or gives_reason(verb, thing):
         return
     actor = None if suffered is not None else child(verb, "nsubj")
     end = verb.right_edge.i + 1 if suffered is not None else thing.right_edge.i + 1
     yield Line("conditions.refusal", "red_line", "A", (verb.i, verb.i + 1), actor, trimmed(thing, thing.left_edge.i, end), None)
+
+
+def gives_reason(verb: Token, thing: Token) -> bool:
+    """Does it only give the reason of what stands before: "we will respond, because such raids cannot be tolerated"?"""
+    reason = any(c.dep_ == "mark" and c.lower_ in ("because", "since") for c in verb.children)
+    return reason and any(c.lower_ in ("such", "this", "these", "that", "those") for c in thing.children)
 
 
 def is_no_longer(verb: Token) -> bool:
@@ -130,7 +136,10 @@ RULES: tuple[Rule, ...] = (
             "{actor:Norway} said {condition:a closure of the strait cannot be {cue:tolerated}}.",
             "{actor:Norway} will no longer {cue:tolerate} {condition:raids on its ships}.",
         ],
-        silent=["Norway did not accept the invitation."],
+        silent=[
+            "Norway did not accept the invitation.",
+            "Norway said it would act because such raids on its ships cannot be tolerated.",
+        ],
     ),
     written(
         "conditions.red-line", says="one speaks of a red line of his own", record="condition",

@@ -4,10 +4,13 @@ from detente.reading import (
     commitments,
     conditions,
     doubt_dates,
+    doubt_kinds,
     doubt_names,
     doubt_numbers,
     doubt_outcomes,
     doubt_pages,
+    doubt_plans,
+    doubt_slips,
     doubt_speech,
     doubt_titles,
     doubt_voices,
@@ -35,6 +38,9 @@ STAGES: tuple[object, ...] = (
     doubt_voices,
     doubt_names,
     doubt_wording,
+    doubt_plans,
+    doubt_kinds,
+    doubt_slips,
 )
 
 

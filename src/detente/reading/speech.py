@@ -9,6 +9,7 @@ from detente.reading.acts import act_of
 from detente.reading.circumstances import addressee_of, is_present, medium_of, published_time, release_day, stated_time, states_about
 from detente.reading.direct import find_direct
 from detente.reading.indirect import find_according, find_in_words, find_indirect, find_nominal
+from detente.reading.occasions import day_of_occasion
 from detente.reading.page import Page
 from detente.reading.sayings import Range, Saying, Scene
 from detente.reading.sound_bites import find_sound_bites
@@ -86,7 +87,7 @@ def repeats(inner: Told, told: list[Told]) -> bool:
 
 
 def date_all(scene: Scene, told: list[Told]) -> None:
-    """The time of each statement: stated; the day of a release; that of the speaker's last one; the report's day in the present tense."""
+    """The time of each statement: stated; a release's; its speech's; that of the speaker's last one; the report's day in the present tense."""
     release = scene.page.layout.attribution is not None
     last: dict[str, tuple[int, Time]] = {}
     for t in told:
@@ -95,6 +96,8 @@ def date_all(scene: Scene, told: list[Told]) -> None:
         before = last.get(key)
         if t.when is None and release:
             t.when = release_day(scene.page)
+        elif t.when is None and (occasion := day_of_occasion(scene, t.saying, t.speaker)) is not None:
+            t.when = occasion
         elif t.when is None and key and before is not None and t.saying.start - before[0] < NEAR and not is_past(t.saying):
             t.when = replace(before[1], inferred=True)
         elif t.when is None and t.saying.cue is not None and is_present(t.saying.cue.head):

@@ -12,7 +12,7 @@ from detente.reading.times import TimeMention, published_day, time_of
 REMEMBERING = frozenset("anniversary centenary bicentenary centennial jubilee commemoration commemorate remembrance memorial".split())
 AGO = re.compile(
     r"\b(?:decades? ago|centur(?:y|ies) ago|(?:two|three|four|five|six|seven|eight|nine|ten|\d\d?) years ago|"
-    r"(?:first|second) world war|world war (?:i|ii|one|two|1|2)|cold war|(?:in|during|back in) the (?:19|18|20)?\d0s|"
+    r"(?:first|second) world war|world war (?:i|ii|one|two|1|2)|(?<!new )(?<!second )cold war(?![ -](?:lows?|levels?|style|like|mentality|rhetoric|tensions?))|(?:in|during|back in) the (?:19|18|20)?\d0s|"
     r"under (?:the )?(?:previous|former|last) (?:government|administration|president)|"
     r"during the (?:presidency|administration|rule|reign|era) of|previous administration)\b",
     re.I,

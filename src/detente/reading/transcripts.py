@@ -9,8 +9,9 @@ from detente.reading.sayings import Range, Saying, Scene
 from detente.reading.speakers import proper_name
 from detente.rulebook import Rule, written
 
+CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 LABEL = re.compile(
-    r"(?P<name>(?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]*){0,4})(?: ?[(\[](?P<note>[^)\]]{2,30})[)\]])?: +(?:[(\[](?P<how>[^)\]]{2,40})[)\]] *)?(?=\S)"
+    rf"(?P<name>(?:{CAPITAL}[\w.'’-]*)(?: {CAPITAL}[\w.'’-]*){{0,4}})(?: ?[(\[](?P<note>[^)\]]{{2,30}})[)\]])?: +(?:[(\[](?P<how>[^)\]]{{2,40}})[)\]] *)?(?=\S)"
 )
 HONORIFIC = re.compile(r"(?:MR|MS|MRS|DR|SEN|REP|GEN|AMB)\.? ", re.IGNORECASE)
 RECORDED = re.compile(r"sound ?bite|clip|on tape|tape|recording|audio|video|translat|via|actuality|interpret", re.IGNORECASE)
