@@ -75,7 +75,7 @@ def same_name(name, party, *, state):
         return True
     if not found:
         return name[0].islower()
-    return any(member.split()[-1].casefold() in words_of(found) for member in name.split(" and "))
+    return any(words_of(member.split()[-1]) <= words_of(found) for member in name.split(" and "))
 
 
 def day_range(when):
