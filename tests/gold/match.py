@@ -54,7 +54,7 @@ def same_state(code, party):
     if ":" in code and ":" not in state:
         owner, name = code.split(":")
         return state == owner and words_of(name) <= words_of(party.get("name"))
-    return state in code.split("+")
+    return set(state.split("+")) <= set(code.split("+"))
 
 
 def same_side(codes, parties):

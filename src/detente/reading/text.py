@@ -25,6 +25,8 @@ DATELINES = (
     rf"{PLACE}(?:, {PLACE})?,? {DATE}(?: / ?{PLACE}/)?{DASH}",  # Lakeside, May 3 -
     rf"{AGENCY}(?:,? {DATE})?{DASH}",  # (Agency) May 3 -
 )
+# "LAKESIDE: The …", if no other paragraph opens so: in a transcript each turn does.
+COLON = re.compile(rf"{CAPITALS}(?:(?:, |/){PLACE}){{0,2}}:\s+(?=[\"“‘'A-Z])")
 DATELINE = re.compile(rf"(?:{'|'.join(DATELINES)})(?=[\"“‘'A-Z])")
 BLANKS = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 SHADOWS = {
@@ -91,6 +93,10 @@ def find_dateline(text: str, paragraphs: Sequence[Range]) -> Span | None:
     for start, end in paragraphs[:3]:
         if m := DATELINE.match(text, start, end):
             return Span(start, m.end(), text[start : m.end()], role="dateline", by="text.dateline")
+    labelled = [m for start, end in paragraphs if (m := COLON.match(text, start, end))]
+    if len(labelled) == 1 and labelled[0].start() in [start for start, _ in paragraphs[:3]]:
+        start, end = labelled[0].span()
+        return Span(start, end, text[start:end], role="dateline", by="text.dateline")
     return None
 
 
