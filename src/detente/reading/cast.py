@@ -14,6 +14,7 @@ from detente.reading.entities import (
     members,
     only_state,
     row_of,
+    served,
     span_of,
     unique,
 )
@@ -309,7 +310,7 @@ class Cast:
                 return ((same, (start, end)),)
             others = is_others(noun)
             own = self.home if sector == "GOV" and not others else None
-            state = own or (self.only if sector in OF_A_STATE and not others else None) or self.served(noun)
+            state = own or (self.only if sector in OF_A_STATE and not others else None) or served(noun, self.before(noun))
             by = f"collectives.{sector}" if state is None or own is not None else INFERRED
             return ((Entity("collective", None, None, state, sector, by=by), (start, end)),)
         made = []
@@ -323,13 +324,6 @@ class Cast:
                 )
             )
         return tuple(made)
-
-    def served(self, noun: Token) -> str | None:
-        """The state of "the ministry" whose officer the same sentence speaks of: "Minister Doe handed him a note, the ministry said"."""
-        if noun.lower_ != "ministry" or not any(c.lower_ == "the" for c in noun.children):
-            return None
-        near = (m.entity for m in self.before(noun) if m.start >= noun.sent.start)
-        return next((e.state for e in near if e.kind == "person" and e.sector == "GOV" and e.state is not None), None)
 
     def last_same_noun(self, noun: Token, sector: str) -> Entity | None:
         """For "the ministry": the last ministry before it that had a state."""
@@ -396,11 +390,8 @@ class Cast:
     def body_of(self, mention: Mention) -> Entity:
         """What "it" means where a state was only named as the owner of what a sentence is about: "Egypt's foreign ministry has answered. It …"."""
         named = self.doc[mention.head]
-        if named.dep_ in ("poss", "amod") and is_subject(named.head):
-            meant = self.meant(named.head)
-            if len(meant) == 1 and meant[0][0].kind in ("collective", "organ") and meant[0][0].sector == "GOV":
-                return meant[0][0]
-        return mention.entity
+        meant = [e for e, _ in self.meant(named.head)] if named.dep_ in ("poss", "amod") and is_subject(named.head) else []
+        return meant[0] if len(meant) == 1 and meant[0].kind in ("collective", "organ") and meant[0].sector == "GOV" else mention.entity
 
     def span(self, start: int, end: int, *, role: str | None = None, by: str | None = None) -> Span:
         """The tokens from `start` to `end` as a span of the text."""
