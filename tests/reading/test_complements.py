@@ -44,4 +44,4 @@ def test_who_the_one_praised_is_the_reporter_tells(reader):
 
 def test_where_it_was_said_is_no_part_of_it(reader):
     assert said(reader, "The Swedish navy said in a statement it had stopped the convoy.") == ["it had stopped the convoy"]
-    assert said(reader, "The Swedish navy said in a storm it had stopped the convoy.") != ["it had stopped the convoy"]
+    assert said(reader, "The Swedish navy said letters in a statement were forged.") == ["letters in a statement were forged"]

@@ -1,8 +1,7 @@
 """Which office, with a phrase of its own, stands before a name in apposition? "Kenya's secretary for trade, Abdi Korir,"."""
 
-from detente.reading.parse import Doc
-
 from detente.reading.names import Hit
+from detente.reading.parse import Doc
 from detente.reading.titles import ABROAD, HONORIFICS, LINKS, Offices, Title, modifiers_before
 
 REACH = 10  # tokens of the longest phrase between an office and the comma before the name

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-
 from detente.model import Party, Span
 from detente.reading.parse import Doc, Token
 

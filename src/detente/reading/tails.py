@@ -1,7 +1,6 @@
 """Where do the reporter's own words begin behind what is reported: "…, a day after the raid", "…, who won in May"?"""
 
-from spacy.tokens import Token
-
+from detente.reading.parse import Token
 from detente.reading.reporting import Cue
 from detente.reading.sayings import Range, Scene
 
