@@ -54,7 +54,7 @@ def same_state(code, party):
     if ":" in code and ":" not in state:
         owner, name = code.split(":")
         return state == owner and words_of(name) <= words_of(party.get("name"))
-    return state in code.split("+")
+    return set(state.split("+")) <= set(code.split("+"))
 
 
 def same_side(codes, parties):
@@ -75,7 +75,7 @@ def same_name(name, party, *, state):
         return True
     if not found:
         return name[0].islower()
-    return any(member.split()[-1].casefold() in words_of(found) for member in name.split(" and "))
+    return any(words_of(member.split()[-1]) <= words_of(found) for member in name.split(" and "))
 
 
 def day_range(when):

@@ -24,3 +24,24 @@ def test_second_verb_without_a_clause_is_told_by_the_first_speaker(reader):
 def test_a_clause_hung_on_the_one_who_is_told_is_what_he_is_told(reader):
     text = "Anna Holt, the Swedish ambassador in Oslo, told an interviewer that the United States had asked 24 Swedish diplomats to leave by May 3."
     assert statements(reader, text)[0].content[0].text == "the United States had asked 24 Swedish diplomats to leave by May 3"
+
+
+def said(reader, text):
+    return [s.content[0].text for s in statements(reader, text)]
+
+
+def test_the_occasion_behind_a_comma_is_the_reporters(reader):
+    text = "Anna Holt, the Swedish envoy, said the strait was open, a day after a Norwegian ship fired at a boat."
+    assert said(reader, text) == ["the strait was open"]
+    text = "Anna Holt, the Swedish envoy, said the strait was open a day after a Norwegian ship fired at a boat."
+    assert said(reader, text) == ["the strait was open a day after a Norwegian ship fired at a boat"]
+
+
+def test_who_the_one_praised_is_the_reporter_tells(reader):
+    assert said(reader, "Sweden praised the envoy, who had left Oslo in May.") == ["the envoy"]
+    assert said(reader, "Sweden praised the envoy who had left Oslo in May.") == ["the envoy who had left Oslo in May"]
+
+
+def test_where_it_was_said_is_no_part_of_it(reader):
+    assert said(reader, "The Swedish navy said in a statement it had stopped the convoy.") == ["it had stopped the convoy"]
+    assert said(reader, "The Swedish navy said letters in a statement were forged.") == ["letters in a statement were forged"]

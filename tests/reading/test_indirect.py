@@ -30,3 +30,15 @@ def test_a_crowds_protest_is_none(reader):
 )
 def test_who_declines_to_say_rejects_nothing(reader, text, act):
     assert [s.act for s in statements(reader, text)] == [act]
+
+
+def test_staff_are_dismissed_without_a_word_and_claims_are_not(reader):
+    assert [s.act for s in statements(reader, "Sweden dismissed forty employees of its embassy in Oslo.")] == []
+    assert [s.act for s in statements(reader, "Sweden dismissed the claims of its envoy in Oslo.")] == ["reject"]
+
+
+def test_a_source_that_asks_not_to_be_named_requests_nothing(reader):
+    text = "A Swedish official, who asked not to be named, said the talks had failed."
+    assert [s.content[0].text for s in statements(reader, text)] == ["the talks had failed"]
+    text = "A Swedish official, who asked Norway not to close the strait, said the talks had failed."
+    assert len(statements(reader, text)) == 2

@@ -1,5 +1,7 @@
 """Who a last name, a pronoun's spokesman and a bare institution mean."""
 
+import pytest
+
 from detente.explain import sentence_article
 
 
@@ -20,3 +22,53 @@ def test_his_spokesman_is_of_the_state_of_the_last_subject(reader):
 def test_the_army_is_not_its_chief(reader):
     text = "Sudan's army chief Karim Basri arrived in Cairo. The army said it had taken a town."
     assert [(s.speaker.name, s.speaker.state) for s in statements(reader, text)] == [("army", "SDN")]
+
+
+def speaker_of(reader, text):
+    """Name and state of the speaker of the last statement."""
+    said = statements(reader, text)[-1]
+    return said.speaker.name, said.speaker.state
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "state"),
+    [
+        ("Kenya's principal secretary for foreign affairs, Abdi Korir, said the road was shut.", "Abdi Korir", "KEN"),
+        ("The head of the Serbian government's office for trade, Petar Ilić, said the road was shut.", "Petar Ilić", "SRB"),
+        ("The ambassador to Chad was silent. The former envoy to Chad, Anna Holt, said the road was shut.", "Anna Holt", None),
+        ("He met the ambassador to Chad, Anna Holt said.", "Anna Holt", None),
+    ],
+)
+def test_an_office_with_its_phrase_belongs_to_the_name_behind_the_comma(reader, text, name, state):
+    assert speaker_of(reader, text) == (name, state)
+
+
+def test_their_spokesman_is_of_the_group_that_was_the_subject_and_not_of_the_state_named_last(reader):
+    text = "The Rapid Support Forces accused Egypt of a raid. Their spokesman Tayeb Idris said the planes flew low."
+    assert speaker_of(reader, text) == ("Tayeb Idris", "SDN:RSF")
+
+
+def test_an_office_that_several_states_have_is_of_the_one_that_the_text_names(reader):
+    assert speaker_of(reader, "Bangladesh was silent. Foreign Secretary Nasrin Akter said the road was shut.") == ("Nasrin Akter", "BGD")
+    assert speaker_of(reader, "Foreign Secretary Jane Marlow said the road was shut.") == ("Jane Marlow", "GBR")
+
+
+def test_the_first_of_two_family_names_means_the_person(reader):
+    text = "Peru's foreign minister, Rosario Quispe Ttito, left. Quispe said the road was shut."
+    assert speaker_of(reader, text) == ("Rosario Quispe Ttito", "PER")
+
+
+def test_the_name_before_a_suffix_is_not_the_person_with_the_suffix(reader):
+    text = "John Marlow Jr. arrived from Chad. Marlow said the road was shut."
+    assert speaker_of(reader, text)[0] != "John Marlow Jr."
+
+
+def test_an_officer_without_a_state_is_of_the_capital_that_the_report_was_filed_from(reader):
+    text = "MANILA, Philippines (Lake Wire) — Senator Ernesto Laurel said China and the Philippines had talked."
+    assert speaker_of(reader, text) == ("Ernesto Laurel", "PHL")
+    text = "LAKESIDE (Lake Wire) — Senator Ernesto Laurel said China and the Philippines had talked."
+    assert speaker_of(reader, text) == ("Ernesto Laurel", None)
+
+
+def test_a_company_in_apposition_is_the_speaker(reader):
+    assert speaker_of(reader, "A Danish shipping group, Nordhavn Lines, said it would stop.")[0] == "Nordhavn Lines"

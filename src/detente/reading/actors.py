@@ -1,9 +1,10 @@
 """Who appears in the report? Finds persons, offices, states, bodies and groups, and writes one record for each."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from detente.model import Actor, identified
+from detente.model import Actor, Span, identified
 from detente.reading.cast import Cast
 from detente.reading.entities import Entity, Mention, span_of
 from detente.reading.names import Hit, NameIndex
@@ -69,15 +70,15 @@ class ActorTables:
         return cls(NameIndex(words, tokenize), Offices(words), KnownPeople.of(words), collectives, words.state_names())
 
 
-def find_cast(doc: Doc, text: str, *, tables: ActorTables, published: str | None, home: str | None = None) -> Cast:
-    """The cast of a text; `home` is the state whose own release it is, if it is one."""
+def find_cast(doc: Doc, text: str, *, tables: ActorTables, published: str | None, home: str | None = None, seat: str | None = None) -> Cast:
+    """The cast of a text; `home` is the state whose own release it is, if it is one, `seat` that of its dateline."""
     found = tables.names.find(doc, published=published)
     hits = {i: hit for hit in [*found, *short_forms(doc, found)] for i in range(hit.start, hit.end)}
     mentions = find_persons(doc, hits, offices=tables.offices, known=tables.known, published=published)
     covered = {i for m in mentions for i in range(m.start, m.end)}
     mentions += name_mentions(doc, hits, covered, tables)
     offices = find_offices(doc, tables.offices, covered)
-    return Cast(doc, text, mentions, hits, tables.collectives, offices, tables.state_names, home)
+    return Cast(doc, text, mentions, hits, tables.collectives, offices, tables.state_names, home, seat=seat)
 
 
 def short_forms(doc: Doc, hits: list[Hit]) -> list[Hit]:
@@ -110,6 +111,17 @@ def home_state(outlet: str | None, layout: Layout, *, tables: ActorTables, make_
             if title is not None and title[1].more.get("states", "").isalpha():
                 return title[1].more["states"]
     return None
+
+
+def seat_of(dateline: Span | None, *, tables: ActorTables, make_doc: Callable[[str], Doc]) -> str | None:
+    """The state in whose capital a report was filed: "MANILA, Philippines (Wire) —"."""
+    if dateline is None:
+        return None
+    words = dateline.text.title() if dateline.text.isupper() else re.sub(r"\b[A-Z]{4,}\b", lambda m: m[0].title(), dateline.text)
+    found = tables.names.find(make_doc(words), published=None)
+    capital = any(h.entry.list == "capitals" and h.entry.more.get("kind") == "capital" for h in found)
+    states = {h.entry.id for h in found if h.entry.list in ("states", "capitals")}
+    return states.pop() if capital and len(states) == 1 else None
 
 
 def name_mentions(doc: Doc, hits: dict[int, Hit], covered: set[int], tables: ActorTables) -> list[Mention]:

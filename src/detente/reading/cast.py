@@ -14,6 +14,7 @@ from detente.reading.entities import (
     members,
     only_state,
     row_of,
+    served,
     span_of,
     unique,
 )
@@ -60,16 +61,18 @@ class Cast:
     unheld: dict[tuple[str, str], Entity] = field(default_factory=dict)  # offices that no person of the text holds
     memory: dict[int, tuple[tuple[Entity, tuple[int, int]], ...]] = field(default_factory=dict)
     only: str | None = None  # the one state of a text that names no second one
+    seat: str | None = None  # the state that a report was filed from
 
     def __post_init__(self) -> None:
         """Index the mentions by the tokens they cover; then the offices that stand for a person are mentions too."""
         self.index()
         self.only = only_state(self.mentions, self.home)
+        named = self.seat if any(m.entity.state == self.seat for m in self.mentions) else None
         for mention in self.mentions:
             entity = mention.entity
             if entity.kind != "person" or entity.state is not None or entity.sector not in RULING or is_past(entity):
                 continue
-            state = self.home or (self.only if entity.office not in ABROAD else None)
+            state = self.home or ((self.only or named) if entity.office not in ABROAD else None)
             if state is not None:
                 entity.state, entity.by = state, INFERRED
         for last in sorted(self.office_at):
@@ -332,7 +335,7 @@ class Cast:
                 return ((same, (start, end)),)
             others = is_others(noun)
             own = self.home if sector == "GOV" and not others else None
-            state = own or (self.only if sector in OF_A_STATE and not others else None)
+            state = own or (self.only if sector in OF_A_STATE and not others else None) or served(noun, self.before(noun))
             by = f"collectives.{sector}" if state is None or own is not None else INFERRED
             return ((Entity("collective", None, None, state, sector, by=by), (start, end)),)
         made = []
@@ -407,7 +410,13 @@ class Cast:
                 found = self.meant(self.doc[i])
                 if found and fits(found[0][0]):
                     return found[0][0]
-        return nearest.entity
+        return self.body_of(nearest) if kin is NEUTRAL else nearest.entity
+
+    def body_of(self, mention: Mention) -> Entity:
+        """What "it" means where a state was only named as the owner of what a sentence is about: "Egypt's foreign ministry has answered. It …"."""
+        named = self.doc[mention.head]
+        meant = [e for e, _ in self.meant(named.head)] if named.dep_ in ("poss", "amod") and is_subject(named.head) else []
+        return meant[0] if len(meant) == 1 and meant[0].kind in ("collective", "organ") and meant[0].sector == "GOV" else mention.entity
 
     def span(self, start: int, end: int, *, role: str | None = None, by: str | None = None) -> Span:
         """The tokens from `start` to `end` as a span of the text."""

@@ -4,6 +4,7 @@ from detente.reading.grammar import VERBS, child
 from detente.reading.parse import Token
 from detente.reading.reporting import Cue
 from detente.reading.sayings import MARKS, Range, Scene
+from detente.reading.speakers import CARRIERS
 
 QUESTION = frozenset({"whether", "if", "what", "who", "why", "how", "when", "where", "which", "whom"})
 # What may stand between a reporting verb and what it reports, or behind an inverted cue.
@@ -60,6 +61,8 @@ def clause_start(cue: Cue, clause: Token) -> int:
             i = start
         else:
             break
+    if i == cue.end and doc[i].lower_ == "in" and doc[i + 2].lower_ in CARRIERS and i + 2 < clause.i:
+        i, start = i + 3, max(start, i + 3)  # the parser may hang "in a statement" on the clause
     i = min(i, start)
     return i + 1 if doc[i].lower_ == "that" and doc[i].dep_ == "mark" and i < clause.i else i
 

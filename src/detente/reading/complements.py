@@ -8,6 +8,7 @@ from detente.reading.next_cues import cut_at_next_cue
 from detente.reading.parse import Token
 from detente.reading.reporting import Cue
 from detente.reading.sayings import Range, Scene
+from detente.reading.tails import cut_tail
 
 PREPOSITIONS = ("about", "of", "on", "for", "against", "over", "at", "to", "with", "from", "in", "up")
 WITH_OBJECT = ("as", "for", "over", "on", "of", "against", "with", "to", "at")
@@ -22,7 +23,7 @@ def complement_of(scene: Scene, cue: Cue) -> tuple[str, list[Range], int | None]
     for kind, find in FINDERS:
         ranges = find(scene, cue)
         if ranges:
-            cut = [cut_at_next_cue(scene, cue, span=r) for r in ranges]
+            cut = [cut_tail(scene, cue=cue, kind=kind, span=cut_at_next_cue(scene, cue, span=r)) for r in ranges]
             return kind, cut, cut[-1][1] if cut[-1] != ranges[-1] else None
     return None
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from detente.model import Party, Span
-from detente.reading.parse import Doc
+from detente.reading.parse import Doc, Token
 
 LIST_WORDS = frozenset([",", "and", "the", "both", "(", ")"])
 # Cited where a party's state is the only one that the text names.
@@ -67,6 +67,14 @@ def is_past(entity: Entity) -> bool:
 def is_listable(mention: Mention) -> bool:
     """May a name stand in a list of states and bodies?"""
     return mention.entity.kind in ("state", "body", "seat", "group")
+
+
+def served(noun: Token, before: Iterable[Mention]) -> str | None:
+    """The state of "the ministry" whose officer the same sentence speaks of: "Minister Doe handed him a note, the ministry said"."""
+    if noun.lower_ != "ministry" or not any(c.lower_ == "the" for c in noun.children):
+        return None
+    near = [m.entity for m in before if m.start >= noun.sent.start]
+    return next((e.state for e in near if e.kind == "person" and e.sector == "GOV" and e.state is not None), None)
 
 
 def unique(found: list[tuple[Entity, tuple[int, int]]]) -> list[tuple[Entity, tuple[int, int]]]:

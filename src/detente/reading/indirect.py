@@ -17,6 +17,9 @@ HEARSAY = frozenset({"say", "report", "allege", "claim"})
 OFFICIAL = frozenset({"state", "organ", "seat", "body", "office", "person"})
 # What things go by, and nobody says: "according to plan".
 MEASURES = frozenset({"plan", "schedule", "need", "ability", "size", "type", "taste", "age", "rule", "tradition", "custom", "principle", "preference", "circumstance", "standard", "criterion", "merit", "procedure"})  # fmt: skip
+# Who is dismissed is sent away: an office or staff, no claim.
+STAFF = frozenset({"employee", "worker", "staff", "staffer", "minister", "official", "officer", "adviser", "advisor", "chief", "head", "director", "judge", "prosecutor", "general", "aide", "governor", "commander", "teacher", "soldier", "cabinet", "government", "secretary", "ambassador"})  # fmt: skip
+UNNAMED = frozenset({"named", "identified", "quoted"})
 # To refuse one of these keeps a threat standing.
 OPEN_ENDED = frozenset({"rule out"})
 
@@ -31,6 +34,8 @@ def find_indirect(scene: Scene, *, used: set[int]) -> list[Saying]:
         if complement is None:
             continue
         kind, ranges, ends_at = complement
+        if is_staff(cue, kind) or is_unnamed(scene, cue, ranges):
+            continue
         if is_reduced(cue) and kind not in ("that", "infinitive", "about"):
             continue
         cue, kind, ranges = through_refusal(scene, cue, kind=kind, ranges=ranges, used=used)
@@ -42,6 +47,20 @@ def find_indirect(scene: Scene, *, used: set[int]) -> list[Saying]:
         found.append(Saying(f"report.{KIND_RULE.get(kind, kind)}", content, cue, speaker, kind, ends_at=ends_at))
         used.add(cue.head.i)
     return found
+
+
+def is_staff(cue: Cue, kind: str) -> bool:
+    """Are people sent away, and not a claim: "dismissed 40 employees"?"""
+    obj = child(cue.head, "dobj", "nsubjpass") if cue.report.name == "dismiss" and kind == "noun" else None
+    if obj is None or any(c.lower_ == "as" for c in cue.head.children):
+        return False
+    return obj.lemma_.lower() in STAFF
+
+
+def is_unnamed(scene: Scene, cue: Cue, ranges: list[Range]) -> bool:
+    """Is it the wish of a source not to be named: "who asked not to be identified"?"""
+    words = [t.lower_ for t in scene.tokens[ranges[0][0] : ranges[0][1]][:6]]
+    return cue.report.name == "ask" and "not" in words and bool(UNNAMED.intersection(words))
 
 
 def is_street_protest(scene: Scene, cue: Cue, *, kind: str, speaker: Token | None) -> bool:

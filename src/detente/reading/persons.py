@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from detente.reading.apposed import title_with_phrase
 from detente.reading.entities import Entity, Mention
 from detente.reading.names import Hit
 from detente.reading.parse import Doc, Token
@@ -19,6 +20,10 @@ DOMAINS = frozenset(
     department staff industry planning european national resources management political""".split()
 )
 GROUP_WORDS = frozenset("group movement militia organisation organization force faction party army".split())
+BODY_WORDS = GROUP_WORDS | frozenset("government junta military regime ministry presidency rebels insurgents police navy coalition".split())
+OWNERS = ("states", "demonyms", "capitals", "bodies", "groups")
+OWNER_REACH = 60  # tokens before "its spokesman" within which it was said whose
+SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())
 ARABIC_ARTICLE = re.compile(r"\b(?:al|el|as|an|ar|ash|az) ?- ?(?=[A-ZÀ-Þ])", re.IGNORECASE)
 NOT_NAMES = frozenset(
     (
@@ -93,7 +98,7 @@ def person_spans(doc: Doc, hits: dict[int, Hit], offices: Offices, known: KnownP
         if start < end and (again or is_person(doc, start, end, hits, offices, known)):
             spans.append((start, end))
             if end - start > 1:
-                lasts.add(doc[end - 1].text)
+                lasts.update(t.text for t in doc[max(start + 1, end - 2) : end] if t.is_title)
     return spans
 
 
@@ -158,7 +163,8 @@ def find_persons(doc: Doc, hits: dict[int, Hit], *, offices: Offices, known: Kno
     mentions: list[Mention] = []
     for start, end in person_spans(doc, hits, offices, known):
         name = doc[start:end].text
-        titles = [t for t in (title_before(doc, start, hits, offices), title_after(doc, end, hits, offices)) if t is not None]
+        apart = title_with_phrase(doc, start, end, hits=hits, offices=offices)
+        titles = [t for t in (apart or title_before(doc, start, hits, offices), title_after(doc, end, hits, offices)) if t is not None]
         entity = same_person(name, people)
         if entity is None:
             entity = new_person(name, known, published)
@@ -169,17 +175,21 @@ def find_persons(doc: Doc, hits: dict[int, Hit], *, offices: Offices, known: Kno
         if after is not None and titles and titles[0].hit is None and (entity.state is None or entity.by.startswith("people")):
             entity.state, entity.by = after.entry.id, after.entry.by  # "President Ama Mensah of Ghana"
         for title in titles:
-            take_title(entity, title)
+            take_title(entity, title, hits=hits, offices=offices)
             if entity.state is None and title.hit is None:
                 owner = doc[title.start : start]
                 if owner and owner[0].lower_ in ("its", "their"):
-                    entity.state = last_state(hits, title.start, ("states", "demonyms"))
+                    entity.state = last_subject_state(doc, hits, title.start) or last_state(hits, title.start, ("states", "demonyms"))
+                elif speaks_for_the(doc, title):
+                    entity.state = last_subject_state(doc, hits, title.start)
                 elif any(t.lower_ in GROUP_WORDS and t.nbor().tag_ == "POS" for t in owner):
                     entity.state = last_state(hits, title.start, ("groups",))
             if entity.state is None and title.hit is None and doc[title.start].lower_ in ("his", "her"):
                 entity.state = last_subject(doc, mentions, entity=entity)
         first = min([start, *(t.start for t in titles if t.end == start)])
         mentions.append(Mention(first, end, doc[start:end].root.i, entity))
+        if apart is not None:
+            mentions.append(Mention(apart.start, apart.end, apart.end - 1, entity))
     return mentions
 
 
@@ -189,9 +199,26 @@ def last_subject(doc: Doc, mentions: list[Mention], *, entity: Entity) -> str | 
     return next((m.entity.state for m in reversed(others) if doc[m.head].dep_ == "nsubj"), others[-1].entity.state if others else None)
 
 
+def speaks_for_the(doc: Doc, title: Title) -> bool:
+    """Is it an office of a body told of before: "a spokesman for the junta"?"""
+    phrase = doc[title.end : title.end + 3]
+    return len(phrase) == 3 and phrase[0].lower_ in ("for", "of") and phrase[1].lower_ == "the" and phrase[2].lower_ in BODY_WORDS
+
+
+def last_subject_state(doc: Doc, hits: dict[int, Hit], before: int) -> str | None:
+    """The state, body or group that was last a subject: whose "its spokesman" is, another one being named since or not."""
+    for i in range(before - 1, max(-1, before - OWNER_REACH), -1):
+        if i in hits and hits[i].entry.list in OWNERS:
+            head = doc[hits[i].start : hits[i].end].root
+            head = head.head if head.dep_ in ("amod", "compound", "poss") else head
+            if head.dep_ in ("nsubj", "nsubjpass"):
+                return hits[i].entry.id
+    return None
+
+
 def last_state(hits: dict[int, Hit], before: int, lists: tuple[str, ...]) -> str | None:
     """The state or group named last before a token: whose "its prime minister" or "the group's leader" is."""
-    for i in range(before - 1, max(-1, before - 60), -1):
+    for i in range(before - 1, max(-1, before - OWNER_REACH), -1):
         if i in hits and hits[i].entry.list in lists:
             return hits[i].entry.id
     return None
@@ -227,7 +254,13 @@ def same_person(name: str, people: list[Entity]) -> Entity | None:
             return entity
         if len(words) == 2 and len(own) > 2 and words[1] == own[1] and words[0] == own[0]:
             return entity
-    return None
+    return next((e for e in reversed(people) if len(words) == 1 and words[0] == first_surname(e)), None)
+
+
+def first_surname(entity: Entity) -> str | None:
+    """The first of two family names, for which it may stand: "Rosa Quispe Mamani", "Quispe"; none in "John Doe Jr."."""
+    words = bare_words(entity.name or "")
+    return words[-2] if len(words) > 2 and words[-1].lower() not in SUFFIXES else None
 
 
 def new_person(name: str, known: KnownPeople, published: str | None) -> Entity:
@@ -238,7 +271,7 @@ def new_person(name: str, known: KnownPeople, published: str | None) -> Entity:
     return Entity("person", entry.name if " " not in name else name, state=entry.id, office=entry.more.get("office"), by=entry.by)
 
 
-def take_title(entity: Entity, title: Title) -> None:
+def take_title(entity: Entity, title: Title, *, hits: dict[int, Hit], offices: Offices) -> None:
     """Write what a title tells into the person; what was told first stays."""
     if entity.role is None:
         entity.role = ("former " if title.former else "") + title.role
@@ -249,6 +282,4 @@ def take_title(entity: Entity, title: Title) -> None:
         entity.state = title.hit.entry.id
         entity.by = title.hit.entry.by
     elif title.office is not None and entity.state is None:
-        states = [s for s in title.office.more.get("states", "").split("|") if s]
-        if len(states) == 1:
-            entity.state = states[0]
+        entity.state = offices.state_of(title.office, hits)

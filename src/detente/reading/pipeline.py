@@ -11,7 +11,7 @@ from spacy.tokens import Doc as SpacyDoc
 
 from detente.errors import DetenteError
 from detente.model import Article, Record, Refused
-from detente.reading.actors import ActorTables, actor_records, find_cast, home_state
+from detente.reading.actors import ActorTables, actor_records, find_cast, home_state, seat_of
 from detente.reading.classes import with_classes
 from detente.reading.commitments import find_commitments
 from detente.reading.conditions import find_conditions
@@ -102,7 +102,8 @@ class Reader:
             return article, []
         doc = Doc(parsed)
         home = home_state(article.outlet, layout, tables=self.tables, make_doc=lambda text: Doc(self.nlp.make_doc(text)))
-        cast = find_cast(doc, article.text, tables=self.tables, published=article.published, home=home)
+        seat = seat_of(layout.dateline, tables=self.tables, make_doc=lambda text: Doc(self.nlp.make_doc(text)))
+        cast = find_cast(doc, article.text, tables=self.tables, published=article.published, home=home, seat=seat)
         times = find_times(doc, published=article.published)
         page = Page(article, doc, layout, cast, times, tuple(self.frames.find(doc)), self.rules, self.words)
         return article, run_stages(page)

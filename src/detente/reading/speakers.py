@@ -112,9 +112,10 @@ def full_name(page: Page, token: Token, party: Party) -> str | None:
 
 
 def proper_name(page: Page, token: Token) -> str | None:
-    """The capitalised words around a noun that the cast does not know: "Lakeside Observatory"."""
+    """The capitalised words around a noun that the cast does not know, or in apposition to it: "a shipping group, Lakeside Lines,"."""
     if token.pos_ != "PROPN":
-        return None
+        named = child(token, "appos")
+        return proper_name(page, named) if named is not None and named.pos_ == "PROPN" and named.i > token.i else None
     start, end = name_phrase(token)
     words = [t for t in page.doc[start:end] if t.dep_ != "det" and t.lower_ not in ("the", "a", "an")]
     return page.text[words[0].idx : words[-1].idx + len(words[-1])] if words else None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from detente.model import Span
 from detente.reading.furniture import find_attribution, find_furniture, find_lines, furniture_rules
+from detente.reading.headings import BODY, OFFICES
 from detente.reading.quotemarks import UNSEEN
 from detente.reading.quotes import Quotation, find_quotations
 from detente.rulebook import Rule
@@ -25,6 +26,9 @@ DATELINES = (
     rf"{PLACE}(?:, {PLACE})?,? {DATE}(?: / ?{PLACE}/)?{DASH}",  # Lakeside, May 3 -
     rf"{AGENCY}(?:,? {DATE})?{DASH}",  # (Agency) May 3 -
 )
+# "LAKESIDE: The …", if no other paragraph opens so: in a transcript each turn does.
+COLON = re.compile(rf"{CAPITALS}(?:(?:, |/){PLACE}){{0,2}}:\s+(?=[\"“‘'A-Z])")
+OFFICIAL = re.compile(rf"\b(?:{'|'.join(OFFICES)}|mr|ms|mrs|dr|question)\b", re.IGNORECASE)
 DATELINE = re.compile(rf"(?:{'|'.join(DATELINES)})(?=[\"“‘'A-Z])")
 BLANKS = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 SHADOWS = {
@@ -91,6 +95,10 @@ def find_dateline(text: str, paragraphs: Sequence[Range]) -> Span | None:
     for start, end in paragraphs[:3]:
         if m := DATELINE.match(text, start, end):
             return Span(start, m.end(), text[start : m.end()], role="dateline", by="text.dateline")
+    labelled = [m for start, end in paragraphs if (m := COLON.match(text, start, end))]
+    leads = [start for start, end in paragraphs[:3] if end - start >= BODY]
+    if len(labelled) == 1 and labelled[0].start() in leads and not OFFICIAL.search(labelled[0].group()):
+        return Span(*labelled[0].span(), labelled[0].group(), role="dateline", by="text.dateline")
     return None
 
 

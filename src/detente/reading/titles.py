@@ -59,11 +59,21 @@ class Offices:
 
     def __init__(self, words: Words) -> None:
         self.by_last: dict[str, dict[tuple[str, ...], Entry]] = {}
+        self.states: dict[str, set[str]] = {}  # all states that have an office of that name
         for entry in words.of("offices"):
+            self.states.setdefault(entry.name, set()).update(s for s in entry.more.get("states", "").split("|") if s)
             *before, last = entry.name.lower().replace("-", " - ").split()
             self.by_last.setdefault(last, {}).setdefault(tuple(before), entry)
         self.lengths = {last: sorted({len(before) for before in rows}, reverse=True) for last, rows in self.by_last.items()}
         self.ends = frozenset(self.by_last) | {f"{word}s" for word in self.by_last}
+
+    def state_of(self, office: Entry, hits: dict[int, Hit]) -> str | None:
+        """The state that has such an office: the one of them that the text names, else the one that the list gives it."""
+        named = {hit.entry.id for hit in hits.values()} & self.states[office.name]
+        if len(named) == 1:
+            return named.pop()
+        own = office.more.get("states", "")
+        return own if own and "|" not in own and (not named or own in named) else None
 
     def ending_at(self, doc: Doc, end: int) -> tuple[int, Entry] | None:
         """The longest office title whose last token is `end - 1`: its first token and row."""

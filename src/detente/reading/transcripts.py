@@ -50,8 +50,8 @@ def turns_of(scene: Scene) -> list[Turn]:
         elif turns and len(turns) >= ENOUGH and start - turns[-1].words[1] < 4 and turns[-1].name.upper() in ANSWERING:
             last = turns.pop()
             turns.append(Turn(last.name, last.note, last.label, (last.words[0], end)))
-    names = [t.name for t in turns]
-    return [t for t in turns if t.name.isupper() or t.note is not None or names.count(t.name) > 1]
+    names = [t.name.split()[-1] for t in turns]  # the first label may have the whole name: "Anna Holt:", then "Holt:"
+    return [t for t in turns if t.name.isupper() or t.note is not None or names.count(t.name.split()[-1]) > 1]
 
 
 def speaker_in(scene: Scene, turn: Turn) -> Party:
