@@ -125,7 +125,7 @@ def talks_of(match: Match, page: Page) -> list[Talk]:
             return [replace(talk, parties=tuple(own), body=len(own) == 1)]
         partnered = any(p.role is not None or p.sector != "IGO" for p in own) or any(walk(head, "prep.with"))
         if not is_closed(head, page):
-            own = people(own + parties_at(page, clause_words(head, named=partnered)))
+            own = people(own + parties_at(page, clause_words(head, named=partnered, alone=not own)))
         if len(own) == 1 and partnered and head.dep_ == "pobj" and head.head.lower_ in AROUND:
             own = people(own + other_person(head, own[0], page))
     else:

@@ -85,7 +85,15 @@ def members(page: Page, word: Token) -> list[Party]:
             return [replace(named[0], state=of_state[0].state)]
         return [p for p in named if p.state is not None] or of_state
     found = page.cast.parties(word, role="participant") or inside_name(page, word)
-    return [p for p in found if same_word(p, word)]
+    return [of_office(p, word, page) for p in found if same_word(p, word)]
+
+
+def of_office(party: Party, word: Token, page: Page) -> Party:
+    """Of "the Chilean Deputy Prime Minister and Defense Minister Luis Rojas" the state stands at the first office."""
+    if party.state is not None or party.role is None:
+        return party
+    offices = [p for c in children(word, "nmod") for p in page.cast.parties(c) if p.role is not None and p.state is not None]
+    return replace(party, state=offices[0].state) if offices else party
 
 
 def inside_name(page: Page, word: Token) -> tuple[Party, ...]:
@@ -151,7 +159,7 @@ def people(parties: Iterable[Party]) -> list[Party]:
     return [k for k in kept if k.role is not None or k.state not in persons]
 
 
-def clause_words(head: Token, *, named: bool) -> list[Token]:
+def clause_words(head: Token, *, named: bool, alone: bool) -> list[Token]:
     """Who stands in the clause of a meeting's noun: the subject of the verb that holds it, or of the clause it is told in."""
     found: list[Token] = []
     verb = governor(head)
@@ -166,7 +174,7 @@ def clause_words(head: Token, *, named: bool) -> list[Token]:
             if v.lemma_ in HOLDING and (s := subject(v)) is not None and s.i != head.i:
                 found.append(s)
                 found += [o for p in prepositions(v, "with") if (o := object_of(p)) is not None]
-    if head.dep_ == "pobj" and head.head.lower_ in AROUND and is_shared_setting(head):
+    if head.dep_ == "pobj" and head.head.lower_ in AROUND and alone and is_shared_setting(head):
         clause = clause_of(head.head.head)
         found += [s for s in [child(clause, "nsubj")] if s is not None and len(conjuncts(s)) > 1 and s.pos_ == "PROPN"]
     if head.dep_ == "dobj" and head.lemma_ == "conference" and verb is not None and verb.lemma_ in TELLING:
@@ -183,7 +191,7 @@ def clause_words(head: Token, *, named: bool) -> list[Token]:
 
 def is_shared_setting(head: Token) -> bool:
     """ "After talks in Warsaw, X and Y said": a meeting told of for the first time, with nobody named at it."""
-    new = not any(c.dep_ in ("poss", "amod", "compound") or c.lower_ in ("the", "this", "that", "these", "those") for c in head.children)
+    new = not any(c.dep_ == "poss" or c.lower_ in ("the", "this", "that", "these", "those") for c in head.children)
     return new and not any(p.lower_ in ("with", "between", "among", "of", "for", "to") for p in prepositions(head))
 
 

@@ -17,7 +17,9 @@ from detente.reading.times import time_of
 Stage = Literal["proposed", "scheduled", "held", "cancelled", "postponed"]
 CANCEL = frozenset({"cancel", "scrap", "abandon", "scuttle", "axe"})
 POSTPONE = frozenset({"postpone", "delay", "defer", "suspend", "reschedule", "adjourn"})
-PROPOSE = frozenset("""encourage propose suggest offer invite request seek urge want call demand proposal invitation consider mull weigh explore""".split())
+PROPOSE = frozenset(
+    """encourage propose suggest offer invite request seek urge want call demand proposal invitation consider mull weigh explore""".split()
+)
 REFUSE = frozenset({"refuse", "reject", "decline", "skip", "boycott", "rule"})
 AHEAD = frozenset(["plan", "due", "set", "schedule", "expect", "agree", "intend", "slate", "prepare", "arrange", "be", "go", "hope"])
 OPEN = frozenset({"openness", "willingness", "readiness", "ready", "willing", "open", "refusal", "refuse"})
@@ -193,7 +195,9 @@ def find_when(talk: Talk, page: Page) -> Time | None:
     places += children(verb, "xcomp")[:1] if verb is not None and verb.lemma_ in AHEAD else []
     if relative is not None:
         places += [c for c in relative.children if c.dep_ == "xcomp"]
-    places += [a for a in ancestors(head) if a.pos_ in VERBS and head.pos_ in VERBS and (head.dep_ in ("xcomp", "conj") or is_errand(head, a))][:1]
+    places += [
+        a for a in ancestors(head) if a.pos_ in VERBS and head.pos_ in VERBS and (head.dep_ in ("xcomp", "conj") or is_errand(head, a))
+    ][:1]
     around = is_around(head)
     if around or is_purpose(head):
         places.append(clause_of(head.head.head))

@@ -10,7 +10,15 @@ from detente.reading.meeting_stand import Stand, find_stand
 from detente.reading.page import Page
 
 # Right of all on 45 releases and 26 articles, read by hand; a rule seen fewer than five times stands lower than its count.
-CONFIDENCE = {"meet.with": 0.9, "meet.call": 0.8, "meet.gather": 0.7, "meet.host": 0.7, "meet.talks": 0.75, "meet.call-noun": 0.8, "meet.visit": 0.7}
+CONFIDENCE = {
+    "meet.with": 0.9,
+    "meet.call": 0.8,
+    "meet.gather": 0.7,
+    "meet.host": 0.7,
+    "meet.talks": 0.75,
+    "meet.call-noun": 0.8,
+    "meet.visit": 0.7,
+}
 NEARBY = 3  # sentences
 
 
