@@ -211,7 +211,7 @@ def is_spoken_with(match: Match, page: Page) -> bool:
         called = child(head, "dobj")
         named = child(head, "oprd", "ccomp", "acomp", "attr") or next((c for c in children(head, "xcomp") if c.tag_ != "VB"), None)
         return called is not None and named is None and bool(page.cast.parties(called))
-    on_topic = any(p.lower_ in ("to", "about", "of", "for") for p in prepositions(head))
+    on_topic = any(p.lower_ in ("to", "about", "of", "for") and not is_day(p, page) for p in prepositions(head))
     return bool(subjects) and (bool(with_) or (len(subjects) > 1 and not on_topic))
 
 

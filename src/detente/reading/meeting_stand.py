@@ -27,6 +27,7 @@ TRAVEL = frozenset({"travel", "fly", "visit", "come", "return", "go"})
 # "Joined X for a first meeting": the verb in the past says that it took place.
 GATHERED = frozenset({"join", "host", "receive", "welcome", "gather", "convene", "sit"})
 WOULD = frozenset({"would", "could", "might", "may", "can", "should"})
+MAY = frozenset({"may", "might", "could"})
 WILL = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 BEFORE = frozenset({"before", "ahead", "for", "to", "prior"})
 YEAR_WORDS = re.compile(r"(?:19|20)\d\d")
@@ -64,7 +65,7 @@ def stand_of(head: Token, page: Page, when: Time | None) -> Stand | None:
         return None
     if lemmas & CANCEL or any(t.lemma_ == "call" and any(c.lower_ == "off" for c in t.children) for t in chain):
         return Stand("hypothetical", "cancelled", when, True)
-    if lemmas & POSTPONE:
+    if any(is_put_off(t) for t in chain[1:]):
         return Stand("planned", "postponed", new_day(chain, page) or when, True)
     if lemmas & PROPOSE or (lemmas & REFUSE and head.pos_ not in VERBS):
         return Stand("planned" if when is not None else "hypothetical", "proposed", when, True)
@@ -83,9 +84,16 @@ def stand_of(head: Token, page: Page, when: Time | None) -> Stand | None:
     return Stand("happened", "held", when, False)
 
 
+def is_put_off(token: Token) -> bool:
+    """ "Postponed", "put off", "pushed back"."""
+    return token.lemma_.lower() in POSTPONE or (
+        token.lemma_ in ("put", "push") and any(c.lower_ in ("off", "back") for c in token.children)
+    )
+
+
 def new_day(chain: list[Token], page: Page) -> Time | None:
     """The day to which a meeting is put off: "postponed until next month"."""
-    for verb in (t for t in chain if t.lemma_.lower() in POSTPONE):
+    for verb in (t for t in chain if is_put_off(t)):
         for time in page.times:
             if (
                 verb.i < time.start <= verb.right_edge.i
@@ -155,7 +163,8 @@ def by_tense(verb: Token, chain: list[Token], when: Time | None, page: Page) -> 
     if "would" in aux and told_later:
         return Stand("planned", "scheduled", when, True)
     if aux & WOULD or any(c.lower_ in ("if", "whether", "unless") and c.dep_ == "mark" for c in verb.children):
-        return Stand("planned", "scheduled", when, True) if ahead else Stand("hypothetical", "proposed", when, True)
+        stage: Stage = "proposed" if aux & MAY else "scheduled"
+        return Stand("planned", stage, when, True) if ahead else Stand("hypothetical", "proposed", when, True)
     if infinitive and any(t.lemma_ in AHEAD for t in chain[1:]):
         return Stand("planned", "scheduled", when, True)
     if infinitive and not ahead and is_taken_chance(chain):
