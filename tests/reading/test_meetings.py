@@ -1,12 +1,19 @@
 """Who receives the others, the how manieth meeting it is, where it is and how it stands."""
 
+import csv
+from collections import Counter
+from pathlib import Path
+
 import pytest
 
 from detente.explain import sentence_article
-from detente.model import Meeting
+from detente.model import Meeting, Party
 from detente.reading.pipeline import Reader
+from detente.reading.times import notation
 
 PUBLISHED = "2026-03-05"  # a Thursday
+# What share of the meetings in meetings_cases.csv must be right in each field.
+FLOORS = {"parties": 0.88, "when": 0.86, "status": 0.9, "stage": 0.9, "format": 0.83, "venue": 0.84}
 
 
 def meetings_of(reader: Reader, text: str) -> list[Meeting]:
@@ -72,3 +79,43 @@ def test_negotiators_of_the_same_days_are_those_named_later(reader: Reader, seco
     meetings = meetings_of(reader, f"Top negotiators from Poland and Czechia will meet this week in Austria. {second}")
     assert len(meetings) == count
     assert [p.name for p in meetings[-1].participants] == ["Jan Bek", "Petr Hora"]
+
+
+def told(meeting: Meeting) -> dict[str, str]:
+    """The fields of a meeting as the table writes them."""
+    when = notation(meeting.when) if meeting.when else ""
+    venue = (meeting.venue or "").removeprefix("the ")
+    return {"when": when, "status": meeting.status, "stage": meeting.stage or "", "format": meeting.format or "", "venue": venue}
+
+
+def is_named(party: Party, words: str) -> bool:
+    """Does "NOR Berg" or "Holm" mean the party?"""
+    state, _, name = words.partition(" ") if words.split()[0].isupper() else (None, "", words)
+    return (state is None or party.state == state) and name in (party.name or "")
+
+
+def share(meeting: Meeting, parties: list[str]) -> float:
+    """How many of the wanted parties, and no others, take part."""
+    hits = sum(any(is_named(p, words) for p in meeting.participants) for words in parties)
+    return hits / max(len(parties), len(meeting.participants))
+
+
+def test_the_table_of_passages_is_read_right(reader: Reader) -> None:
+    counts: Counter[str] = Counter()
+    with (Path(__file__).parent / "meetings_cases.csv").open(encoding="utf-8", newline="") as file:
+        cases = list(csv.DictReader(file))
+    for text in dict.fromkeys(row["text"] for row in cases):
+        found = meetings_of(reader, text)
+        for row in (r for r in cases if r["text"] == text and r["parties"]):
+            parties = row["parties"].split("; ")
+            counts["told"] += 1
+            best = max(found, key=lambda m: (share(m, parties), told(m)["when"] == row["when"]), default=None)
+            if best is None or share(best, parties) <= 0.5:
+                continue
+            found.remove(best)
+            counts["parties"] += share(best, parties) == 1
+            for name, value in told(best).items():
+                counts[name] += value == row[name]
+        counts["spare"] += len(found)
+    assert counts["spare"] <= 1, counts
+    assert {name: n for name, n in FLOORS.items() if counts[name] < n * counts["told"]} == {}, counts

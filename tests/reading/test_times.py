@@ -18,11 +18,8 @@ HERE = Path(__file__).parent
 PUBLISHED = "2021-05-18"
 # Known misses: the sentence, its day, the words and what they should mean.
 MISSED = (
-    ("The parties met on Friday week.", PUBLISHED, "Friday week", "2021-05-28"),
     ("On 2 March 2015 the paper wrote of it. On 25 March the firm replied.", PUBLISHED, "25 March", "2015-03-25"),
     ("They will meet on Election Day.", PUBLISHED, "Election Day", "2022-11-08"),
-    ("They will meet on Christmas Eve.", PUBLISHED, "Christmas Eve", "2021-12-24"),
-    ("The two met two days after the raid of 3 May.", PUBLISHED, "two days after", "2021-05-05"),
 )
 
 
@@ -55,10 +52,11 @@ def is_right(row: dict[str, str]) -> bool:
     return (row["words"], row["value"], row["kind"]) in [(t.span.text, notation(t.value), t.kind) for t in found]
 
 
-def test_the_table_of_cases_is_read_right():
-    cases = rows("times_cases.csv")
+@pytest.mark.parametrize(("name", "size"), [("times_cases.csv", 300), ("times_more.csv", 100)])
+def test_the_table_of_cases_is_read_right(name: str, size: int):
+    cases = rows(name)
     wrong = [row for row in cases if not is_right(row)]
-    assert len(cases) >= 300
+    assert len(cases) >= size
     assert len(wrong) <= 0.03 * len(cases), wrong
 
 
@@ -103,6 +101,12 @@ def test_missed(case):
         "Nobody wants a new Cold War.",
         "Prices rose by 2.5 percent.",
         "The bill passed by 120 votes to 50.",
+        "The pilot, 54, was freed.",
+        "The envoy, a 61-year-old, was freed.",
+        "The guns fell silent at 18:00.",
+        "The guns fell silent at 6 a.m. local time.",
+        "They sat on the first bench.",
+        "The New York talks failed.",
     ],
 )
 def test_what_only_looks_like_a_time_is_none(sentence):

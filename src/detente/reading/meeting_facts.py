@@ -19,7 +19,7 @@ from detente.reading.grammar import (
     prepositions,
 )
 from detente.reading.meeting_mentions import Talk
-from detente.reading.meeting_stand import is_around
+from detente.reading.meeting_stand import is_around, is_errand, is_purpose
 from detente.reading.page import Page
 from detente.reading.parse import Token
 
@@ -35,6 +35,9 @@ ORDINALS = {
 }  # fmt: skip
 # What they meet about has a place of its own.
 TOPICS = frozenset({"on", "about", "over", "regarding", "concerning"})
+MOVED = frozenset({"move", "relocate", "shift", "transfer"})
+# What comes before or after has a place of its own, too.
+BOUNDS = frozenset({"before", "after", "since", "until", "following"})
 HOSTING = frozenset({"host", "receive", "welcome"})
 
 
@@ -51,7 +54,22 @@ def find_venue(talk: Talk, page: Page) -> Span | None:
                 for tail in (c for c in o.rights if c.dep_ == "appos" and is_place(c, page)):
                     end = tail.i + 1
                 return page.span(start, end, role="venue", by=talk.rule)
-    return None
+    return destination(talk, page)
+
+
+def destination(talk: Talk, page: Page) -> Span | None:
+    """Where the meeting is moved to, or the journey leads that is made for it."""
+    head = talk.head
+    verb = governor(head) if head.pos_ not in VERBS else None
+    if verb is not None and verb.lemma_ in MOVED:
+        o = prep_object(verb, "to")
+    elif is_purpose(head):
+        o = child(head.head.head, "dobj") or prep_object(head.head.head, "to")
+    elif head.pos_ in VERBS and is_errand(head, head.head):
+        o = child(head.head, "dobj") or prep_object(head.head, "to")
+    else:
+        return None
+    return page.span(*noun_phrase(o), role="venue", by=talk.rule) if o is not None and is_place(o, page) else None
 
 
 def deep_prepositions(token: Token) -> Iterator[Token]:
@@ -60,7 +78,7 @@ def deep_prepositions(token: Token) -> Iterator[Token]:
         yield p
         o = object_of(p)
         topic = o is not None and p.lower_ in TOPICS and o.lower_ not in SIDELINES
-        if o is not None and o.pos_ in NOUNS and not topic:
+        if o is not None and o.pos_ in NOUNS and not topic and p.lower_ not in BOUNDS and p.head.lower_ != "ahead":
             yield from deep_prepositions(o)
 
 
@@ -95,6 +113,8 @@ def find_format(parties: tuple[Party, ...], talks: list[Talk], venue: Span | Non
     """By phone, by video, in person or of many, by the words; null if they do not tell."""
     words = {t.lower_ for talk in talks for t in talk.head.sent}
     title = (page.article.title or "").lower().split()
+    if any(c.lower_ in VIDEO for t in talks for c in t.head.children):
+        return "video"
     if any(t.form == "phone" for t in talks) or words & set(PHONE) or ("call" in title and talks[0].head.lemma_ == "speak"):
         return "phone"
     if words & set(VIDEO):

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from detente.model import Party
 from detente.reading.frames import Match
-from detente.reading.grammar import VERBS, child, children, governor, is_passive, prepositions, subject
+from detente.reading.grammar import VERBS, child, children, governor, is_passive, object_of, prepositions, subject
 from detente.reading.meeting_parties import (
     AROUND,
     HOLDING,
@@ -36,6 +36,7 @@ ECHOED = frozenset({"meeting", "talk", "summit", "encounter", "call", "conversat
 # Nouns that name a process as often as a meeting.
 PROCESSES = frozenset({"negotiation", "dialogue", "consultation", "discussion", "conversation", "talk"})
 SPOKEN = frozenset({"talk", "speak", "call", "phone", "telephone"})
+PAIR_PRONOUNS = frozenset({"they", "both"})
 APART = frozenset({"separately", "each", "individually"})
 
 
@@ -57,10 +58,10 @@ def find_talks(page: Page) -> list[Talk]:
     found: list[Talk] = []
     taken: set[int] = set()
     for match in page.matches:
-        if match.rule.record != "meeting" or match.head.i in taken or not is_meeting_word(match):
+        if match.rule.record != "meeting" or match.head.i in taken or not is_meeting_word(match, page):
             continue
         talks = [t for t in talks_of(match, page) if is_held(t, page)]
-        if not talks and is_echo(match.head):
+        if not talks and (is_echo(match.head) or is_pronoun_meeting(match.head)):
             talks = [Talk(match.head, match.cue, (), match.rule.id)]
         if talks:
             taken.add(match.head.i)
@@ -73,7 +74,15 @@ def is_echo(head: Token) -> bool:
     return head.pos_ == "NOUN" and lemma_of(head) in ECHOED and any(c.lower_ in ("the", "their", "this") for c in head.children)
 
 
-def is_meeting_word(match: Match) -> bool:
+def is_pronoun_meeting(head: Token) -> bool:
+    """ "They met a day later": those who were told of before; "they met the mayor" tells of somebody else."""
+    if head.pos_ not in VERBS or lemma_of(head) not in ("meet", "speak", "talk") or child(head, "dobj") is not None:
+        return False
+    doer = child(head, "nsubj")
+    return doer is not None and doer.lower_ in PAIR_PRONOUNS and not any(p.lower_ in ("with", "to") for p in prepositions(head))
+
+
+def is_meeting_word(match: Match, page: Page) -> bool:
     """Is the wording used of a meeting here? Not "a call for calm", "the talk of the town", "met the demand"."""
     head = match.head
     lemma = head.lemma_.lower()
@@ -85,11 +94,17 @@ def is_meeting_word(match: Match) -> bool:
         )
     if lemma in PLURAL_ONLY and head.tag_ not in ("NNS", "NNPS"):
         return False
-    if lemma == "call" and any(c.lower_ in CALL_TO and c.dep_ == "prep" for c in head.children):
+    if lemma == "call" and any(c.lower_ in CALL_TO and c.dep_ == "prep" and not is_day(c, page) for c in head.children):
         return False
     if lemma in BODY_NOUNS and head.tag_ == "NNS" and any(c.lower_ in ("all", "any", "future", "such") for c in head.children):
         return False
     return head.dep_ not in ("compound", "nmod")
+
+
+def is_day(preposition: Token, page: Page) -> bool:
+    """Does a time follow: "a call on Monday"?"""
+    o = object_of(preposition)
+    return o is not None and any(t.start <= o.i < t.end for t in page.times)
 
 
 def talks_of(match: Match, page: Page) -> list[Talk]:
@@ -109,7 +124,8 @@ def talks_of(match: Match, page: Page) -> list[Talk]:
         if is_whole(match, page):
             return [replace(talk, parties=tuple(own), body=len(own) == 1)]
         partnered = any(p.role is not None or p.sector != "IGO" for p in own) or any(walk(head, "prep.with"))
-        own = people(own + parties_at(page, clause_words(head, named=partnered)))
+        if not is_closed(head, page):
+            own = people(own + parties_at(page, clause_words(head, named=partnered, alone=not own)))
         if len(own) == 1 and partnered and head.dep_ == "pobj" and head.head.lower_ in AROUND:
             own = people(own + other_person(head, own[0], page))
     else:
@@ -159,6 +175,11 @@ def is_held(talk: Talk, page: Page) -> bool:
     )
 
 
+def is_closed(head: Token, page: Page) -> bool:
+    """Does "between" name all who meet? Who proposes "talks between X and Y" is not one of them."""
+    return len({p.state for p in parties_at(page, walk(head, "prep.between"))}) > 1
+
+
 def is_whole(match: Match, page: Page) -> bool:
     """Does "of" name all who meet: "a meeting of the chiefs of staff of the council"?"""
     of = [t for t in walk(match.head, "prep.of") if t.tag_ in ("NNS", "NNPS")]
@@ -190,7 +211,7 @@ def is_spoken_with(match: Match, page: Page) -> bool:
         called = child(head, "dobj")
         named = child(head, "oprd", "ccomp", "acomp", "attr") or next((c for c in children(head, "xcomp") if c.tag_ != "VB"), None)
         return called is not None and named is None and bool(page.cast.parties(called))
-    on_topic = any(p.lower_ in ("to", "about", "of", "for") for p in prepositions(head))
+    on_topic = any(p.lower_ in ("to", "about", "of", "for") and not is_day(p, page) for p in prepositions(head))
     return bool(subjects) and (bool(with_) or (len(subjects) > 1 and not on_topic))
 
 

@@ -1,6 +1,7 @@
 """Whom does a mention of a meeting bring together?"""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from detente.model import Party
 from detente.reading.cast import PAIR_WORDS
@@ -26,11 +27,12 @@ from detente.reading.paths import walk
 # Verbs whose subject takes part in the meeting that is their object.
 HOLDING = frozenset(
     """hold have conduct begin start open resume conclude finish end plan schedule propose offer request seek cancel postpone skip
-    arrange continue join enter want suggest attend agree complete delay suspend discuss""".split()
+    arrange continue join enter want suggest attend agree complete delay suspend discuss consider mull weigh explore""".split()
 )
 # "During talks with X, Y refused": Y was there.
 AROUND = frozenset(["during", "at", "in", "after", "following", "before", "ahead", "for", "since", "upon", "on", "to"])
 NOBODY = frozenset({"MED", "CIV"})
+TELLING = frozenset({"tell", "give", "address", "hold"})
 INVITING = frozenset({"invitation", "proposal", "offer", "request", "appeal"})
 
 
@@ -71,11 +73,27 @@ def members(page: Page, word: Token) -> list[Party]:
         pair = last_two_states(page, word)
         if len(pair) > 1 and not any(p.state for p in page.cast.parties(word)):
             return pair
+    if word.lemma_.lower() == "delegation" and (led := next((c for c in children(word, "acl") if c.lemma_ in ("lead", "head")), None)):
+        by = prep_object(led, "by")
+        leaders = page.cast.parties(by, role="participant") if by is not None else ()
+        if leaders:
+            return list(leaders)
     if word.lemma_.lower() == "counterpart":
         named = [p for c in children(word, "appos") for p in page.cast.parties(c, role="participant")]
-        return named or [delegation(page, word, entity, at) for entity, at in qualifying(page, word)[:1]]
+        of_state = [delegation(page, word, entity, at) for entity, at in qualifying(page, word)[:1]]
+        if len(named) == len(of_state) == 1 and named[0].state is None:
+            return [replace(named[0], state=of_state[0].state)]
+        return [p for p in named if p.state is not None] or of_state
     found = page.cast.parties(word, role="participant") or inside_name(page, word)
-    return [p for p in found if same_word(p, word)]
+    return [of_office(p, word, page) for p in found if same_word(p, word)]
+
+
+def of_office(party: Party, word: Token, page: Page) -> Party:
+    """Of "the Chilean Deputy Prime Minister and Defense Minister Luis Rojas" the state stands at the first office."""
+    if party.state is not None or party.role is None:
+        return party
+    offices = [p for c in children(word, "nmod") for p in page.cast.parties(c) if p.role is not None and p.state is not None]
+    return replace(party, state=offices[0].state) if offices else party
 
 
 def inside_name(page: Page, word: Token) -> tuple[Party, ...]:
@@ -141,7 +159,7 @@ def people(parties: Iterable[Party]) -> list[Party]:
     return [k for k in kept if k.role is not None or k.state not in persons]
 
 
-def clause_words(head: Token, *, named: bool) -> list[Token]:
+def clause_words(head: Token, *, named: bool, alone: bool) -> list[Token]:
     """Who stands in the clause of a meeting's noun: the subject of the verb that holds it, or of the clause it is told in."""
     found: list[Token] = []
     verb = governor(head)
@@ -149,13 +167,18 @@ def clause_words(head: Token, *, named: bool) -> list[Token]:
         for word in ("between", "with", "among"):
             found += [o for p in prepositions(verb, word) if (o := object_of(p)) is not None]
         if head.dep_ != "nsubj" and head.dep_ != "nsubjpass":
-            holding = verb.lemma_ in HOLDING
+            holding = verb.lemma_ in HOLDING or (verb.lemma_ == "call" and any(c.lower_ == "off" for c in verb.children))
             found += [s for s in [subject(verb)] if s is not None and holding]
     for relative in children(head, "relcl", "acl"):
         for v in [relative, *children(relative, "xcomp", "ccomp")]:
             if v.lemma_ in HOLDING and (s := subject(v)) is not None and s.i != head.i:
                 found.append(s)
                 found += [o for p in prepositions(v, "with") if (o := object_of(p)) is not None]
+    if head.dep_ == "pobj" and head.head.lower_ in AROUND and alone and is_shared_setting(head):
+        clause = clause_of(head.head.head)
+        found += [s for s in [child(clause, "nsubj")] if s is not None and len(conjuncts(s)) > 1 and s.pos_ == "PROPN"]
+    if head.dep_ == "dobj" and head.lemma_ == "conference" and verb is not None and verb.lemma_ in TELLING:
+        found += [s for s in [child(verb, "nsubj")] if s is not None and len(conjuncts(s)) > 1]
     abroad = head.lemma_ == "visit" and (any(prepositions(head, "to")) or head.doc[head.i + 1].lower_ == "to")
     if named and not abroad and head.dep_ == "pobj" and head.head.lower_ in AROUND:
         clause = clause_of(head.head.head)
@@ -164,6 +187,12 @@ def clause_words(head: Token, *, named: bool) -> list[Token]:
             if head.lemma_ == "visit":
                 found += children(clause, "dobj")
     return found
+
+
+def is_shared_setting(head: Token) -> bool:
+    """ "After talks in Warsaw, X and Y said": a meeting told of for the first time, with nobody named at it."""
+    new = not any(c.dep_ == "poss" or c.lower_ in ("the", "this", "that", "these", "those") for c in head.children)
+    return new and not any(p.lower_ in ("with", "between", "among", "of", "for", "to") for p in prepositions(head))
 
 
 def misread_subjects(head: Token) -> list[Token]:

@@ -17,7 +17,9 @@ from detente.reading.times import time_of
 Stage = Literal["proposed", "scheduled", "held", "cancelled", "postponed"]
 CANCEL = frozenset({"cancel", "scrap", "abandon", "scuttle", "axe"})
 POSTPONE = frozenset({"postpone", "delay", "defer", "suspend", "reschedule", "adjourn"})
-PROPOSE = frozenset("""encourage propose suggest offer invite request seek urge want call demand proposal invitation""".split())
+PROPOSE = frozenset(
+    """encourage propose suggest offer invite request seek urge want call demand proposal invitation consider mull weigh explore""".split()
+)
 REFUSE = frozenset({"refuse", "reject", "decline", "skip", "boycott", "rule"})
 AHEAD = frozenset(["plan", "due", "set", "schedule", "expect", "agree", "intend", "slate", "prepare", "arrange", "be", "go", "hope"])
 OPEN = frozenset({"openness", "willingness", "readiness", "ready", "willing", "open", "refusal", "refuse"})
@@ -25,6 +27,7 @@ TRAVEL = frozenset({"travel", "fly", "visit", "come", "return", "go"})
 # "Joined X for a first meeting": the verb in the past says that it took place.
 GATHERED = frozenset({"join", "host", "receive", "welcome", "gather", "convene", "sit"})
 WOULD = frozenset({"would", "could", "might", "may", "can", "should"})
+MAY = frozenset({"may", "might", "could"})
 WILL = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 BEFORE = frozenset({"before", "ahead", "for", "to", "prior"})
 YEAR_WORDS = re.compile(r"(?:19|20)\d\d")
@@ -56,11 +59,13 @@ def stand_of(head: Token, page: Page, when: Time | None) -> Stand | None:
     lemmas = {t.lemma_.lower() for t in chain[1:]}
     if is_negated(head) or any(is_negated(t) for t in chain[1:2]):
         return None
+    if any(t.lemma_ == "deny" for t in chain[1:]) or any(t.dep_ == "ccomp" and t.head.lemma_ == "deny" for t in chain):
+        return None
     if when is None and any(a.lemma_.lower() in OPEN for a in [head.head, head.head.head]):
         return None
     if lemmas & CANCEL or any(t.lemma_ == "call" and any(c.lower_ == "off" for c in t.children) for t in chain):
         return Stand("hypothetical", "cancelled", when, True)
-    if lemmas & POSTPONE:
+    if any(is_put_off(t) for t in chain[1:]):
         return Stand("planned", "postponed", new_day(chain, page) or when, True)
     if lemmas & PROPOSE or (lemmas & REFUSE and head.pos_ not in VERBS):
         return Stand("planned" if when is not None else "hypothetical", "proposed", when, True)
@@ -79,9 +84,16 @@ def stand_of(head: Token, page: Page, when: Time | None) -> Stand | None:
     return Stand("happened", "held", when, False)
 
 
+def is_put_off(token: Token) -> bool:
+    """ "Postponed", "put off", "pushed back"."""
+    return token.lemma_.lower() in POSTPONE or (
+        token.lemma_ in ("put", "push") and any(c.lower_ in ("off", "back") for c in token.children)
+    )
+
+
 def new_day(chain: list[Token], page: Page) -> Time | None:
     """The day to which a meeting is put off: "postponed until next month"."""
-    for verb in (t for t in chain if t.lemma_.lower() in POSTPONE):
+    for verb in (t for t in chain if is_put_off(t)):
         for time in page.times:
             if (
                 verb.i < time.start <= verb.right_edge.i
@@ -142,6 +154,8 @@ def by_tense(verb: Token, chain: list[Token], when: Time | None, page: Page) -> 
     published = page.article.published
     ahead = when is not None and published is not None and when.start > published
     aux = {c.lower_ for t in chain if t.pos_ in VERBS for c in t.children if c.dep_ in ("aux", "auxpass")}
+    if any(t.lemma_ in AHEAD and is_over(t) for t in chain[1:]):
+        return Stand("planned", "scheduled", when, False)
     infinitive = verb.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
     if aux & WILL:
         return Stand("planned", "scheduled", when, True)
@@ -149,7 +163,8 @@ def by_tense(verb: Token, chain: list[Token], when: Time | None, page: Page) -> 
     if "would" in aux and told_later:
         return Stand("planned", "scheduled", when, True)
     if aux & WOULD or any(c.lower_ in ("if", "whether", "unless") and c.dep_ == "mark" for c in verb.children):
-        return Stand("planned", "scheduled", when, True) if ahead else Stand("hypothetical", "proposed", when, True)
+        stage: Stage = "proposed" if aux & MAY else "scheduled"
+        return Stand("planned", stage, when, True) if ahead else Stand("hypothetical", "proposed", when, True)
     if infinitive and any(t.lemma_ in AHEAD for t in chain[1:]):
         return Stand("planned", "scheduled", when, True)
     if infinitive and not ahead and is_taken_chance(chain):
@@ -157,6 +172,12 @@ def by_tense(verb: Token, chain: list[Token], when: Time | None, page: Page) -> 
     if ahead or infinitive:
         return Stand("planned", "scheduled", when, True) if ahead else Stand("hypothetical", "proposed", when, False)
     return Stand("happened", "held", when, True)
+
+
+def is_over(planning: Token) -> bool:
+    """ "Had been due to meet", "had planned to": a plan that something has come between."""
+    verbs = [planning, planning.head] if planning.pos_ not in VERBS else [planning]
+    return any(c.lower_ == "had" and c.dep_ == "aux" for v in verbs for c in v.children)
 
 
 def by_calendar(stand: Stand, page: Page) -> Stand:
@@ -183,9 +204,11 @@ def find_when(talk: Talk, page: Page) -> Time | None:
     places += children(verb, "xcomp")[:1] if verb is not None and verb.lemma_ in AHEAD else []
     if relative is not None:
         places += [c for c in relative.children if c.dep_ == "xcomp"]
-    places += [a for a in ancestors(head) if a.pos_ in VERBS and head.pos_ in VERBS and head.dep_ in ("xcomp", "conj")][:1]
+    places += [
+        a for a in ancestors(head) if a.pos_ in VERBS and head.pos_ in VERBS and (head.dep_ in ("xcomp", "conj") or is_errand(head, a))
+    ][:1]
     around = is_around(head)
-    if around:
+    if around or is_purpose(head):
         places.append(clause_of(head.head.head))
     for place in places:
         mention = time_of(place, page.times)
@@ -194,6 +217,8 @@ def find_when(talk: Talk, page: Page) -> Time | None:
     for mention in page.times:
         if name_phrase(head)[0] <= mention.start < head.i and mention.value is not None and head.pos_ not in VERBS:
             return mention.value
+    if (bound := bounded(head, page)) is not None:
+        return bound
     for t in head.children:
         if YEAR_WORDS.fullmatch(t.text) and head.pos_ not in VERBS:  # "the 1986 summit"
             return Time(f"{t.text}-01-01", f"{t.text}-12-31", "year", span=page.span(t.i, t.i + 1, role="when", by=talk.rule))
@@ -204,6 +229,22 @@ def find_when(talk: Talk, page: Page) -> Time | None:
     return None
 
 
+def bounded(head: Token, page: Page) -> Time | None:
+    """ "To meet before the end of March": from the day of the report to that day."""
+    published = page.article.published
+    for mention in page.times:
+        own = mention.kind == "deadline" and head.i < mention.start <= head.right_edge.i and mention.value is not None
+        if own and mention.value is not None and published is not None and mention.value.end > published[:10]:
+            return Time(published[:10], mention.value.end, "range", inferred=True, span=mention.span)
+    return None
+
+
+def is_errand(head: Token, above: Token) -> bool:
+    """ "Will travel there this week to meet X": the journey's time is the meeting's."""
+    to = any(c.lower_ == "to" and c.dep_ == "aux" for c in head.children)
+    return head.dep_ == "advcl" and to and above == head.head and above.lemma_ in TRAVEL
+
+
 def is_bound(head: Token) -> bool:
     """Does the meeting only bound another act in time: "six days after the summit"?"""
     return (
@@ -212,6 +253,11 @@ def is_bound(head: Token) -> bool:
         and head.head.i > 0
         and head.head.nbor(-1).lower_ in ("days", "weeks", "months", "hours", "day", "week", "month", "years", "year")
     )
+
+
+def is_purpose(head: Token) -> bool:
+    """Is it what a journey is for: "will visit X on Monday for talks"?"""
+    return head.dep_ == "pobj" and head.head.lower_ == "for" and head.head.head.lemma_ in TRAVEL
 
 
 def is_around(head: Token) -> bool:

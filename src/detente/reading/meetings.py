@@ -1,15 +1,24 @@
 """Who meets whom, where and when? Joins the mentions of one meeting and writes a record for each."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from detente.model import Meeting, Party, Span, identified
+from detente.reading.grammar import VERBS
 from detente.reading.meeting_facts import find_format, find_host, find_number, find_occasion, find_venue
 from detente.reading.meeting_mentions import Talk, find_talks
 from detente.reading.meeting_stand import Stand, find_stand
 from detente.reading.page import Page
 
 # Right of all on 45 releases and 26 articles, read by hand; a rule seen fewer than five times stands lower than its count.
-CONFIDENCE = {"meet.with": 0.9, "meet.call": 0.8, "meet.host": 0.7, "meet.talks": 0.75, "meet.call-noun": 0.8, "meet.visit": 0.7}
+CONFIDENCE = {
+    "meet.with": 0.9,
+    "meet.call": 0.8,
+    "meet.gather": 0.7,
+    "meet.host": 0.7,
+    "meet.talks": 0.75,
+    "meet.call-noun": 0.8,
+    "meet.visit": 0.7,
+}
 ENVOYS = frozenset("negotiators diplomats officials representatives delegations envoys".split())
 NEARBY = 3  # sentences
 
@@ -30,8 +39,10 @@ class Group:
 
     @property
     def stand(self) -> Stand:
-        """How it stands by the mention that says most."""
-        return max((s for _, s in self.talks), key=lambda s: (s.settled, s.when is not None))
+        """How it stands by the mention that says most; a plan called off keeps the day it was planned for."""
+        best = max((s for _, s in self.talks), key=lambda s: (s.settled, s.when is not None))
+        plan = next((s.when for _, s in self.talks if not s.settled and s.when is not None), None)
+        return replace(best, when=plan or best.when) if best.stage == "cancelled" else best
 
 
 def find_meetings(page: Page) -> list[Meeting]:
@@ -41,7 +52,9 @@ def find_meetings(page: Page) -> list[Meeting]:
         if not talk.parties:
             if groups:
                 groups[-1].echoes.append(talk)
-            continue
+            if not groups or talk.head.pos_ not in VERBS or not is_near(talk, groups[-1].talks[-1][0], page):
+                continue
+            talk = replace(talk, parties=groups[-1].parties)
         stand = find_stand(talk, page)
         if stand is None:
             continue
@@ -61,6 +74,8 @@ def is_same(group: Group, talk: Talk, stand: Stand) -> bool:
     summits = {t.head.lemma_ == "summit" for t, _ in group.talks} | {talk.head.lemma_ == "summit"}
     if len(summits) > 1 and any(p.role is not None and p.role.endswith("s") for p in (*group.parties, *talk.parties)):
         return False  # a summit is not the meeting of "diplomats" or "ministers"
+    if "cancelled" in {group.stand.stage, stand.stage} and not (group.stand.settled and stand.settled):
+        return True  # the day of the plan is not the day on which it was called off
     for _, other in group.talks:
         if other.when is not None and stand.when is not None and not overlap(other, stand):
             return False
@@ -113,7 +128,8 @@ def record_of(group: Group, page: Page) -> Meeting:
     occasions = list(dict.fromkeys(o for t in [talk, *near] if (o := find_occasion(t, page)) is not None))
     host = next((h for t in [talk, *near] if (h := find_host(t, page)) is not None), None)
     number = next((n for t in [talk, *near] if (n := find_number(t)) is not None), None)
-    when = next((s.when for t, s in group.talks if t is talk and s.when is not None), stand.when)
+    told = next((s.when for t, s in group.talks if t is talk and s.when is not None), stand.when)
+    when = stand.when if stand.stage == "cancelled" else told
     spans = [page.span(*talk.cue, role="cue", by=talk.rule), *(p.span for p in talk.parties if p.span is not None)]
     spans += [s for s in (venue, *occasions, when.span if when is not None else None) if s is not None]
     return identified(Meeting(

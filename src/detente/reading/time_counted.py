@@ -1,12 +1,14 @@
 """What do counted lengths mean? "Three days ago", "two weeks later", "within ten days", "the past 24 hours"."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from detente.reading import calendars as cal
 from detente.reading.calendars import Days
 from detente.reading.time_days import PUBLISHED
 from detente.reading.time_meaning import NO_PUBLISHED, OUT_OF_RANGE, Context, Example, Meaning, TimeRule, unknown
+from detente.reading.time_named import event_day
 from detente.reading.time_words import (
     NUMBER,
     UNIT,
@@ -77,13 +79,15 @@ def later_words(m: re.Match[str], ctx: Context) -> Meaning:
         if m["step"] == "day":
             return anchored(ctx, "day", -1 if m["unit2"] == "before" else 1)
         return anchored(ctx, m["unit2"], {"previous": -1, "preceding": -1, "same": 0}.get(m["step"], 1))
-    if m["event"]:
-        return EVENT_ANCHOR
     count = number_of(m["n"]) if m["n"] else None
+    day = event_day(ctx) if m["event"] else None
+    if m["event"] and (day is None or count is None):
+        return EVENT_ANCHOR
     if count is None:
         return VAGUE_LENGTH
-    back = m["way"] in ("earlier", "before", "previously")
-    return anchored(ctx, singular(m["unit"]), -count if back else count)
+    back = m["way"] in ("earlier", "before", "previously") or m["way"].startswith("before")
+    counting = ctx if day is None else replace(ctx, anchor=cal.one_day(day))
+    return anchored(counting, singular(m["unit"]), -count if back else count)
 
 
 def anchored(ctx: Context, unit: str, step: int) -> Meaning:
@@ -117,6 +121,8 @@ def resolve_ahead(m: re.Match[str], ctx: Context) -> Meaning | None:
         hours = unit == "hour"
         end = cal.moved(ctx.published, "day" if hours else unit, -(-count // 24) if hours else count)
         return Meaning(cal.between(ctx.published, end), "deadline", inferred=True)
+    if unit == "hour" and count >= 24:
+        count, unit = count // 24, "day"
     day = cal.moved(ctx.published, unit, count)
     return Meaning(cal.one_day(day) if unit == "week" else around(day, unit, count), "date" if kind == "date" else "deadline", True)
 

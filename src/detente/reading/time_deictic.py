@@ -145,7 +145,7 @@ DEICTIC_RULES = (
     ),
     TimeRule(
         "times.bounded", "the end or the beginning of the running week, month or year",
-        r"(?P<part>(?:the\s+)?(?:very\s+)?(?:[Ee]nd|[Cc]lose|[Ss]tart|[Bb]eginning|[Mm]iddle)\s+of\s+the)\s+(?P<unit>week|month|year|decade|century)\b"
+        r"(?P<part>(?:the\s+)?(?:very\s+)?(?:[Ee]nd|[Cc]lose|[Ss]tart|[Bb]eginning|[Mm]iddle|(?:[Ff]irst|[Ss]econd)\s+half)\s+of\s+the)\s+(?P<unit>week|month|year|decade|century)\b"
         r"|(?P<unit2>[Yy]ear|[Mm]onth|[Ww]eek)[’'s]*[-\s]end(?!\w|-)",
         resolve_bounded, (Example("It must be ready by the end of the year.", PUBLISHED, "the end of the year", "2021-12-31"),),
         ("That was the end of the line.",),

@@ -113,7 +113,7 @@ GUARD = (
 FOREIGN = (
     rf"(?:(?P<hd>\d{{1,2}})\s+)?(?P<hm>{HIJRI})(?:,?\s+(?P<hy>\d{{3,4}})(?:\s?(?:AH|H)\b)?)?(?!\w)"
     rf"|(?:(?P<pd>\d{{1,2}})\s+)?(?P<pm>{PERSIAN}),?\s+(?P<py>1[2-5]\d\d)\b"
-    r"|(?P<ah>\d{3,4})\s?AH\b|AH\s+(?P<ah2>\d{3,4})\b|(?P<be>\d{4})\s?(?:BE\b|B\.E\.)|(?:BE|Buddhist\s+Era)\s+(?P<be2>\d{4})\b"
+    r"|(?P<ah>\d{3,4})\s?AH\b|AH\s+(?P<ah2>\d{3,4})\b|(?P<be>\d{4})\s?(?:BE\b|B\.E\.)|(?:BE|B\.E\.|Buddhist\s+Era)\s+(?P<be2>\d{4})\b"
     r"|(?P<era>Juche|Reiwa|Heisei|Showa|Taisho|Minguo)\s+(?P<n>\d{1,3})\b"
 )
 GUARD_RULE = TimeRule(

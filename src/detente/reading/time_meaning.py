@@ -13,7 +13,9 @@ Kind = Literal["date", "deadline", "since", "duration", "recurring", "anniversar
 
 
 # "Gave them until Sunday": the verb is past, the day is not.
-GRANTING = frozenset("give grant set allow demand order extend have ask tell urge want prolong renew".split())
+GRANTING = frozenset(
+    "postpone delay defer adjourn reschedule put push suspend give grant set allow demand order extend have ask tell urge want prolong renew".split()
+)
 
 
 @dataclass(frozen=True, slots=True)

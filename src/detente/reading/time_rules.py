@@ -9,12 +9,13 @@ from detente.reading.time_deictic import DEICTIC_RULES
 from detente.reading.time_lengths import EARLY_RULES, GUARD_RULE, LATE_RULES
 from detente.reading.time_meaning import TimeRule
 from detente.reading.time_months import MONTH_RULES
+from detente.reading.time_named import NAMED_RULES
 from detente.reading.time_words import AFTER_COMMON, COMMON, STARTERS
 from detente.reading.time_years import YEAR_RULES
 
 # The first rule that matches at a place wins, so what is longer or only looks like a time stands first.
 TIME_RULES: tuple[TimeRule, ...] = (
-    GUARD_RULE, *EARLY_RULES, *DAY_RULES, *MONTH_RULES, *YEAR_RULES, *DEICTIC_RULES, *COUNTED_RULES, *LATE_RULES
+    GUARD_RULE, *NAMED_RULES, *EARLY_RULES, *DAY_RULES, *MONTH_RULES, *YEAR_RULES, *DEICTIC_RULES, *COUNTED_RULES, *LATE_RULES
 )  # fmt: skip
 # A time begins with a number or one of these words; nothing else is tried.
 WORD = re.compile(r"['’]\d\ds\b|[$€£¥]?[^\W_]+")

@@ -81,13 +81,13 @@ STARTER_WORDS = (
     "several showa six sixteen sixth sixtieth sixty some soviet spring squadron start summer sun sunday sundays "
     "taisho ten tenth that the third thirteen thirty this three thu thur thurs thursday thursdays today tomorrow "
     "tonight tue tues tuesday tuesdays twelve twenty two usa vietnam vision wed wednesday wednesdays week weekend weeks "
-    "winter within world wwi wwii year years yesterday yom "
+    "armistice bastille boxing christmas eve new valentine winter within world wwi wwii year years yesterday yom "
 )
 STARTERS = frozenset(
     cased
     for word in [*STARTER_WORDS.split(), *(m.split()[0] for m in HIJRI_MONTHS), *PERSIAN_MONTHS]
     for cased in (word, word.capitalize(), word.upper())
-) | {"BE"}
+) | {"BE", "B"}
 
 
 def either(words: str) -> str:
