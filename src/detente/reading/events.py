@@ -27,6 +27,7 @@ from detente.relations.scales import intensity
 # A day told at most this many words before an act is still the day of the story.
 CARRY = 40
 PHRASES = frozenset({"support", "solidarity", "recognition", "protest", "violation", "collaboration", "cooperation", "coordination"})
+STANCES = frozenset({"attack", "offensive", "assault", "march", "strike"})
 POSSESSIVE = frozenset("its their his her our my your".split())
 SHARED = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 FIGHTING = frozenset({"fight", "clash", "battle", "trade", "exchange", "skirmish", "war", "fighting", "hostilities", "talks"})
@@ -68,9 +69,13 @@ def is_greeting(match: Match) -> bool:
 
 
 def is_phrase(match: Match) -> bool:
-    """Is a noun only part of a preposition: "in support of", "in protest at"?"""
+    """Is a noun only part of a phrase: "in support of", "on the attack"?"""
     head = match.head
-    return head.dep_ == "pobj" and head.head.lower_ == "in" and head.lemma_ in PHRASES and not any(c.dep_ == "det" for c in head.children)
+    if head.dep_ != "pobj":
+        return False
+    if head.head.lower_ == "on" and head.lemma_ in STANCES and not any(c.dep_ in ("prep", "amod", "poss") for c in head.children):
+        return True  # "went on the offensive"
+    return head.head.lower_ == "in" and head.lemma_ in PHRASES and not any(c.dep_ == "det" for c in head.children)
 
 
 def is_epithet(match: Match) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from detente.model import Status
-from detente.reading.grammar import VERBS, ancestors
+from detente.reading.grammar import VERBS, ancestors, is_misjoined
 from detente.reading.parse import Token
 from detente.reading.status_over import is_purpose, status_under, weaker
 from detente.reading.status_own import own_status
@@ -38,7 +38,7 @@ def climb(token: Token) -> Iterator[tuple[Token, Token]]:
             step.dep_ in ("nsubj", "nsubjpass") and above.pos_ in VERBS and not is_eventive(above)
         ):
             return
-        if step.dep_ == "advcl" and not is_purpose(step):
+        if (step.dep_ == "advcl" and not is_purpose(step)) or is_misjoined(step, above):
             return
         yield step, above
         step = above
