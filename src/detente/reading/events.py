@@ -15,8 +15,8 @@ from detente.reading.act_rows import SPEAKING, Act, joined, key, without_content
 from detente.reading.act_words import answer_span, contexts_of, place_of_act
 from detente.reading.entities import CONTEXT, INFERRED
 from detente.reading.frames import Match
-from detente.reading.grammar import RELATIVES, VERBS, base, child, clause_of, is_passive
-from detente.reading.needs import may_meet, meets
+from detente.reading.grammar import VERBS, base, child, clause_of, is_passive
+from detente.reading.needs import DEEDS, may_meet, meets
 from detente.reading.page import Page
 from detente.reading.paths import light_verb
 from detente.reading.status import status_of
@@ -29,6 +29,8 @@ CARRY = 40
 PHRASES = frozenset({"support", "solidarity", "recognition", "protest", "violation", "collaboration", "cooperation", "coordination"})
 STANCES = frozenset({"attack", "offensive", "assault", "march", "strike"})
 POSSESSIVE = frozenset("its their his her our my your".split())
+UPHEAVALS = frozenset({"coup", "uprising", "revolution", "mutiny", "mob", "crowd"})
+THINGS = frozenset({"it", "this", "that", "these", "those", "what", "which", "nothing", "everything", "something"})
 SHARED = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 FIGHTING = frozenset({"fight", "clash", "battle", "trade", "exchange", "skirmish", "war", "fighting", "hostilities", "talks"})
 TYPES: dict[str, EventType] = {name: name for name in get_args(EventType)}
@@ -123,12 +125,14 @@ def is_said_by_nobody(match: Match) -> bool:
 
 
 def is_done_by_a_thing(match: Match) -> bool:
-    """Has an active verb a subject of its own, which is then no party: "the question hung over the talks"?"""
+    """Has an active verb a thing as its subject, which is no party: "the question hung over the talks"? Shells and bombs do harm."""
     head = match.head
     if head.pos_ not in VERBS or is_passive(head) or base(head) in ("kill", "injure", "wound"):
         return False
     own = child(head, "nsubj")
-    return own is not None and own.lower_ not in RELATIVES and own.pos_ in ("NOUN", "PRON")
+    if own is None or base(own) in DEEDS | UPHEAVALS or any(p.startswith("subject") for p in match.rule.roles.get("target", ())):
+        return False
+    return own.pos_ == "NOUN" or own.lower_ in THINGS
 
 
 def is_told(targets: tuple[Party, ...], sources: tuple[Party, ...]) -> bool:
