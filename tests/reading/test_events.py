@@ -49,6 +49,14 @@ def found(reader: Reader, text: str, type: str) -> list[tuple[tuple[str | None, 
         ("Chad held a Sudanese man suspected of shooting two Omani guards.", "ASSAULT", "SDN", "OMN"),
         # whoever fired or planted it is the source
         ("Missiles fired by Chad struck a Sudanese base.", "ASSAULT", "TCD", "SDN"),
+        # whoever judges "the raid" judges the one who made it
+        ("Chad killed two Sudanese generals in a raid. Oman condemned the raid.", "ACCUSE", "OMN", "TCD"),
+        # a verb in the past goes with the one in the past, not with the present of what is said
+        ("Chad urged the Omani embassy to reconsider and spoke with the foreign minister of Norway.", "CONSULT", "TCD", "NOR"),
+        # traffic is resumed by both its ends
+        ("Rail transport resumed between Chad and Niger.", "COOPERATE", "TCD", "NER"),
+        # who orders his own ministry to act acts
+        ("Chad ordered its trade ministry to impose sanctions on Sudan.", "SANCTION", "TCD", "SDN"),
         # a drill of two parties is held together
         ("Chad and Niger held a military exercise.", "COOPERATE", "TCD", "TCD"),
     ],
@@ -61,6 +69,13 @@ def test_parties_are_found(reader: Reader, text: str, type: str, source: str, ta
 @pytest.mark.parametrize(
     ("text", "type", "wrong"),
     [
+        ("Chad condemned the shooting of two Sudanese guards.", "ASSAULT", "TCD"),  # whoever condemns it did not do it
+        ("Chad regretted the kidnapping of Sudanese engineers.", "ASSAULT", "TCD"),
+        ("Chad's minister went on the offensive against Oman.", "ASSAULT", "TCD"),  # only in words
+        ("Lund was poisoned with a gas developed by Chad.", "ASSAULT", "TCD"),  # who made it, not who used it
+        ("The minister of Chad was silent. BuzzFeed said it had condemned Oman.", "ACCUSE", "TCD"),  # "it" is not Chad
+        ("There is no state threatening Chad.", "THREATEN", "TCD"),
+        ("Chad eliminated a tax on Omani grain.", "ASSAULT", "TCD"),
         ("The ambassador to Chad praised Oman.", "SUPPORT", "TCD"),  # held in Chad, not Chad's
         ("Chad called on other governments to act.", "REQUEST", "TCD"),  # others are not its own
         ("Ethnic Albanians marched in Chad.", "PROTEST", "ALB"),  # of Albanian descent

@@ -6,10 +6,12 @@ from dataclasses import replace
 from detente.model import Party, Time
 from detente.reading.act_rows import Act
 from detente.reading.entities import CONTEXT
-from detente.reading.grammar import base, object_of, prepositions
+from detente.reading.grammar import base, object_of, objects, prepositions
 from detente.reading.parse import Token
 
 FORCE = frozenset({"ASSAULT", "COERCE"})
+JUDGING = frozenset({"ACCUSE", "SUPPORT"})
+ATTACKS = frozenset("attack strike raid airstrike assault killing bombing shelling invasion incursion shooting offensive".split())
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -18,6 +20,8 @@ def carried_on(act: Act, before: list[Act]) -> Act:
     if act.match.rule.id == "assault.claimed" and not any(p.state for p in act.targets):
         earlier = last_of(before, lambda a: any(p.state for p in a.targets))
         return replace(act, targets=as_told(earlier.targets, "target"), when=same_time(act, earlier)) if earlier is not None else act
+    if act.type in JUDGING and not any(p.state for p in act.targets):
+        return answering(act, before)
     if act.type not in FORCE or act.sources:
         return act
     nouns = {base(n) for n in deeds_named(act.head)}
@@ -25,6 +29,18 @@ def carried_on(act: Act, before: list[Act]) -> Act:
         return act
     earlier = last_of(before, lambda a: bool(a.sources) and bool(nouns & {base(t) for t in words_under(a)}))
     return replace(act, sources=as_told(earlier.sources, "source"), when=same_time(act, earlier)) if earlier is not None else act
+
+
+def answering(act: Act, before: list[Act]) -> Act:
+    """Whoever calls "the attack" a crime or just speaks of the one who made it."""
+    judged = {base(o) for o in objects(act.head) if base(o) in ATTACKS and any(c.lower_ in DEFINITE for c in o.children)}
+    if not judged or any(p.dep_ == "prep" and p.lower_ in ("on", "by", "of", "against") for o in objects(act.head) for p in o.children):
+        return act
+    own = {p.state for p in act.sources}
+    earlier = last_of(before, lambda a: a.type == "ASSAULT" and a.status == "happened" and any(p.state for p in a.sources))
+    if earlier is None or own & {p.state for p in earlier.sources}:
+        return act
+    return replace(act, targets=as_told(earlier.sources, "target"))
 
 
 def same_time(act: Act, earlier: Act) -> Time | None:

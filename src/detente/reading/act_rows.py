@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from detente.model import Party, Status, Time
 from detente.reading.frames import Match
-from detente.reading.grammar import VERBS, ancestors, base
+from detente.reading.grammar import VERBS, ancestors, base, is_misjoined
 from detente.reading.page import Page
 from detente.reading.parse import Token
 
@@ -51,6 +51,8 @@ def is_content(act: Act, heads: dict[int, Act]) -> bool:
     step = act.head
     for above in ancestors(act.head):
         if step.dep_ in ("relcl", "appos", "parataxis", "advcl") and not (step.dep_ == "advcl" and step.tag_ == "VB"):
+            return False
+        if is_misjoined(step, above):
             return False
         over = heads.get(above.i)
         if (

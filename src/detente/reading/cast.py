@@ -188,6 +188,8 @@ class Cast:
         same = self.speaker_over(word)
         if same:
             return tuple((e, where) for e in same)
+        if word.lower_ in NEUTRAL and self.is_strangers(word):
+            return ()
         if word.lower_ in PERSONAL:
             found = self.blamed_before(word) or self.last_mention(word, lambda e: e.is_person, PERSONAL)
         elif word.lower_ in NEUTRAL:
@@ -223,6 +225,14 @@ class Cast:
         if word.lower_ in NEUTRAL:
             return found if len(found) == 1 and not found[0].is_person and teller.tag_ not in ("NNS", "NNPS") else ()
         return found if word.lower_ in PLURAL and (len(found) > 1 or teller.tag_ in ("NNS", "NNPS")) else ()
+
+    def is_strangers(self, word: Token) -> bool:
+        """Is "it" most likely an organisation no list knows that reports the clause: "Acme said it had left"?"""
+        verb = word.head
+        if word.dep_ not in ("nsubj", "nsubjpass") or verb.dep_ != "ccomp":
+            return False
+        told = child(verb.head, "nsubj")
+        return told is not None and told.pos_ == "PROPN" and told.ent_type_ == "ORG" and told.i not in self.by_token
 
     def we(self, word: Token) -> tuple[Entity, ...]:
         """Who "we" is outside all quotations: the states that open a joint statement, else the state whose release it is."""

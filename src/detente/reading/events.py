@@ -29,7 +29,10 @@ from detente.relations.scales import intensity
 # A day told at most this many words before an act is still the day of the story.
 CARRY = 40
 PHRASES = frozenset({"support", "solidarity", "recognition", "protest", "violation", "collaboration", "cooperation", "coordination"})
+STANCES = frozenset({"attack", "offensive", "assault", "march", "strike"})
 POSSESSIVE = frozenset("its their his her our my your".split())
+UPHEAVALS = frozenset({"coup", "uprising", "revolution", "mutiny", "mob", "crowd"})
+THINGS = frozenset({"it", "this", "that", "these", "those", "what", "which", "nothing", "everything", "something"})
 SHARED = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 PAST = frozenset({"VBD", "VBN"})
 FIGHTING = frozenset({"fight", "clash", "battle", "trade", "exchange", "skirmish", "war", "fighting", "hostilities", "talks"})
@@ -77,9 +80,13 @@ def is_greeting(match: Match) -> bool:
 
 
 def is_phrase(match: Match) -> bool:
-    """Is a noun only part of a preposition: "in support of", "in protest at"?"""
+    """Is a noun only part of a phrase: "in support of", "on the attack"?"""
     head = match.head
-    return head.dep_ == "pobj" and head.head.lower_ == "in" and head.lemma_ in PHRASES and not any(c.dep_ == "det" for c in head.children)
+    if head.dep_ != "pobj":
+        return False
+    if head.head.lower_ == "on" and head.lemma_ in STANCES and not any(c.dep_ in ("prep", "amod", "poss") for c in head.children):
+        return True  # "went on the offensive"
+    return head.head.lower_ == "in" and head.lemma_ in PHRASES and not any(c.dep_ == "det" for c in head.children)
 
 
 def is_epithet(match: Match) -> bool:
@@ -132,9 +139,11 @@ def is_done_by_a_thing(match: Match) -> bool:
     """Is a thing the subject of an active verb: "this set off a row", "the question hung over the talks"? "A coup toppled him" tells a deed."""
     head = match.head
     own = child(head, "nsubj") if head.pos_ in VERBS and not is_passive(head) else None
-    if own is None or own.lower_ in RELATIVES or base(own) in DEEDS:
+    if own is None or own.lower_ in RELATIVES or base(own) in DEEDS | UPHEAVALS:
         return False
-    return own.pos_ == "NOUN" or own.lower_ in ("it", "this", "that", "these", "those", "what")
+    if any(path.startswith("subject") for path in match.rule.roles.get("target", ())):
+        return False
+    return own.pos_ == "NOUN" or own.lower_ in THINGS
 
 
 def is_told(targets: tuple[Party, ...], sources: tuple[Party, ...]) -> bool:

@@ -116,7 +116,7 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
 def shared_subject(verb: Token, depth: int) -> Token | None:
     """The subject that a verb takes over from the verb or noun above it."""
     for head in ancestors(verb):
-        if verb.dep_ == "conj" and verb.tag_ in FINITE and head.tag_ == "VB" and all(c.lower_ == "to" for c in children(head, "aux")):
+        if is_misjoined(verb, head):
             continue  # "urged Iran to stop and spoke with Oman": the parser hung "spoke" on "stop"
         if head.pos_ in VERBS or (head.pos_ == "ADJ" and child(head, "nsubj") is not None):
             if verb.dep_ == "pcomp" and (head.lemma_ in OBJECT_ACTS or is_taken_to_task(head)):
@@ -133,6 +133,22 @@ def shared_subject(verb: Token, depth: int) -> Token | None:
         if head.pos_ in ("NOUN", "PROPN") and verb.dep_ == "pcomp":
             return holder(head) or subject_over(head, depth)
     return None
+
+
+def has_tense(verb: Token) -> bool:
+    """Has a verb its own tense or auxiliary?"""
+    return verb.tag_ in FINITE or any(c.tag_ != "TO" for c in children(verb, "aux"))
+
+
+def is_misjoined(verb: Token, head: Token) -> bool:
+    """Did the parser hang a verb on an infinitive or present that its tense does not go with: "said it has the means and urged Oman"?"""
+    if verb.dep_ != "conj" or not has_tense(verb) or head.dep_ not in ("xcomp", "ccomp", "acl", "advcl", "relcl"):
+        return False
+    if head.tag_ == "VB":
+        return all(c.lower_ == "to" for c in children(head, "aux"))
+    above = next((t for t in ancestors(head) if t.pos_ in VERBS), None)
+    present = head.tag_ in ("VBZ", "VBP") or any(c.tag_ == "MD" for c in children(head, "aux"))
+    return verb.tag_ == "VBD" and present and above is not None and above.tag_ == "VBD"
 
 
 def is_taken_to_task(verb: Token) -> bool:

@@ -179,6 +179,11 @@ def are_fighters(match: Match, sources: tuple[Party, ...], targets: tuple[Party,
     return any(p.sector in FIGHTERS for p in sources)
 
 
+def is_reached(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
+    """Is the target a state, body or official by name, and not "people" or "voters"?"""
+    return any(p.name or p.role for p in targets)
+
+
 def always(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
     """Marks a rule whose several doers do it to each other."""
     return True
@@ -221,6 +226,7 @@ NEEDS: dict[str, Callable[[Match, tuple[Party, ...], tuple[Party, ...]], bool]] 
     "bare": is_bare,
     "obliged": is_obliged,
     "object": has_object,
+    "reached": is_reached,
     "hostile": is_hostile,
     "friendly": is_friendly,
     "fighters": are_fighters,

@@ -5,6 +5,7 @@ from functools import cache
 from detente.reading.grammar import (
     CLAUSES,
     VERBS,
+    ancestors,
     base,
     child,
     children,
@@ -24,7 +25,7 @@ LIGHT = frozenset(
     enact end enforce engage enter establish execute exert expand express extend file finalize finalise fire form forge give grant hail have
     heap hit hold host impose implement increase initiate introduce intensify issue join keep kick launch lay lead lend level levy lodge
     maintain make mount offer open order organise organize pay perform perpetrate place pledge post press prosecute provide
-    pour pursue push put raise reach receive register reiterate renew repeat resume run see sell send serve set show sign slap stage start
+    pour pursue push put raise reach receive register reimpose reiterate renew repeat resume run see sell send serve set show sign slap stage start
     step stir strike submit supply take throw tighten trade unleash unveil voice wage withhold undertake utter pass participate
     order authorise authorize reaffirm underscore underline emphasise emphasize stress restate convey
     complete attend present send share exchange swap""".split()
@@ -54,7 +55,7 @@ def steps_of(path: str) -> tuple[tuple[str, str | None], ...]:
 def one_step(token: Token, step: str, word: str | None) -> list[Token]:
     """The words one step away from a word."""
     if step == "subject":
-        found = doer(token) if token.pos_ in VERBS else over(token)
+        found = doer(token) if token.pos_ in VERBS else subject_of_noun(token)
         return [found] if found is not None else []
     if step == "object":
         return objects(token) if token.pos_ in VERBS else []
@@ -86,6 +87,14 @@ def one_step(token: Token, step: str, word: str | None) -> list[Token]:
     return []
 
 
+def subject_of_noun(token: Token) -> Token | None:
+    """Who does what a noun or adjective tells: whoever condemns a shooting does not shoot, so a noun's verb must be a light one."""
+    if token.pos_ not in ("NOUN", "PROPN"):
+        return over(token)
+    verb = light_verb(token)
+    return subject(verb) if verb is not None else None
+
+
 def doer(verb: Token) -> Token | None:
     """Who does it; a passive's "by" may hang on its complement: "declared persona non grata by Belarus"."""
     found = subject(verb)
@@ -94,7 +103,7 @@ def doer(verb: Token) -> Token | None:
     for c in verb.children:
         if c.i > verb.i and c.dep_ in ("oprd", "dobj", "xcomp", "prep", "attr", "advmod"):
             for t in c.subtree:
-                if t.lower_ == "by" and t.dep_ in ("prep", "agent"):
+                if t.lower_ == "by" and t.dep_ in ("prep", "agent") and next(a for a in ancestors(t) if a.pos_ in VERBS) == verb:
                     return object_of(t)
     return None
 

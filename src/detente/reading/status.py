@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from detente.model import Status
-from detente.reading.grammar import FINITE, VERBS, ancestors, base, child
+from detente.reading.grammar import VERBS, ancestors, base, child, is_misjoined
 from detente.reading.parse import Token
 from detente.reading.paths import LIGHT
 from detente.reading.status_over import DENYING, HEDGING, OPENING, PLANNING, is_purpose, status_under, weaker
@@ -41,17 +41,10 @@ def climb(token: Token) -> Iterator[tuple[Token, Token]]:
             step.dep_ in ("nsubj", "nsubjpass") and above.pos_ in VERBS and not is_eventive(above)
         ):
             return
-        if step.dep_ == "advcl" and not is_purpose(step):
+        if (step.dep_ == "advcl" and not is_purpose(step)) or is_misjoined(step, above):
             return
-        if step.dep_ == "conj" and is_finite(step) and above.tag_ == "VB":
-            return  # "is working to bring it up and will urge": the parser hung "urge" on "bring"
         yield step, above
         step = above
-
-
-def is_finite(verb: Token) -> bool:
-    """Has a verb its own tense or auxiliary?"""
-    return verb.tag_ in FINITE or any(c.dep_ == "aux" and c.tag_ != "TO" for c in verb.children)
 
 
 def is_settled(noun: Token) -> bool:

@@ -1,7 +1,7 @@
 """What does a word over an act say of it: "refused to", "the threat of", "accused of", "if"?"""
 
 from detente.model import Status
-from detente.reading.grammar import VERBS, base
+from detente.reading.grammar import VERBS, base, children
 from detente.reading.parse import Token
 from detente.reading.status_own import own_status, verb_status
 from detente.reading.status_said import is_linking, said_of_subject
@@ -34,6 +34,7 @@ IMPLICATIVE = frozenset(
     """order authorise authorize instruct begin start continue manage proceed resume keep help go get serve use come appear finish decide
     choose vote make""".split()
 )
+ORDERS = frozenset({"order", "instruct", "authorise", "authorize"})
 HEDGING = frozenset(
     "allege accuse blame claim suspect believe think charge implicate assert suppose rumour rumor purport contend insinuate".split()
 )
@@ -107,6 +108,8 @@ def noun_over(step: Token, above: Token, word: str) -> Status | None:
     if step.dep_ not in ("prep", "acl", "pobj", "compound", "amod", "nmod", "xcomp", "ccomp", "relcl"):
         return "happened"
     negated = any(c.lower_ == "no" for c in above.children)
+    if step.dep_ == "acl" and step.tag_ == "VBG" and any(c.lower_ in ("no", "not", "nor") for c in above.lefts):
+        return None  # "no country threatening another"
     if word in NO_NOUNS or (negated and word in PLAN_NOUNS | OPEN_NOUNS):
         return None
     if word in PLAN_NOUNS:
@@ -158,6 +161,8 @@ def verb_over(step: Token, above: Token, word: str) -> Status | None:
         return weaker("planned", own)
     if word in OPENING and (clausal or (step.dep_ == "dobj" and word in OPEN_OBJECTS)):
         return "hypothetical"
+    if step.dep_ == "advcl" and word in ORDERS and children(above, "dobj"):
+        return own  # "ordered the ministry to raise duties"
     if step.dep_ == "advcl":
         return "hypothetical" if is_purpose(step) else own
     return own if step.dep_ in ("dobj", "xcomp") else "happened"
