@@ -42,3 +42,14 @@ def test_a_source_that_asks_not_to_be_named_requests_nothing(reader):
     assert [s.content[0].text for s in statements(reader, text)] == ["the talks had failed"]
     text = "A Swedish official, who asked Norway not to close the strait, said the talks had failed."
     assert len(statements(reader, text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Anna Holt criticised Norway, which in her view puts the strait at risk.", "Norway, which in her view puts the strait at risk"),
+        ("Anna Holt criticised Norway, which put a ship into the strait in May.", "Norway"),
+    ],
+)
+def test_a_clause_behind_a_comma_is_the_reporters_unless_it_tells_the_speakers_view(reader, text, content):
+    assert statements(reader, text)[0].content[0].text == content

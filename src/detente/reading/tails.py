@@ -7,6 +7,7 @@ from detente.reading.sayings import Range, Scene
 RELATIVE = frozenset({"who", "whose", "which", "whom"})
 SPELLS = frozenset({"day", "week", "month", "year", "hour"})
 AFTER = frozenset({"after", "before", "since"})
+VIEWS = frozenset({"view", "opinion", "word", "eye"})
 OCCASION = frozenset({"ask", "press", "question"})
 
 
@@ -37,4 +38,7 @@ def is_aside(scene: Scene, comma: int, end: int) -> bool:
     verb: Token = word.head.head if word.dep_ == "poss" else word.head
     if word.lower_ not in RELATIVE or word.tag_ not in ("WP", "WDT", "WP$") or verb.dep_ != "relcl":
         return False
+    inside = scene.tokens[comma + 1 : end]
+    if any(t.lemma_.lower() in VIEWS and t.nbor(-1).tag_ == "PRP$" for t in inside):
+        return False  # "which in his view does harm" is his
     return verb.right_edge.i + 1 >= end and not any(scene.quoted[comma + 1 : end])
