@@ -26,13 +26,15 @@ Bands = np.ndarray[tuple[int, int], np.dtype[np.uint64]]
 
 def word_groups(text: str) -> Groups:
     """The article's groups of five words as sorted numbers, each once."""
-    found = WORD.findall(text.lower()) or [""]
-    words = np.fromiter(map(_word_number, found), dtype=np.uint64, count=len(found))
+    words = np.concatenate([_line_words(line) for line in text.lower().split("\n")])
+    if not len(words):
+        words = np.array([_word_number("")], dtype=np.uint64)
     length = max(1, len(words) - SIZE + 1)
     numbers = np.zeros(length, dtype=np.uint64)
     for offset in range(min(SIZE, len(words))):
         numbers = numbers * FACTOR + words[offset : offset + length]
-    return np.unique(numbers)
+    numbers.sort()
+    return numbers[np.concatenate(([True], numbers[1:] != numbers[:-1]))]
 
 
 def bands_of(articles: Sequence[Groups], *, bands: int = BANDS, rows: int = ROWS) -> Bands:
@@ -64,6 +66,12 @@ def are_copies(a: Groups, b: Groups) -> bool:
     return alike >= SAME or alike * (len(a) + len(b)) / (1 + alike) >= WITHIN * shorter
 
 
-@lru_cache(maxsize=500_000)
+@lru_cache(maxsize=20_000)
+def _line_words(line: str) -> Groups:
+    """The words of a line as numbers; copies share most of their lines, and no word reaches over two."""
+    return np.array([_word_number(word) for word in WORD.findall(line)], dtype=np.uint64)
+
+
+@lru_cache(maxsize=200_000)
 def _word_number(word: str) -> int:
     return int.from_bytes(blake2b(word.encode(), digest_size=8).digest())

@@ -6,9 +6,12 @@ A set of copies is named by its smallest article id, so that the name does not d
 from collections.abc import Iterable
 
 import duckdb
+import numpy as np
 
+from detente.ledger.bulk import append
 from detente.ledger.copies import Groups, are_copies, bands_of, word_groups
 from detente.ledger.grouping import Sets
+from detente.ledger.selection import listed
 
 
 def drop_articles(connection: duckdb.DuckDBPyConnection, readings: list[int]) -> list[int]:
@@ -23,11 +26,11 @@ def drop_articles(connection: duckdb.DuckDBPyConnection, readings: list[int]) ->
 
 def place_articles(connection: duckdb.DuckDBPyConnection, readings: list[int]) -> None:
     """Find the sets that the readings belong to; sets that they connect become one."""
-    rows = connection.execute(
-        "SELECT reading, id, text FROM article WHERE reading IN (SELECT unnest(?::BIGINT[])) ORDER BY id", [readings]
-    ).fetchall()
+    sql = f"SELECT reading, id, text FROM article WHERE reading IN ({listed(tuple(readings))}) ORDER BY id"
+    rows = connection.execute(sql).fetchall()
     fresh = {reading: word_groups(text) for reading, _, text in rows}
-    bands = dict(zip(fresh, bands_of(list(fresh.values())).tolist(), strict=True))
+    table = bands_of(list(fresh.values()))
+    bands = dict(zip(fresh, table.tolist(), strict=True))
     held = _held_bands(connection, bands.values())
     old = _old_articles(connection, {reading for readings in held.values() for reading in readings})
     names = {reading: article for reading, article, _ in rows} | {reading: name for reading, (name, _) in old.items()}
@@ -35,14 +38,10 @@ def place_articles(connection: duckdb.DuckDBPyConnection, readings: list[int]) -
     sets = _connect(names, groups=groups, bands=bands, held=held)
     for name, before in _renamed(old.values(), sets):
         connection.execute("UPDATE fold_article SET copy_of = ? WHERE copy_of = ?", [name, before])
-    connection.execute(
-        "INSERT INTO fold_article SELECT unnest(?::BIGINT[]), unnest(?::VARCHAR[]), unnest(?::VARCHAR[])",
-        [list(fresh), [names[reading] for reading in fresh], [sets.root(names[reading]) for reading in fresh]],
-    )
-    pairs = [(band, reading) for reading, row in bands.items() for band in row]
-    connection.execute(
-        "INSERT INTO fold_band SELECT unnest(?::UBIGINT[]), unnest(?::BIGINT[])", [[p[0] for p in pairs], [p[1] for p in pairs]]
-    )
+    readings_of = np.array(list(fresh), dtype=np.int64)
+    articles = [names[reading] for reading in fresh]
+    append(connection, "fold_article", {"reading": readings_of, "article": articles, "copy_of": [sets.root(name) for name in articles]})
+    append(connection, "fold_band", {"band": table.ravel(), "reading": np.repeat(readings_of, table.shape[1])})
 
 
 def _held_bands(connection: duckdb.DuckDBPyConnection, rows: Iterable[list[int]]) -> dict[int, list[int]]:
@@ -57,11 +56,12 @@ def _held_bands(connection: duckdb.DuckDBPyConnection, rows: Iterable[list[int]]
 
 def _old_articles(connection: duckdb.DuckDBPyConnection, readings: set[int]) -> dict[int, tuple[str, Groups]]:
     """The stored readings' sets and word groups."""
+    if not readings:
+        return {}
     sql = (
-        "SELECT reading, fold_article.copy_of, text FROM article JOIN fold_article USING (reading) "
-        "WHERE reading IN (SELECT unnest(?::BIGINT[]))"
+        "SELECT reading, copy_of, text FROM fold_article JOIN (SELECT reading, text FROM article WHERE {test}) USING (reading) WHERE {test}"
     )
-    found = connection.execute(sql, [sorted(readings)]).fetchall()
+    found = connection.execute(sql.format(test=f"reading IN ({listed(tuple(sorted(readings)))})")).fetchall()
     return {reading: (name, word_groups(text)) for reading, name, text in found}
 
 

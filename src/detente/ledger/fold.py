@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from typing import Any
 
 import duckdb
+import numpy as np
 
 from detente.ledger.adding import transaction
+from detente.ledger.bulk import append
 from detente.ledger.claims import CLAIM_LINES, Claim, claim_of
 from detente.ledger.copying import drop_articles, place_articles
 from detente.ledger.grouping import Edge, Place, find_edges, partition
@@ -42,6 +44,8 @@ def fold(connection: duckdb.DuckDBPyConnection) -> Folded:
         with transaction(connection):
             touched = _refold(connection, fresh, stale=stale)
         total = Folded(total.added + len(fresh), total.removed + len(stale), total.touched + touched)
+        if len(fresh) < SLICE:
+            return total
 
 
 def unfold(connection: duckdb.DuckDBPyConnection) -> None:
@@ -93,18 +97,28 @@ def _take_out(connection: duckdb.DuckDBPyConnection, readings: list[int]) -> Non
 def _take_in(connection: duckdb.DuckDBPyConnection, readings: list[int]) -> tuple[list[Claim], set[str]]:
     """Write down who claims what in these readings; the new claims, and the parts of those that were known."""
     connection.execute("CREATE OR REPLACE TEMP TABLE fresh AS SELECT unnest(?::BIGINT[]) AS reading", [readings])
-    lines = " UNION ALL ".join(CLAIM_LINES.values())
-    ends = {"low": min(readings, default=0), "high": max(readings, default=-1)}
-    connection.execute(f"CREATE OR REPLACE TEMP TABLE said AS SELECT left(md5(line), 16) AS claim, * FROM ({lines})", ends)
+    connection.execute("CREATE OR REPLACE TEMP TABLE said (claim VARCHAR, record VARCHAR, reading BIGINT, line VARCHAR)")
+    _say(connection, low=min(readings, default=0), high=max(readings, default=-1))
     known = "SELECT DISTINCT part FROM fold_claim JOIN said USING (claim)"
     parts = set(_column(connection, known))
     connection.execute("INSERT INTO fold_member SELECT claim, record, reading FROM said ORDER BY reading, record")
     fresh = "SELECT claim, any_value(line) AS line FROM said ANTI JOIN fold_line USING (claim) GROUP BY claim ORDER BY claim"
     rows = connection.execute(fresh).fetchall()
-    connection.execute(f"INSERT INTO fold_line {fresh}")
+    append(connection, "fold_line", {"claim": [row[0] for row in rows], "line": [row[1] for row in rows]})
     connection.execute("DROP TABLE said")
     connection.execute("DROP TABLE fresh")
     return [claim_of(*row) for row in rows], parts
+
+
+def _say(connection: duckdb.DuckDBPyConnection, *, low: int, high: int) -> None:
+    """Fill `said` with the claims of the readings in `fresh`, which lie between the two; a kind that has none there is not asked."""
+    ends = {"low": low, "high": high}
+    between = "WHERE reading BETWEEN $low AND $high"
+    marked = connection.execute(f"SELECT count(*) FROM mark {between}", ends).fetchone() != (0,)
+    there = " UNION ALL ".join(f"(SELECT '{kind}' FROM {kind} {between} LIMIT 1)" for kind in CLAIM_LINES)
+    for (kind,) in connection.execute(there, ends).fetchall():
+        lines = CLAIM_LINES[kind].format(view="current_" if marked else "")
+        connection.execute(f"INSERT INTO said SELECT left(md5(line), 16), record, reading, line FROM ({lines})", ends)
 
 
 def _edges_among(claims: Sequence[Claim]) -> list[Edge]:
@@ -139,10 +153,7 @@ def _replace(connection: duckdb.DuckDBPyConnection, claims: Sequence[Claim], *, 
     ids = [claim.id for claim in claims]
     connection.execute("DELETE FROM fold_claim WHERE claim IN (SELECT unnest(?::VARCHAR[]))", [ids])
     rows: list[Place] = [places[name] for name in ids]
-    connection.execute(
-        "INSERT INTO fold_claim SELECT unnest(?::VARCHAR[]), unnest(?::VARCHAR[]), unnest(?::VARCHAR[])",
-        [ids, [place.part for place in rows], [place.group for place in rows]],
-    )
+    append(connection, "fold_claim", {"claim": ids, "part": [place.part for place in rows], "grp": [place.group for place in rows]})
 
 
 def _readings(connection: duckdb.DuckDBPyConnection, edges: Sequence[Edge]) -> dict[str, frozenset[int]]:
@@ -153,9 +164,8 @@ def _readings(connection: duckdb.DuckDBPyConnection, edges: Sequence[Edge]) -> d
 
 
 def _write_keys(connection: duckdb.DuckDBPyConnection, keys: Mapping[str, Sequence[int]]) -> None:
-    numbers = [key for row in keys.values() for key in row]
-    claims = [claim for claim, row in keys.items() for _ in row]
-    connection.execute("INSERT INTO fold_key SELECT unnest(?::UBIGINT[]), unnest(?::VARCHAR[])", [numbers, claims])
+    numbers = np.array([key for row in keys.values() for key in row], dtype=np.uint64)
+    append(connection, "fold_key", {"key": numbers, "claim": [claim for claim, row in keys.items() for _ in row]})
 
 
 def _column(connection: duckdb.DuckDBPyConnection, sql: str, values: Sequence[object] = ()) -> list[Any]:

@@ -1,6 +1,7 @@
 """Which words of a passage carry its content? Lower-case stems without function words; numbers in digits."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
@@ -12,6 +13,7 @@ FUNCTION = frozenset(
 )
 # These turn a sentence round: they count as content, and a difference in them is always shown.
 NEGATIONS = frozenset("not no never none nobody nothing neither cannot without refuse refused deny denied".split())
+SILENT = FUNCTION - NEGATIONS
 NUMBERS = {
     w: str(n)
     for n, w in enumerate(
@@ -29,7 +31,7 @@ def tokens(text: str) -> list[str]:
 
 def stems(text: str) -> list[str]:
     """The content words as stems, in order."""
-    return [stem_of(word) for word in tokens(text) if word in NEGATIONS or word not in FUNCTION]
+    return [stem_of(word) for word in tokens(text) if word not in SILENT]
 
 
 @lru_cache(maxsize=200_000)
@@ -46,6 +48,6 @@ def stem_of(word: str) -> str:
     return word
 
 
-def numbers_of(words: list[str]) -> set[str]:
+def numbers_of(words: Iterable[str]) -> set[str]:
     """The numbers among stems; years and days of dates are the caller's to leave out."""
     return {word for word in words if word[0].isdigit()}
