@@ -213,8 +213,9 @@ def when_of(match: Match, page: Page, status: Status) -> Time | None:
     if match.head.pos_ not in VERBS:
         over = clause_of(match.head)
         return day_of_report(page) if over.tag_ == "VBZ" and over.lemma_ != "follow" else None
-    if any(c.lower_ == "had" and c.dep_ == "aux" for c in match.head.children):
-        return None  # "had agreed" lies before the day that the story tells
+    told = match.head.dep_ == "ccomp" and match.head.head.tag_ in PAST
+    if not told and any(c.lower_ == "had" and c.dep_ == "aux" for c in match.head.children):
+        return None  # "had agreed" lies before the day that the story tells; "said that it had" is only how "has" is reported
     return told_before(match, page) or day_of_report(page)
 
 

@@ -54,7 +54,7 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.dep_ == "conj" and not deps & {"nsubj", "aux"} and verb.head.tag_ == "VBN":
         return is_passive(verb.head)
-    return verb.dep_ == "acl" or (verb.dep_ in ("advcl", "amod", "relcl") and not deps & {"nsubj", "aux"})
+    return verb.dep_ in ("acl", "advcl", "amod", "relcl") and not deps & {"nsubj", "aux"}
 
 
 def prepositions(token: Token, word: str | None = None) -> Iterator[Token]:
