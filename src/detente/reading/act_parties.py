@@ -10,6 +10,7 @@ from detente.reading.grammar import VERBS, child, conjuncts, holder, prep_object
 from detente.reading.page import Page
 from detente.reading.parse import Token
 from detente.reading.paths import light_verb, over, walk
+from detente.reading.pronouns import pair
 
 NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 DECISIONS = frozenset(
@@ -151,9 +152,9 @@ class RoleFinder:
         for token in reached(head, OUTSIDE if deep else WITHIN):
             if token.i < head.i:
                 continue
-            pair = self.page.cast.pair(token) if token.tag_ == "NNS" else ()
-            if pair:
-                return tuple(party_of(e, self.page.span(s, t, role="target", by=e.by)) for e, (s, t) in pair if e.state not in own)
+            two = pair(self.page.cast, token) if token.tag_ == "NNS" else ()
+            if two:
+                return tuple(party_of(e, self.page.span(s, t, role="target", by=e.by)) for e, (s, t) in two if e.state not in own)
             mention = self.page.cast.by_token.get(token.i)
             if mention is None or token.i != mention.head or mention.entity.kind not in PARTIES:
                 continue

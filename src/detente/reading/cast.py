@@ -9,35 +9,21 @@ from detente.reading.entities import (
     INFERRED,
     Entity,
     Mention,
-    entity_of,
     is_past,
-    members,
     only_state,
     row_of,
     served,
     span_of,
     unique,
 )
-from detente.reading.grammar import antecedent, child, children, conjuncts, name_phrase, prep_object, prepositions
+from detente.reading.grammar import antecedent, children, conjuncts, name_phrase, prepositions
 from detente.reading.names import Hit
 from detente.reading.nouns import counted, is_ethnic, is_others, is_posting, is_subject, lives_in, sector_of, without_article
 from detente.reading.parse import Doc, Token
+from detente.reading.pronouns import FIRST, NEUTRAL, pair, pronoun
 from detente.reading.titles import ABROAD
 
-PERSONAL = frozenset("he she him her his hers himself herself".split())
-NEUTRAL = frozenset("it its itself".split())
-PLURAL = frozenset("they them their theirs themselves both".split())
-FIRST = frozenset("i we us our ours me my mine ourselves myself".split())
-PAIR_WORDS = frozenset(
-    (
-        "side country nation state party government leader minister diplomat president capital power neighbour neighbor "
-        "official man negotiator rival foe ally adversary counterpart "
-    ).split()
-)
-PERSON_PAIR = frozenset("leader minister diplomat president man negotiator counterpart".split())
 # What qualifies a noun as a state's: "Russian troops", "troops of Russia", "Russia's troops", "troops from Russia".
-# Verbs whose subject and object or "with" are "they" in what follows.
-MEETING = frozenset("meet speak talk confer host receive visit welcome".split())
 STATE_LINKS = ("of", "from", "for", "to", "in", "throughout", "across", "inside", "within")
 # Offices and people that are always some state's own.
 RULING = frozenset({"GOV", "MIL", "COP", "JUD", "LEG"})
@@ -134,7 +120,8 @@ class Cast:
                         mention = self.by_token[t.i]
                         found.append((mention.entity, (mention.start, mention.end)))
                     elif t.dep_ == "poss":
-                        found += self.meant(t)
+                        owners = self.meant(t)
+                        found += [(e if len(owners) < 2 else self.home_of(e), where) for e, where in owners]
         if found:
             return unique(found)
         behalf = next((o for p in prepositions(noun, "on") for o in children(p, "pobj") if o.lower_ == "behalf"), None)
@@ -162,10 +149,10 @@ class Cast:
                 return ((mention.entity, (mention.start, mention.end)),)
             return ()
         if noun.pos_ == "PRON" or noun.tag_ in ("PRP", "PRP$"):
-            return self.pronoun(noun)
-        pair = self.pair(noun)
-        if pair:
-            return pair
+            return pronoun(self, noun)
+        two = pair(self, noun)
+        if two:
+            return two
         if noun.i in self.office_at:
             return self.office(noun)
         sector = sector_of(noun, self.collectives)
@@ -173,127 +160,6 @@ class Cast:
             return self.collective(noun, sector)
         if mention is not None and mention.entity.kind != "city":
             return ((mention.entity, (mention.start, mention.end)),)
-        return ()
-
-    def pronoun(self, word: Token) -> tuple[tuple[Entity, tuple[int, int]], ...]:
-        """Whom a pronoun means, by the nearest fitting mention before it, subjects first."""
-        where = (word.i, word.i + 1)
-        if word.lower_ in FIRST:
-            for start, end, parties in self.speakers:
-                parties = tuple(p for p in parties if p.state or p.name)
-                if start <= word.idx < end and parties:
-                    plural = word.lower_ not in ("i", "me", "my", "mine", "myself")
-                    return tuple((entity_of(p, plural=plural, names=self.state_names), where) for p in members(parties))
-            return tuple((e, where) for e in self.we(word))
-        same = self.speaker_over(word)
-        if same:
-            return tuple((e, where) for e in same)
-        if word.lower_ in NEUTRAL and self.is_strangers(word):
-            return ()
-        if word.lower_ in PERSONAL:
-            found = self.blamed_before(word) or self.last_mention(word, lambda e: e.is_person, PERSONAL)
-        elif word.lower_ in NEUTRAL:
-            found = self.last_mention(word, lambda e: e.kind in ("state", "body", "group", "organ", "collective"), NEUTRAL)
-        elif word.lower_ in PLURAL:
-            return self.plural(word)
-        else:
-            return ()
-        return ((found, where),) if found is not None else ()
-
-    def blamed_before(self, word: Token) -> Entity | None:
-        """The person named right before "for" of "criticised Doe for remarks in which he": whose remarks they are."""
-        clause = word.head
-        noun = clause.head if clause.dep_ == "relcl" else None
-        link = noun.head if noun is not None and noun.dep_ == "pobj" and noun.head.lower_ in ("for", "over") else None
-        named = self.by_token.get(link.i - 1) if link is not None and link.i > 0 and word.dep_ == "nsubj" else None
-        if named is None or not named.entity.is_person or is_subject(self.doc[named.head]):
-            return None
-        return named.entity
-
-    def speaker_over(self, word: Token) -> tuple[Entity, ...]:
-        """Whom a subject of a reported clause means if that is who reports it: "the rebels said they would leave"."""
-        verb = word.head
-        if word.dep_ not in ("nsubj", "nsubjpass") or verb.dep_ != "ccomp" or verb.head.pos_ not in ("VERB", "AUX"):
-            return ()
-        told = child(verb.head, "nsubj")
-        teller = counted(told) if told is not None else None
-        found = tuple(e for e, _ in unique([m for t in conjuncts(teller) for m in self.meant(t)])) if teller is not None else ()
-        if not found or teller is None or teller.pos_ == "PRON":
-            return ()
-        if word.lower_ in PERSONAL:
-            return found if len(found) == 1 and found[0].is_person else ()
-        if word.lower_ in NEUTRAL:
-            return found if len(found) == 1 and not found[0].is_person and teller.tag_ not in ("NNS", "NNPS") else ()
-        return found if word.lower_ in PLURAL and (len(found) > 1 or teller.tag_ in ("NNS", "NNPS")) else ()
-
-    def is_strangers(self, word: Token) -> bool:
-        """Is "it" most likely an organisation no list knows that reports the clause: "Acme said it had left"?"""
-        verb = word.head
-        if word.dep_ not in ("nsubj", "nsubjpass") or verb.dep_ != "ccomp":
-            return False
-        told = child(verb.head, "nsubj")
-        return told is not None and told.pos_ == "PROPN" and told.ent_type_ == "ORG" and told.i not in self.by_token
-
-    def we(self, word: Token) -> tuple[Entity, ...]:
-        """Who "we" is outside all quotations: the states that open a joint statement, else the state whose release it is."""
-        if word.lower_ in ("i", "me", "my", "mine", "myself"):
-            return (self.state_entity(self.home),) if self.home is not None else ()
-        for mention in self.mentions[:8]:
-            head = self.doc[mention.head]
-            if mention.entity.kind == "state" and head.dep_ == "nsubj" and mention.end < word.i:
-                row = [e for t in self.listed(head) for e, _ in self.meant(t) if e.kind == "state"]
-                if len(row) > 1 and (self.home is None or any(e.state == self.home for e in row)):
-                    return tuple(row)
-        return (self.state_entity(self.home),) if self.home is not None else ()
-
-    def plural(self, word: Token) -> tuple[tuple[Entity, tuple[int, int]], ...]:
-        """Whom "they" means: the last list of parties or group of people that a sentence is about, else one that a clause is about."""
-        where = (word.i, word.i + 1)
-        aside: tuple[Entity, ...] = ()
-        for mention in self.before(word):
-            head = named(self.doc[mention.head])
-            if not is_subject(head):
-                continue
-            members = [m for t in conjuncts(head) for m in self.meant(t)] if children(head, "conj") else []
-            found = tuple(e for e, _ in unique(members or self.meeting(head)))
-            if len(found) < 2:
-                found = ()
-            if not found and mention.entity.kind in ("group", "collective", "body", "organ"):
-                found = (mention.entity,)
-            if found and head.head == head.sent.root:
-                return tuple((e, where) for e in found)
-            aside = aside or found
-        return tuple((e, where) for e in aside)
-
-    def meeting(self, head: Token) -> list[tuple[Entity, tuple[int, int]]]:
-        """The subject of a verb of meeting and whom it met: "Holt met Otieno. They …"."""
-        verb = head.head
-        if verb.lemma_ not in MEETING:
-            return []
-        other = child(verb, "dobj") or prep_object(verb, "with")
-        return [*self.meant(head), *self.meant(other)] if other is not None else []
-
-    def pair(self, noun: Token) -> tuple[tuple[Entity, tuple[int, int]], ...]:
-        """The two parties of "both countries", "the two sides", "the pair"."""
-        lemma = noun.lemma_.lower()
-        counted = any(c.lower_ in ("two", "both") for c in noun.children)
-        if not (
-            (lemma in PAIR_WORDS and counted and noun.tag_ in ("NNS", "NN")) or (noun.lower_ in ("pair", "duo") and noun.dep_ == "nsubj")
-        ):
-            return ()
-        persons = lemma in PERSON_PAIR or noun.lower_ in ("pair", "duo")
-        found: list[Entity] = []
-        for mention in self.before(noun):
-            entity = mention.entity
-            if persons and not entity.is_person:
-                continue
-            if not persons and entity.state is not None:
-                entity = self.state_entity(entity.state)
-            if entity.state is not None and all(e.state != entity.state for e in found):
-                found.append(entity)
-            if len(found) == 2:
-                start, end = name_phrase(noun)
-                return tuple((e, (start, end)) for e in reversed(found))
         return ()
 
     def office(self, noun: Token) -> tuple[tuple[Entity, tuple[int, int]], ...]:
@@ -383,6 +249,10 @@ class Cast:
         """Of a city the state it lies in; any other entity as it is."""
         return self.state_entity(entity.state) if entity.kind == "city" and entity.state is not None else entity
 
+    def home_of(self, entity: Entity) -> Entity:
+        """Of one of several persons the state: of "Holt and Otieno … their presidents" each has one at home."""
+        return self.state_entity(entity.state) if entity.is_person and entity.state is not None else entity
+
     def state_entity(self, state: str) -> Entity:
         """The state or body itself."""
         return Entity("state", self.state_names.get(state, state), None, state, None, by=f"states.{state}")
@@ -431,10 +301,3 @@ class Cast:
     def span(self, start: int, end: int, *, role: str | None = None, by: str | None = None) -> Span:
         """The tokens from `start` to `end` as a span of the text."""
         return span_of(self.doc, start, end, role=role, by=by, text=self.text)
-
-
-def named(name: Token) -> Token:
-    """The noun that a name is set beside: "minister" of "the minister Anna Holt"."""
-    while name.dep_ == "appos" and name.head != name:
-        name = name.head
-    return name

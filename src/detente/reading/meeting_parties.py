@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from detente.model import Party
-from detente.reading.cast import PAIR_WORDS
 from detente.reading.entities import Entity
 from detente.reading.frames import Match
 from detente.reading.grammar import (
@@ -23,6 +22,7 @@ from detente.reading.grammar import (
 from detente.reading.page import Page
 from detente.reading.parse import Token
 from detente.reading.paths import walk
+from detente.reading.pronouns import PAIR_WORDS
 
 # Verbs whose subject takes part in the meeting that is their object.
 HOLDING = frozenset(

@@ -34,7 +34,7 @@ class Group:
     def parties(self) -> tuple[Party, ...]:
         """The participants as the fullest mention names them."""
         return max(
-            (t.parties for t, _ in self.talks), key=lambda ps: (sum(p.name is not None and not is_delegation(p) for p in ps), len(ps))
+            (t.parties for t, _ in self.talks), key=lambda ps: (sum(map(is_named, ps)), sum(p.name is not None for p in ps), len(ps))
         )
 
     @property
@@ -103,6 +103,11 @@ def same_parties(some: tuple[Party, ...], others: tuple[Party, ...], *, same_day
     return all(any(is_party(p, q) for q in many) for p in few) and (states or len(few) > 1)
 
 
+def is_named(party: Party) -> bool:
+    """Is it a person or body told by office, and no nameless delegation?"""
+    return party.role is not None and not is_delegation(party)
+
+
 def is_delegation(party: Party) -> bool:
     """Are they told only as people of a state who talk: "top negotiators"?"""
     return party.role is not None and party.role.lower().split()[-1] in ENVOYS
@@ -119,7 +124,7 @@ def record_of(group: Group, page: Page) -> Meeting:
     """The group as one record; its spans are those of the fullest mention and the settling words near it."""
     talk = max(
         (t for t, _ in group.talks),
-        key=lambda t: (sum(p.role is not None and not is_delegation(p) for p in t.parties), len(t.parties), -t.head.i),
+        key=lambda t: (sum(map(is_named, t.parties)), sum(p.role is not None for p in t.parties), len(t.parties), -t.head.i),
     )
     stand = group.stand
     near = [t for t in (*(t for t, _ in group.talks), *group.echoes) if is_near(t, talk, page)]

@@ -1,0 +1,159 @@
+"""Whom do "he", "it", "they", "we" and "the two sides" mean? By the nearest fitting mention, subjects first."""
+
+from typing import TYPE_CHECKING
+
+from detente.reading.entities import Entity, entity_of, members, unique
+from detente.reading.grammar import child, children, conjuncts, name_phrase, prep_object
+from detente.reading.nouns import counted, is_subject
+from detente.reading.parse import Token
+
+if TYPE_CHECKING:
+    from detente.reading.cast import Cast
+
+PERSONAL = frozenset("he she him her his hers himself herself".split())
+NEUTRAL = frozenset("it its itself".split())
+PLURAL = frozenset("they them their theirs themselves both".split())
+FIRST = frozenset("i we us our ours me my mine ourselves myself".split())
+PAIR_WORDS = frozenset(
+    (
+        "side country nation state party government leader minister diplomat president capital power neighbour neighbor "
+        "official man negotiator rival foe ally adversary counterpart "
+    ).split()
+)
+PERSON_PAIR = frozenset("leader minister diplomat president man negotiator counterpart".split())
+# Verbs whose subject and object or "with" are "they" in what follows.
+MEETING = frozenset("meet speak talk confer host receive visit welcome".split())
+
+
+def pronoun(cast: "Cast", word: Token) -> tuple[tuple[Entity, tuple[int, int]], ...]:
+    """Whom a pronoun means, by the nearest fitting mention before it, subjects first."""
+    where = (word.i, word.i + 1)
+    if word.lower_ in FIRST:
+        for start, end, parties in cast.speakers:
+            parties = tuple(p for p in parties if p.state or p.name)
+            if start <= word.idx < end and parties:
+                many = word.lower_ not in ("i", "me", "my", "mine", "myself")
+                return tuple((entity_of(p, plural=many, names=cast.state_names), where) for p in members(parties))
+        return tuple((e, where) for e in we(cast, word))
+    same = speaker_over(cast, word)
+    if same:
+        return tuple((e, where) for e in same)
+    if word.lower_ in NEUTRAL and is_strangers(cast, word):
+        return ()
+    if word.lower_ in PERSONAL:
+        found = blamed_before(cast, word) or cast.last_mention(word, lambda e: e.is_person, PERSONAL)
+    elif word.lower_ in NEUTRAL:
+        found = cast.last_mention(word, lambda e: e.kind in ("state", "body", "group", "organ", "collective"), NEUTRAL)
+    elif word.lower_ in PLURAL:
+        return plural(cast, word)
+    else:
+        return ()
+    return ((found, where),) if found is not None else ()
+
+
+def blamed_before(cast: "Cast", word: Token) -> Entity | None:
+    """The person named right before "for" of "criticised Doe for remarks in which he": whose remarks they are."""
+    clause = word.head
+    noun = clause.head if clause.dep_ == "relcl" else None
+    link = noun.head if noun is not None and noun.dep_ == "pobj" and noun.head.lower_ in ("for", "over") else None
+    named = cast.by_token.get(link.i - 1) if link is not None and link.i > 0 and word.dep_ == "nsubj" else None
+    if named is None or not named.entity.is_person or is_subject(cast.doc[named.head]):
+        return None
+    return named.entity
+
+
+def speaker_over(cast: "Cast", word: Token) -> tuple[Entity, ...]:
+    """Whom a subject of a reported clause means if that is who reports it: "the rebels said they would leave"."""
+    verb = word.head
+    if word.dep_ not in ("nsubj", "nsubjpass") or verb.dep_ != "ccomp" or verb.head.pos_ not in ("VERB", "AUX"):
+        return ()
+    told = child(verb.head, "nsubj")
+    teller = counted(told) if told is not None else None
+    found = tuple(e for e, _ in unique([m for t in conjuncts(teller) for m in cast.meant(t)])) if teller is not None else ()
+    if not found or teller is None or teller.pos_ == "PRON":
+        return ()
+    if word.lower_ in PERSONAL:
+        return found if len(found) == 1 and found[0].is_person else ()
+    if word.lower_ in NEUTRAL:
+        return found if len(found) == 1 and not found[0].is_person and teller.tag_ not in ("NNS", "NNPS") else ()
+    return found if word.lower_ in PLURAL and (len(found) > 1 or teller.tag_ in ("NNS", "NNPS")) else ()
+
+
+def is_strangers(cast: "Cast", word: Token) -> bool:
+    """Is "it" most likely an organisation no list knows that reports the clause: "Acme said it had left"?"""
+    verb = word.head
+    if word.dep_ not in ("nsubj", "nsubjpass") or verb.dep_ != "ccomp":
+        return False
+    told = child(verb.head, "nsubj")
+    return told is not None and told.pos_ == "PROPN" and told.ent_type_ == "ORG" and told.i not in cast.by_token
+
+
+def we(cast: "Cast", word: Token) -> tuple[Entity, ...]:
+    """Who "we" is outside all quotations: the states that open a joint statement, else the state whose release it is."""
+    if word.lower_ in ("i", "me", "my", "mine", "myself"):
+        return (cast.state_entity(cast.home),) if cast.home is not None else ()
+    for mention in cast.mentions[:8]:
+        head = cast.doc[mention.head]
+        if mention.entity.kind == "state" and head.dep_ == "nsubj" and mention.end < word.i:
+            row = [e for t in cast.listed(head) for e, _ in cast.meant(t) if e.kind == "state"]
+            if len(row) > 1 and (cast.home is None or any(e.state == cast.home for e in row)):
+                return tuple(row)
+    return (cast.state_entity(cast.home),) if cast.home is not None else ()
+
+
+def plural(cast: "Cast", word: Token) -> tuple[tuple[Entity, tuple[int, int]], ...]:
+    """Whom "they" means: the last list of parties or group of people that a sentence is about, else one that a clause is about."""
+    where = (word.i, word.i + 1)
+    aside: tuple[Entity, ...] = ()
+    for mention in cast.before(word):
+        head = named(cast.doc[mention.head])
+        if not is_subject(head):
+            continue
+        members = [m for t in conjuncts(head) for m in cast.meant(t)] if children(head, "conj") else []
+        found = tuple(e for e, _ in unique(members or meeting(cast, head)))
+        if len(found) < 2:
+            found = ()
+        if not found and mention.entity.kind in ("group", "collective", "body", "organ"):
+            found = (mention.entity,)
+        if found and head.head == head.sent.root:
+            return tuple((e, where) for e in found)
+        aside = aside or found
+    return tuple((e, where) for e in aside)
+
+
+def meeting(cast: "Cast", head: Token) -> list[tuple[Entity, tuple[int, int]]]:
+    """The subject of a verb of meeting and whom it met: "Holt met Otieno. They …"."""
+    verb = head.head
+    if verb.lemma_ not in MEETING:
+        return []
+    other = child(verb, "dobj") or prep_object(verb, "with")
+    return [*cast.meant(head), *cast.meant(other)] if other is not None else []
+
+
+def pair(cast: "Cast", noun: Token) -> tuple[tuple[Entity, tuple[int, int]], ...]:
+    """The two parties of "both countries", "the two sides", "the pair"."""
+    lemma = noun.lemma_.lower()
+    numbered = any(c.lower_ in ("two", "both") for c in noun.children)
+    if not ((lemma in PAIR_WORDS and numbered and noun.tag_ in ("NNS", "NN")) or (noun.lower_ in ("pair", "duo") and noun.dep_ == "nsubj")):
+        return ()
+    persons = lemma in PERSON_PAIR or noun.lower_ in ("pair", "duo")
+    found: list[Entity] = []
+    for mention in cast.before(noun):
+        entity = mention.entity
+        if persons and not entity.is_person:
+            continue
+        if not persons and entity.state is not None:
+            entity = cast.state_entity(entity.state)
+        if entity.state is not None and all(e.state != entity.state for e in found):
+            found.append(entity)
+        if len(found) == 2:
+            start, end = name_phrase(noun)
+            return tuple((e, (start, end)) for e in reversed(found))
+    return ()
+
+
+def named(name: Token) -> Token:
+    """The noun that a name is set beside: "minister" of "the minister Anna Holt"."""
+    while name.dep_ == "appos" and name.head != name:
+        name = name.head
+    return name
