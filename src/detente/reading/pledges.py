@@ -6,6 +6,8 @@ from detente.reading.commitment_words import Pledge, extent, is_told_as_fact, pa
 from detente.reading.grammar import child, children, governor, is_negated, is_passive, object_of, prepositions, subject
 from detente.reading.page import Page
 from detente.reading.parse import Token
+from detente.reading.status_time import is_past_year
+from detente.reading.times import published_day, time_of
 from detente.rulebook import Rule, written
 
 BINDING = frozenset("agree pledge promise vow commit recommit undertake".split())
@@ -131,6 +133,9 @@ def signed(page: Page, verb: Token) -> Iterator[Pledge]:
     if verb.lemma_ not in SIGNING:
         return
     pact = child(verb, "dobj")
+    time = time_of(verb, page.times)
+    if time is not None and is_past_year(time, published_day(page.article.published)):
+        return
     if verb.tag_ in ("VBD", "VBN") and is_told_as_fact(verb) and pact is not None and pact.lemma_.lower() in PACTS:
         yield Pledge("commitments.signed", "commitment", verb, *extent(pact, pact.left_edge.i), party(page, subject(verb)))
 
@@ -166,7 +171,7 @@ RULES: tuple[Rule, ...] = (
         "commitments.signed", says="one signs or renews a treaty", record="commitment",
         examples=["{actor:Norway} and Iran {cue:signed} {what:a treaty} on fishing.",
                   "Norway and {actor:Iran} {cue:signed} {what:a treaty} on fishing."],
-        silent=["Norway signed a letter to the chairman."],
+        silent=["Norway signed a letter to the chairman.", "Norway and Iran signed a treaty in 1911."],
     ),
     written(
         "commitments.pledge", says="a noun names what a party has bound itself to", record="commitment",
