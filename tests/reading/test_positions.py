@@ -85,7 +85,7 @@ def test_what_had_been_done_is_not_of_the_day_of_the_report(reader: Reader, text
 
 
 def test_mutual_expulsions_are_one_act_that_answers(reader: Reader) -> None:
-    text = "Norway imposed sanctions on Peru. A spate of tit-for-tat diplomatic expulsions has hurt Norwegian-Peruvian ties."
+    text = "Norway imposed sanctions on Peru. Months of tit-for-tat expulsions have soured Norwegian-Peruvian ties."
     events = [r for r in records_of(reader, text) if isinstance(r, Event) and r.rule == "sanction.mutual-expulsion"]
     assert [(sorted(p.state or "" for p in e.source), e.answers.text if e.answers else None) for e in events] == [
         (["NOR", "PER"], "tit-for-tat")
