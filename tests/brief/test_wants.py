@@ -36,7 +36,7 @@ def test_what_a_state_is_told_to_want_is_a_want(reader: Reader) -> None:
 def test_the_last_words_of_a_side_are_those_with_its_condition(reader: Reader) -> None:
     text = (
         "“We prefer quiet relations with Peru. If Peru closes the strait, we will close our ports,” Norway said on Monday. "
-        "A spate of tit-for-tat expulsions has hurt ties of Norway and Peru."
+        "Months of tit-for-tat expulsions have soured ties of Norway and Peru."
     )
     article, records = reader.read(sentence_article(text, published="2026-03-05"))
     brief = compose([article], records, parties=("NOR", "PER"))
