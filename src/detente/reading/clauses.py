@@ -61,7 +61,7 @@ def clause_start(cue: Cue, clause: Token) -> int:
             i = start
         else:
             break
-    if i == cue.end and doc[i].lower_ == "in" and doc[i + 2].lower_ in CARRIERS and i + 2 < clause.i:
+    if i == cue.end and i + 2 < clause.i and doc[i].lower_ == "in" and doc[i + 2].lower_ in CARRIERS:
         i, start = i + 3, max(start, i + 3)  # the parser may hang "in a statement" on the clause
     i = min(i, start)
     return i + 1 if doc[i].lower_ == "that" and doc[i].dep_ == "mark" and i < clause.i else i

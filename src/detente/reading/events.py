@@ -31,7 +31,8 @@ CARRY = 40
 PHRASES = frozenset({"support", "solidarity", "recognition", "protest", "violation", "collaboration", "cooperation", "coordination"})
 STANCES = frozenset({"attack", "offensive", "assault", "march", "strike"})
 POSSESSIVE = frozenset("its their his her our my your".split())
-UPHEAVALS = frozenset({"coup", "uprising", "revolution", "mutiny", "mob", "crowd"})
+# Things whose deeds are somebody's: "a bomb killed", "a coup toppled", "a mob burned".
+DOERS = DEEDS | {"revolution", "mob", "crowd"}
 THINGS = frozenset({"it", "this", "that", "these", "those", "what", "which", "nothing", "everything", "something"})
 SHARED = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 PAST = frozenset({"VBD", "VBN"})
@@ -139,7 +140,7 @@ def is_done_by_a_thing(match: Match) -> bool:
     """Is a thing the subject of an active verb: "this set off a row", "the question hung over the talks"? "A coup toppled him" tells a deed."""
     head = match.head
     own = child(head, "nsubj") if head.pos_ in VERBS and not is_passive(head) else None
-    if own is None or own.lower_ in RELATIVES or base(own) in DEEDS | UPHEAVALS:
+    if own is None or own.lower_ in RELATIVES or base(own) in DOERS:
         return False
     if any(path.startswith("subject") for path in match.rule.roles.get("target", ())):
         return False

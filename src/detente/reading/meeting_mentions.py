@@ -89,9 +89,7 @@ def is_meeting_word(match: Match, page: Page) -> bool:
     if lemma == "meet" and is_passive(head):
         return False  # "was met by the governor" tells who stood at the airport
     if head.pos_ in VERBS:
-        return not (
-            lemma == "call" and (any(p.lower_ in CALL_TO and p.i > head.i for p in prepositions(head)) or head.nbor().lower_ in CALL_TO)
-        )
+        return not (lemma == "call" and (any(p.lower_ in CALL_TO and p.i > head.i for p in prepositions(head)) or head.after() in CALL_TO))
     if lemma in PLURAL_ONLY and head.tag_ not in ("NNS", "NNPS"):
         return False
     if lemma == "call" and any(c.lower_ in CALL_TO and c.dep_ == "prep" and not is_day(c, page) for c in head.children):

@@ -179,7 +179,7 @@ def clause_words(head: Token, *, named: bool, alone: bool) -> list[Token]:
         found += [s for s in [child(clause, "nsubj")] if s is not None and len(conjuncts(s)) > 1 and s.pos_ == "PROPN"]
     if head.dep_ == "dobj" and head.lemma_ == "conference" and verb is not None and verb.lemma_ in TELLING:
         found += [s for s in [child(verb, "nsubj")] if s is not None and len(conjuncts(s)) > 1]
-    abroad = head.lemma_ == "visit" and (any(prepositions(head, "to")) or head.doc[head.i + 1].lower_ == "to")
+    abroad = head.lemma_ == "visit" and (any(prepositions(head, "to")) or head.after() == "to")
     if named and not abroad and head.dep_ == "pobj" and head.head.lower_ in AROUND:
         clause = clause_of(head.head.head)
         if clause.pos_ in VERBS:

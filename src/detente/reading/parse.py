@@ -66,6 +66,10 @@ class Token:
             raise IndexError(at)
         return self.doc.tokens[at]
 
+    def after(self) -> str:
+        """The next word in small letters; empty at the end of the text."""
+        return self.doc.tokens[self.i + 1].lower_ if self.i + 1 < len(self.doc.tokens) else ""
+
     @property
     def is_alpha(self) -> bool:
         """Has it only letters?"""

@@ -182,7 +182,7 @@ def find_persons(doc: Doc, hits: dict[int, Hit], *, offices: Offices, known: Kno
                     entity.state = last_subject_state(doc, hits, title.start) or last_state(hits, title.start, ("states", "demonyms"))
                 elif speaks_for_the(doc, title):
                     entity.state = last_subject_state(doc, hits, title.start)
-                elif any(t.lower_ in GROUP_WORDS and t.nbor().tag_ == "POS" for t in owner):
+                elif any(t.lower_ in GROUP_WORDS and t.after() in ("'s", "’s", "'", "’") for t in owner):
                     entity.state = last_state(hits, title.start, ("groups",))
             if entity.state is None and title.hit is None and doc[title.start].lower_ in ("his", "her"):
                 entity.state = last_subject(doc, mentions, entity=entity)

@@ -49,9 +49,9 @@ def deed_blamed(page: Page, event: Event) -> Token | None:
 def end_of(deed: Token) -> int:
     """Where the words of a deed end: before the next verb of the one who blames ("… and decried its envoy"), whatever the parser makes of it."""
     start, end = extent(deed)
-    for word in deed.doc[start + 1 : end - 1]:
-        verb = word.nbor()
-        if word.dep_ == "cc" and verb.tag_ in ("VBD", "VBN") and verb.nbor().pos_ in ("PROPN", "DET", "PRON"):
+    words = deed.doc.tokens
+    for word, verb, then in zip(words[start + 1 : end - 1], words[start + 2 :], words[start + 3 :], strict=False):
+        if word.dep_ == "cc" and verb.tag_ in ("VBD", "VBN") and then.pos_ in ("PROPN", "DET", "PRON"):
             return word.i
     return end
 

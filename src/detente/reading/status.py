@@ -15,6 +15,8 @@ EVENTIVE = frozenset(
     """begin start take follow occur happen resume be come continue loom open collapse hold plan schedule expect cancel postpone go launch
     impose carry fail conduct delay ban avert prevent remain seem look appear become""".split()
 )
+# Verbs that say of what stands under them whether it happened, or add nothing to it.
+LEAVING_OPEN = LIGHT | DENYING | HEDGING | PLANNING | OPENING | EVENTIVE
 
 
 def status_of(predicate: Token, *, times: tuple[TimeMention, ...], published: str | None) -> Status | None:
@@ -23,8 +25,9 @@ def status_of(predicate: Token, *, times: tuple[TimeMention, ...], published: st
     if own is None:
         return None
     found: Status = own
+    settled = is_settled(predicate, own)
     for step, above in climb(predicate):
-        if is_settled(predicate) and above.pos_ in VERBS and not leaves_open(above):
+        if settled and above.pos_ in VERBS and base(above) not in LEAVING_OPEN:
             break
         over = status_under(step, above)
         if over is None:
@@ -47,14 +50,9 @@ def climb(token: Token) -> Iterator[tuple[Token, Token]]:
         step = above
 
 
-def is_settled(noun: Token) -> bool:
+def is_settled(noun: Token, own: Status) -> bool:
     """Is an act told as somebody's and so taken for a fact: "those hurt by Russia's war" whoever means to help them?"""
-    return noun.pos_ == "NOUN" and child(noun, "poss") is not None and own_status(noun) == "happened"
-
-
-def leaves_open(verb: Token) -> bool:
-    """Does a verb say of what stands under it whether it happened, or add nothing to it?"""
-    return base(verb) in LIGHT | DENYING | HEDGING | PLANNING | OPENING | EVENTIVE
+    return own == "happened" and noun.pos_ == "NOUN" and child(noun, "poss") is not None
 
 
 def is_eventive(verb: Token) -> bool:

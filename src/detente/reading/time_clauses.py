@@ -12,6 +12,7 @@ LIGHT_VERBS = frozenset(
     "hold have take make give conduct host attend open resume begin start launch end conclude convene deliver carry stage "
     "schedule plan arrange organize organise chair complete cancel postpone delay suspend call schedule join".split()
 )
+PASSING_ON = LIGHT_VERBS | MAKING
 TRANSPARENT = frozenset(
     "schedule slate plan set expect issue release publish post broadcast air date carry print sign hold deliver make give "
     "tweet time record adopt tabulate convene distribute circulate dispatch send".split()
@@ -119,7 +120,7 @@ def _timed(verb: Token | None, nouns: tuple[Token, ...], *, front: bool, phrase:
 def _passes_on(noun: Token, verb: Token | None) -> bool:
     """Is the noun's time also its verb's: the object of "hold", or the occasion "in a tweet on Tuesday"?"""
     if noun.dep_ in ("dobj", "nsubjpass") and noun.head == verb:
-        return verb is not None and verb.lemma_ in LIGHT_VERBS | MAKING
+        return verb is not None and verb.lemma_ in PASSING_ON
     if noun.dep_ == "pobj" and noun.head.lower_ in ("in", "at", "during", "via", "through", "by", "over", "from"):
         return noun.lemma_.lower() in OCCASIONS
     return False

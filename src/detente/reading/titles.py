@@ -224,7 +224,7 @@ def title_after(doc: Doc, end: int, hits: dict[int, Hit], offices: Offices) -> T
 
 def is_copula(token: Token) -> bool:
     """Does "is" or "was" say next what somebody is: "al-Rawi was the deputy commander of"?"""
-    return token.lower_ in ("is", "was") and token.nbor().lower_ in ("the", "a", "an")
+    return token.lower_ in ("is", "was") and token.after() in ("the", "a", "an")
 
 
 def plain_role_after(doc: Doc, end: int, hits: dict[int, Hit]) -> Title | None:
