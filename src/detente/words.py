@@ -51,7 +51,11 @@ class Entry:
 
     def holds(self, day: str | None) -> bool:
         """Was it so on that day? An unknown day settles nothing, so the row stands."""
-        return day is None or ((self.start or "0001") <= day <= (self.end or "9999"))
+        return day is None or self.overlaps(day, day)
+
+    def overlaps(self, start: str, end: str) -> bool:
+        """Was it so on any day of the range?"""
+        return (self.start or "0001") <= end and start <= (self.end or "9999")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,10 +1,13 @@
 """In which way was it done? The PLOVER mode of an act whose rule leaves it to the words: what is asked, refused or threatened."""
 
+from functools import lru_cache
+
 from detente.reading.act_parties import reached
 from detente.reading.act_rows import Act
 from detente.reading.grammar import base, object_of, objects, prepositions
 from detente.reading.page import Page
 from detente.reading.parse import Token
+from detente.words import Words
 
 ASKED = {
     "assist": "help aid assist assistance support loan money fund weapon arms arm relief asylum refuge protection mediate mediation "
@@ -78,5 +81,10 @@ def weapon(head: Token) -> str | None:
 def is_multilateral(act: Act, page: Page) -> bool:
     """Does a body of several states take part, or do three states?"""
     parties = (*act.sources, *act.targets)
-    bodies = {entry.id for entry in page.words.of("bodies")}
-    return any(p.state in bodies for p in parties) or len({p.state for p in parties if p.state}) > 2
+    return any(p.state in bodies_of(page.words) for p in parties) or len({p.state for p in parties if p.state}) > 2
+
+
+@lru_cache(maxsize=4)
+def bodies_of(words: Words) -> frozenset[str]:
+    """The ids of the bodies of several states."""
+    return frozenset(entry.id for entry in words.of("bodies"))

@@ -3,10 +3,10 @@
 import re
 
 from detente.model import Party, Time
-from detente.reading.doubt_titles import overlaps, people_by_name
 from detente.reading.grammar import children, object_of, prepositions
 from detente.reading.page import Page
 from detente.reading.parse import Token
+from detente.reading.persons import KnownPeople
 from detente.words import Entry
 
 ORDINAL = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\b")
@@ -22,7 +22,7 @@ def is_of_past_term(party: Party, page: Page) -> bool:
         return False
     for name in names_on(phrase.root, page):
         rows = heads_of(page, name, party.state)
-        if rows and not any(overlaps(r, day, day) for r in rows) and any((r.end or "9999") < day for r in rows):
+        if rows and not any(r.overlaps(day, day) for r in rows) and any((r.end or "9999") < day for r in rows):
             return True
     return False
 
@@ -48,6 +48,6 @@ def names_on(noun: Token, page: Page) -> list[str]:
 
 def heads_of(page: Page, name: str, state: str | None) -> list[Entry]:
     """The rows of the heads of state or government of that full or last name, of one state where it is known."""
-    known = people_by_name(page.words)
-    rows = known.get(name, ()) or tuple(r for full, found in known.items() if full.endswith(f" {name}") for r in found)
+    known = KnownPeople.of(page.words)
+    rows = known.by_name.get(name) or known.by_last.get(name, [])
     return [r for r in rows if r.more.get("office") in HEADS and state in (None, r.id)]

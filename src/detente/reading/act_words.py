@@ -66,13 +66,13 @@ def contexts_of(head: Token, given: tuple[str, ...]) -> tuple[str, ...]:
     near = head.doc[max(sent.start, head.i - 10) : min(sent.end, head.i + 12)]
     found = list(given)
     for token in near:
-        name = CONTEXT_OF.get(token.lemma_.lower()) or CONTEXT_OF.get(pair_of(token))
+        name = CONTEXT_OF.get(token.lemma_.lower()) or CONTEXT_OF.get(with_word_before(token))
         if name is not None and name not in found:
             found.append(name)
     return tuple(found[:4])
 
 
-def pair_of(token: Token) -> str:
+def with_word_before(token: Token) -> str:
     """A word with the one before it, as "human-rights" and "prime-minister" stand in the table."""
     return f"{token.nbor(-1).lower_}-{token.lower_}" if token.i > 0 else ""
 

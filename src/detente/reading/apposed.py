@@ -2,11 +2,10 @@
 
 from detente.reading.names import Hit
 from detente.reading.parse import Doc
-from detente.reading.titles import ABROAD, HONORIFICS, LINKS, Offices, Title, modifiers_before
+from detente.reading.titles import ABROAD, HONORIFICS, LINKS, RANKS, Offices, Title, modifiers_before
 
 REACH = 10  # tokens of the longest phrase between an office and the comma before the name
 CLOSES = frozenset({",", ":", ")", ".", ";", "–", "—"})
-OWN = frozenset({"deputy", "vice", "assistant", "under", "acting", "first", "special"})
 
 
 def title_with_phrase(doc: Doc, start: int, end: int, *, hits: dict[int, Hit], offices: Offices) -> Title | None:
@@ -22,7 +21,7 @@ def title_with_phrase(doc: Doc, start: int, end: int, *, hits: dict[int, Hit], o
         return None
     office_start, entry = found
     first, left, former = modifiers_before(doc, office_start, hits)
-    while office_start > first and doc[office_start - 1].lower_ in OWN:
+    while office_start > first and doc[office_start - 1].lower_ in RANKS:
         office_start -= 1
     there = hits.get(at + 1 + (doc[at + 1].lower_ == "the"))
     role_end = at if there is not None and there.end == comma else comma

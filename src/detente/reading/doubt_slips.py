@@ -20,6 +20,7 @@ MISSPELT = {
 WORDS = re.compile(r"(?<![\w’'-])(?:" + "|".join(MISSPELT) + r")(?![\w’'-])")
 WOMEN = re.compile(r"\b(?:[Ss]pokeswoman|[Cc]hairwoman|[Cc]ongresswoman|[Bb]usinesswoman|Mrs|Ms|Queen|Princess|Baroness|First Lady)\b")
 MEN = re.compile(r"\b(?:[Cc]ongressman|[Bb]usinessman|Mr|King|Prince|Baron)\b")
+NEAR = 300  # characters between a title and the pronoun
 
 
 def find_slips(page: Page, statements: list[Statement]) -> list[Found]:
@@ -62,9 +63,6 @@ def pronouns(page: Page, statements: list[Statement]) -> list[Found]:
         note = f"“{claim.text}” can only mean {statement.speaker.name}, called “{title.text}”."
         return [Found("doubt.pronoun", "misattribution", note, (title, claim), 0.7)]
     return []
-
-
-NEAR = 300  # characters between a title and the pronoun
 
 
 def others_between(page: Page, name: str | None, start: int, end: int) -> bool:

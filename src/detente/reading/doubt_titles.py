@@ -1,14 +1,14 @@
 """Did the person hold the office then? Compares titles in the text with the word list of people and its dates."""
 
 import re
-from functools import lru_cache
 
 from detente.model import Span
 from detente.reading.doubt_found import Found, past_years
 from detente.reading.entities import Mention
 from detente.reading.page import Page
+from detente.reading.persons import KnownPeople
 from detente.rulebook import Rule, written
-from detente.words import Entry, Words
+from detente.words import Entry
 
 # Titles that claim a sitting office, and what it is called in the list of people.
 SITTING = {
@@ -27,24 +27,15 @@ RECENT_YEARS = 2
 FORMER_STATES = frozenset({"SUN", "YUG", "CSK", "DDR"})
 
 
-@lru_cache(maxsize=4)
-def people_by_name(words: Words) -> dict[str, tuple[Entry, ...]]:
-    """The rows of each full name."""
-    rows: dict[str, list[Entry]] = {}
-    for entry in words.of("people"):
-        rows.setdefault(entry.name, []).append(entry)
-    return {name: tuple(found) for name, found in rows.items()}
-
-
 def find_wrong_titles(page: Page) -> list[Found]:
     """Titles of an office that had ended, and states that were another then."""
-    known = people_by_name(page.words)
+    known = KnownPeople.of(page.words).by_name
     found: list[Found] = []
     seen: set[tuple[str, str]] = set()
     for mention in page.cast.mentions:
         if mention.entity.kind != "person":
             continue
-        rows = known.get(mention.entity.name or "", ())
+        rows = known.get(mention.entity.name or "", [])
         for doubt in (ended_office(page, mention, rows), former_state(page, mention, rows), other_office(page, mention, rows)):
             if doubt is not None and (doubt.rule, doubt.spans[0].text) not in seen:
                 seen.add((doubt.rule, doubt.spans[0].text))
@@ -68,7 +59,7 @@ def days_meant(page: Page, mention: Mention) -> tuple[str, str, Span | None] | N
     return (day[:10], day[:10], None) if day else None
 
 
-def ended_office(page: Page, mention: Mention, rows: tuple[Entry, ...]) -> Found | None:
+def ended_office(page: Page, mention: Mention, rows: list[Entry]) -> Found | None:
     """A sitting title of one who had left that office: "President NAME" after the term."""
     first = name_start(mention, page)
     title = TITLE.search(page.doc[mention.start : first].text)
@@ -81,7 +72,7 @@ def ended_office(page: Page, mention: Mention, rows: tuple[Entry, ...]) -> Found
         return None
     held = [r for r in rows if r.more.get("office") == SITTING[title[1].lower()]]
     ended = [r.end for r in held if r.end is not None and r.end < days[0] <= years_after(r.end)]
-    if not ended or any(overlaps(r, days[0], days[1]) for r in rows):
+    if not ended or any(r.overlaps(days[0], days[1]) for r in rows):
         return None
     last = max(ended)
     claim = page.span(mention.start, mention.end, role="claim", by=held[0].by)
@@ -95,14 +86,14 @@ def years_after(day: str) -> str:
     return f"{int(day[:4]) + RECENT_YEARS}{day[4:]}"
 
 
-def former_state(page: Page, mention: Mention, rows: tuple[Entry, ...]) -> Found | None:
+def former_state(page: Page, mention: Mention, rows: list[Entry]) -> Found | None:
     """The leader of a state that is no more, named after its successor."""
     first = name_start(mention, page)
     days = days_meant(page, mention)
     hit = next((page.cast.hits[i] for i in range(max(0, mention.start - 1), first) if i in page.cast.hits), None)
     if hit is None or hit.entry.list not in ("states", "demonyms") or days is None or days[2] is None:
         return None
-    then = next((r for r in rows if r.id in FORMER_STATES and overlaps(r, days[0], days[1])), None)
+    then = next((r for r in rows if r.id in FORMER_STATES and r.overlaps(days[0], days[1])), None)
     if then is None or then.id == hit.entry.id or PAST.search(page.doc[hit.start : first].text):
         return None
     claim = page.span(min(hit.start, mention.start), mention.end, role="claim", by=then.by)
@@ -110,7 +101,7 @@ def former_state(page: Page, mention: Mention, rows: tuple[Entry, ...]) -> Found
     return Found("doubt.former-state", "wrong_title", note, (claim, days[2]), 0.8)
 
 
-def other_office(page: Page, mention: Mention, rows: tuple[Entry, ...]) -> Found | None:
+def other_office(page: Page, mention: Mention, rows: list[Entry]) -> Found | None:
     """A title that the list gives to another person of that state on that day, and to this one another office."""
     first = name_start(mention, page)
     title = TITLE.search(page.doc[mention.start : first].text)
@@ -121,24 +112,19 @@ def other_office(page: Page, mention: Mention, rows: tuple[Entry, ...]) -> Found
     if PAST.search(page.doc[max(0, mention.start - 3) : first].text) or "Deputy" in title.string:
         return None
     office = SITTING[title[1].lower()]
-    now = [r for r in rows if overlaps(r, days[0], days[1])]
+    now = [r for r in rows if r.overlaps(days[0], days[1])]
     if len({r.id for r in now}) != 1 or any(r.more.get("office") in (office, None, "") for r in rows):
         return None
     if not all(r.more.get("office") in SITTING.values() for r in now):
         return None
     holder = next(
-        (r for r in page.words.of("people") if r.id == now[0].id and r.more.get("office") == office and overlaps(r, days[0], days[1])), None
+        (r for r in page.words.of("people") if r.id == now[0].id and r.more.get("office") == office and r.overlaps(days[0], days[1])), None
     )
     if holder is None or holder.name.split()[-1] == (mention.entity.name or "").split()[-1]:
         return None
     claim = page.span(mention.start, mention.end, role="claim", by=holder.by)
     spans = (claim,) if days[2] is None else (claim, days[2])
     return Found("doubt.other-office", "wrong_title", f"“{claim.text}”: {holder.name} held that office of {holder.id} then.", spans, 0.7)
-
-
-def overlaps(row: Entry, start: str, end: str) -> bool:
-    """Did the row hold on any day of the range?"""
-    return (row.start or "0001") <= end and start <= (row.end or "9999")
 
 
 RULES: tuple[Rule, ...] = (

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from detente.reading.apposed import title_with_phrase
 from detente.reading.entities import Entity, Mention
@@ -41,8 +42,9 @@ class KnownPeople:
     by_last: dict[str, list[Entry]]
 
     @classmethod
+    @lru_cache(maxsize=4)
     def of(cls, words: Words) -> "KnownPeople":
-        """Index the list `people`."""
+        """Index the list `people`; made once for the same word lists."""
         by_name: dict[str, list[Entry]] = {}
         by_last: dict[str, list[Entry]] = {}
         for entry in words.of("people"):

@@ -95,14 +95,18 @@ class Reader:
                 start = next((s for s in starts if s > token.idx), None)
         return doc, layout
 
+    def words_of(self, text: str) -> Doc:
+        """A text only parted into words."""
+        return Doc(self.nlp.make_doc(text))
+
     def finish(self, article: Article, parsed: SpacyDoc, layout: Layout) -> tuple[Article, list[Record]]:
         """Run the stages over a parsed article."""
         article = replace(article, furniture=layout.furniture)
         if not len(parsed):
             return article, []
         doc = Doc(parsed)
-        home = home_state(article.outlet, layout, tables=self.tables, make_doc=lambda text: Doc(self.nlp.make_doc(text)))
-        seat = seat_of(layout.dateline, tables=self.tables, make_doc=lambda text: Doc(self.nlp.make_doc(text)))
+        home = home_state(article.outlet, layout, tables=self.tables, make_doc=self.words_of)
+        seat = seat_of(layout.dateline, tables=self.tables, make_doc=self.words_of)
         cast = find_cast(doc, article.text, tables=self.tables, published=article.published, home=home, seat=seat)
         times = find_times(doc, published=article.published)
         page = Page(article, doc, layout, cast, times, tuple(self.frames.find(doc)), self.rules, self.words)

@@ -2,11 +2,11 @@
 
 from detente.model import Span, Statement
 from detente.reading.commitment_words import extent
-from detente.reading.doubt_titles import overlaps, people_by_name
 from detente.reading.grammar import prep_object
 from detente.reading.issues import IssueHit
 from detente.reading.page import Page
 from detente.reading.parse import Token
+from detente.reading.persons import KnownPeople
 from detente.reading.position_words import HOSTILE, PARTING, SHARING, SIDE_CLAUSE, Nature
 
 MAX_BACK = 2
@@ -118,5 +118,5 @@ def is_own_concern(page: Page, statement: Statement, content: Span) -> bool:
 def has_left(page: Page, statement: Statement) -> bool:
     """Had the speaker left the office that he would speak for?"""
     day = (page.article.published or "")[:10]
-    rows = people_by_name(page.words).get(statement.speaker.name or "", ())
-    return bool(day) and any(r.end is not None and r.end < day for r in rows) and not any(overlaps(r, day, day) for r in rows)
+    rows = KnownPeople.of(page.words).by_name.get(statement.speaker.name or "", ())
+    return bool(day) and any(r.end is not None and r.end < day for r in rows) and not any(r.overlaps(day, day) for r in rows)

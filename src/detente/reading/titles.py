@@ -40,6 +40,8 @@ FILLERS = frozenset(
     ).split()
 )
 MAX_TITLE = 9
+# What stands before an office and belongs to it.
+RANKS = frozenset({"deputy", "vice", "assistant", "under", "acting", "first", "special"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,7 @@ def title_before(doc: Doc, start: int, hits: dict[int, Hit], offices: Offices) -
     office_start, entry = found
     first, left_hit, former = modifiers_before(doc, office_start, hits)
     role_start = office_start
-    while role_start > first and (doc[role_start - 1].lower_ in ("deputy", "vice", "assistant", "under", "acting", "first", "special")):
+    while role_start > first and (doc[role_start - 1].lower_ in RANKS):
         role_start -= 1
     while role_start in hits and hits[role_start].end < office_end:
         left_hit = left_hit or hits[role_start]  # a title that names its state itself: "US Secretary of State"
