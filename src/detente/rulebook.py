@@ -19,7 +19,7 @@ FILTERS = ("object", "without", "has", "clause", "needs")
 VALUES = ("cameo", "contexts", "line", "act", "mode", "form", "status")
 KEYS = frozenset(TEXTS + SENTENCES + PREDICATES + ROLES + FILTERS + VALUES)
 STEP = re.compile(
-    r"(subject|object|dative|clause|poss|amod|compound|appos|over|light|teller|pair|scene|purpose|self|prep\.[a-z]+)(\.(?=.)|$)"
+    r"(subject|object|dative|clause|poss|amod|compound|appos|over|light|teller|pair|scene|purpose|self|main|bearer|prep\.[a-z]+)(\.(?=.)|$)"
 )
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from detente.model import Party
-from detente.reading.act_parties import reached
+from detente.reading.act_parties import is_inferred, reached
 from detente.reading.act_rows import Act
 from detente.reading.grammar import VERBS, children, object_of, prepositions
 from detente.reading.nouns import is_ethnic, is_others
@@ -12,6 +12,8 @@ from detente.reading.page import Page
 from detente.reading.parse import Token
 from detente.reading.paths import light_verb
 
+# Acts between states: nobody does them to his own.
+BETWEEN = frozenset({"AGREE", "CONSULT", "COOPERATE", "SANCTION", "SUPPORT", "AID", "RETREAT", "REQUEST"})
 # Acts done where their target is.
 LOCAL = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 ELSEWHERE = frozenset({"nsubj", "nsubjpass", "relcl", "advcl", "parataxis", "conj", "ccomp", "csubj"})
@@ -90,14 +92,22 @@ def place_after(preposition: Token, page: Page) -> tuple[str, Party] | None:
     """The state of the place after a preposition: "in Basra", "in the city of Basra", "in southern Iraq"."""
     noun = object_of(preposition)
     for token in (noun, *children(noun, "appos"), *(object_of(p) for p in prepositions(noun, "of"))) if noun is not None else ():
-        mention = page.cast.by_token.get(token.i) if token is not None else None
-        if mention is None or mention.entity.state is None or mention.entity.kind not in ("state", "city", "group"):
-            continue
-        if token is not None and mention.head == token.i and not page.cast.is_demonym(token):
-            state = mention.entity.state.split(":")[0]
-            span = page.span(mention.start, mention.end, role="target", by=mention.entity.by)
-            return state, Party(page.cast.state_names.get(state, state), state=state, span=span)
+        found = named_place(token, page) if token is not None else None
+        if found is not None:
+            return found
     return None
+
+
+def named_place(token: Token, page: Page) -> tuple[str, Party] | None:
+    """The state of the place that a word names, and the place as a party."""
+    mention = page.cast.by_token.get(token.i)
+    if mention is None or mention.entity.state is None or mention.entity.kind not in ("state", "city", "group"):
+        return None
+    if mention.head != token.i or page.cast.is_demonym(token):
+        return None
+    state = mention.entity.state.split(":")[0]
+    span = page.span(mention.start, mention.end, role="target", by=mention.entity.by)
+    return state, Party(page.cast.state_names.get(state, state), state=state, span=span)
 
 
 def domestic(act: Act, page: Page) -> Act:
@@ -110,7 +120,13 @@ def domestic(act: Act, page: Page) -> Act:
         return act
     state = states.pop()
     sources, targets = (tuple(replace(p, state=state) if p in blank else p for p in side) for side in (act.sources, act.targets))
-    return replace(act, sources=sources, targets=targets)
+    return replace(act, sources=unguessed(sources, act), targets=targets)
+
+
+def unguessed(sources: tuple[Party, ...], act: Act) -> tuple[Party, ...]:
+    """The doers, rulers that name no state left without one if it would be the one they act on: "the government banned Chilean salmon"."""
+    named = {p.state for p in act.targets if p.state and not is_inferred(p)} if act.type in BETWEEN else set()
+    return act.sources if any(p.state in named and p.sector in RULING for p in sources) else sources
 
 
 def states_of_sentence(token: Token, page: Page) -> set[str]:

@@ -22,6 +22,9 @@ BLAMING = frozenset({"accuse", "blame", "suspect", "charge", "condemn", "critici
 # An act's author answers for it: "condemned the attack" is directed at whoever attacked.
 # Paths by which an act reaches a place: its city stands for the state there.
 REACHING = ("prep.from", "prep.to", "prep.into", "prep.on", "object", "prep.against", "prep.of")
+# Before a noun of violence a city is the scene, a state's adjective the doer: "the Nairobi attacks", "the Kenyan attacks".
+BEFORE = frozenset({"amod", "compound"})
+STRIKING = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 SPEAKING = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
 JUDGING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 # Where "in" says whom an act reaches: "arrived in Amman", "cut its aid in Basra".
@@ -46,12 +49,14 @@ class RoleFinder:
 
     def fill(self, match: Match, role: str, *, other: frozenset[str] = frozenset()) -> tuple[Party, ...]:
         """The parties of a role, from the first path that leads to any, if it can be to one of no `other` state."""
-        kind = match.rule.record.split(".")[1]
+        kind = match.type
         kept: tuple[Party, ...] = ()
         for path in match.rule.roles.get(role, ()):
             if path == "pair":
                 return pair_of(self.page, match.head)
             tokens = walk(match.head, path)
+            if role == "source" and path in BEFORE and kind in STRIKING:
+                tokens = [t for t in tokens if not self.is_city(t)]
             if path == "teller" and not tokens:
                 found = self.speaking(match.head)
                 if found:
@@ -85,6 +90,20 @@ class RoleFinder:
             if start <= token.idx < end:
                 return tuple(Party(p.name, p.role, p.state, p.sector, None) for p in parties if p.state or p.name)
         return ()
+
+    def is_city(self, token: Token) -> bool:
+        """Does a word name a city? "The Nairobi attacks" were not done by Nairobi."""
+        mention = self.page.cast.by_token.get(token.i)
+        if mention is None or token.tag_ == "NNPS":
+            return mention is None and token.ent_type_ == "GPE"
+        return mention.entity.kind == "city" or (mention.entity.by or "").startswith("capitals")
+
+    def struck(self, match: Match) -> tuple[Party, ...]:
+        """Of "the Nairobi attacks" the state whose city was attacked."""
+        if match.type != "ASSAULT" or match.head.pos_ in VERBS:
+            return ()
+        scenes = [t for path in BEFORE for t in walk(match.head, path) if self.is_city(t)]
+        return self.cities(scenes) or self.parties(scenes, "target")
 
     def cities(self, tokens: Iterable[Token]) -> tuple[Party, ...]:
         """The states of the cities that an act reaches: who recalls an envoy from Algiers does it to Algeria."""
@@ -148,7 +167,7 @@ class RoleFinder:
         """The first other state or group named after a predicate, for want of a better target: in its own clause, of words in all they say."""
         own = {home_of(p.state) for p in sources if p.state and not is_inferred(p)} | {p.name for p in sources if p.name}
         head = light_verb(match.head) or match.head if match.head.pos_ not in VERBS else match.head
-        deep = match.rule.record.split(".")[1] in CLAUSAL and not is_aside(head)
+        deep = match.type in CLAUSAL and not is_aside(head)
         for token in reached(head, OUTSIDE if deep else WITHIN):
             if token.i < head.i:
                 continue

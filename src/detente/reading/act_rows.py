@@ -29,7 +29,7 @@ class Act:
     @property
     def type(self) -> str:
         """The PLOVER type of its rule."""
-        return self.match.rule.record.split(".")[1]
+        return self.match.type
 
     @property
     def head(self) -> Token:

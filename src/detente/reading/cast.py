@@ -16,15 +16,17 @@ from detente.reading.entities import (
     span_of,
     unique,
 )
-from detente.reading.grammar import antecedent, children, conjuncts, name_phrase, prepositions
+from detente.reading.grammar import antecedent, children, conjuncts, name_phrase, prep_object, prepositions
 from detente.reading.names import Hit
-from detente.reading.nouns import counted, is_ethnic, is_others, is_posting, is_subject, lives_in, sector_of, without_article
+from detente.reading.nouns import counted, is_blamed, is_ethnic, is_others, is_posting, is_subject, lives_in, sector_of, without_article
 from detente.reading.parse import Doc, Token
 from detente.reading.pronouns import FIRST, NEUTRAL, pair, pronoun
 from detente.reading.titles import ABROAD
 
 # What qualifies a noun as a state's: "Russian troops", "troops of Russia", "Russia's troops", "troops from Russia".
 STATE_LINKS = ("of", "from", "for", "to", "in", "throughout", "across", "inside", "within")
+# How far back "the regime" may lead.
+NEAR = 150
 # Offices and people that are always some state's own.
 RULING = frozenset({"GOV", "MIL", "COP", "JUD", "LEG"})
 OF_A_STATE = RULING | {"REB", "OPP", "PTY", "PRM", "SPY"}
@@ -178,8 +180,9 @@ class Cast:
         if len(states) > 1 and noun.tag_ in ("NNS", "NNPS"):
             role = self.doc[first : noun.i + 1].text
             return tuple((Entity("office", e.name, role, e.state, sector or None, office, by="actors.office"), w) for e, w in states)
-        if state is None:
-            state = self.home or (self.only if sector in RULING and office not in ABROAD else None)
+        if state is None and sector in RULING:
+            single = noun.tag_ in ("NN", "NNP") and prep_object(noun, "of") is None  # "the president of the board" is no state's
+            state = (self.home if single else None) or (self.only if office not in ABROAD else None)
         name = without_article(self.doc[start:end].text) if state else None
         role = self.doc[first : noun.i + 1].text
         fresh = Entity("office", name, role, state, sector or None, office, by="actors.office")
@@ -193,7 +196,9 @@ class Cast:
             same = entity.office == office or words in (entity.role or "").lower()
             return entity.kind == "person" and same and (state is None or entity.state in (None, state))
 
-        earlier = next((m.entity for m in self.before(noun) if fits(m.entity)), None)
+        holders = [m.entity for m in self.before(noun) if fits(m.entity)]
+        own = (e for e in holders if self.home is not None and state is None and e.state == self.home)
+        earlier = next(own, next(iter(holders), None))
         if earlier is not None or state is None:
             return earlier
         return next((m.entity for m in self.mentions if fits(m.entity) and m.entity.state == state), None)
@@ -210,8 +215,10 @@ class Cast:
             if same is not None:
                 return ((same, (start, end)),)
             others = is_others(noun)
-            own = self.home if sector == "GOV" and not others else None
+            own = self.home if sector == "GOV" and not others and not is_blamed(noun) else None
             state = own or (self.only if sector in OF_A_STATE and not others else None) or served(noun, self.before(noun))
+            if state is None and is_blamed(noun):
+                state = self.last_state(noun)
             by = f"collectives.{sector}" if state is None or own is not None else INFERRED
             return ((Entity("collective", None, None, state, sector, by=by), (start, end)),)
         made = []
@@ -240,6 +247,11 @@ class Cast:
                         # "the army" after "Sudan's army chief Doe"
                         return Entity("collective", other.text, None, entity.state, sector, by=f"collectives.{sector}")
         return None
+
+    def last_state(self, noun: Token) -> str | None:
+        """The last state named before a word that is not the one whose release it is: whom "the regime" means."""
+        named = (m.entity.state for m in self.before(noun) if m.entity.kind in ("state", "organ", "group") and noun.i - m.end < NEAR)
+        return next((s.split(":")[0] for s in named if s is not None and s != self.home), None)
 
     def is_demonym(self, word: Token) -> bool:
         """Is a word a state's adjective or the name of its people?"""

@@ -16,9 +16,9 @@ from detente.reading.act_terms import is_of_past_term, remembered_year
 from detente.reading.act_words import answer_span, contexts_of, place_of_act
 from detente.reading.entities import CONTEXT, INFERRED
 from detente.reading.frames import Match
-from detente.reading.grammar import RELATIVES, VERBS, base, child, clause_of, is_passive, subject
+from detente.reading.grammar import RELATIVES, VERBS, base, child, clause_of, is_passive, prepositions, subject
 from detente.reading.needs import DEEDS, may_meet, meets
-from detente.reading.nouns import is_state_of_things
+from detente.reading.no_acts import is_no_act
 from detente.reading.page import Page
 from detente.reading.paths import light_verb
 from detente.reading.status import status_of
@@ -28,8 +28,6 @@ from detente.relations.scales import intensity
 # Acts that two parties do together: with several doers and no target they do it to each other.
 # A day told at most this many words before an act is still the day of the story.
 CARRY = 40
-PHRASES = frozenset({"support", "solidarity", "recognition", "protest", "violation", "collaboration", "cooperation", "coordination"})
-STANCES = frozenset({"attack", "offensive", "assault", "march", "strike"})
 POSSESSIVE = frozenset("its their his her our my your".split())
 # Things whose deeds are somebody's: "a bomb killed", "a coup toppled", "a mob burned".
 DOERS = DEEDS | {"revolution", "mob", "crowd"}
@@ -57,53 +55,11 @@ def chosen(page: Page) -> list[list[Match]]:
     """The matches of event rules by head word, longest wording first; a word inside a longer wording heads none."""
     by_head: dict[int, list[Match]] = {}
     for match in page.matches:
-        if match.rule.record.startswith("event.") and not (in_furniture(match, page) or in_name(match, page) or is_no_act(match)):
+        if match.rule.record.startswith("event.") and not is_no_act(match, page):
             by_head.setdefault(match.head.i, []).append(match)
     for matches in by_head.values():
         matches.sort(key=lambda m: ("pledge" not in m.rule.filters.get("needs", ()), -len(m.words), -len(m.rule.filters)))
     return [by_head[i] for i in sorted(by_head)]
-
-
-def is_no_act(match: Match) -> bool:
-    """Does the wording stand where it tells no act?"""
-    return is_epithet(match) or is_greeting(match) or is_phrase(match) or is_danger(match)
-
-
-def is_danger(match: Match) -> bool:
-    """Does no party threaten, but a state of things: "relations threaten to break down"?"""
-    told = subject(match.head) if kind_of(match) == "THREATEN" and match.head.pos_ in VERBS else None
-    return told is not None and is_state_of_things(told)
-
-
-def is_greeting(match: Match) -> bool:
-    """Does "was met by" only tell who stood at the airport?"""
-    return kind_of(match) == "CONSULT" and base(match.head) == "meet" and is_passive(match.head)
-
-
-def is_phrase(match: Match) -> bool:
-    """Is a noun only part of a phrase: "in support of", "on the attack"?"""
-    head = match.head
-    if head.dep_ != "pobj":
-        return False
-    if head.head.lower_ == "on" and head.lemma_ in STANCES and not any(c.dep_ in ("prep", "amod", "poss") for c in head.children):
-        return True  # "went on the offensive"
-    return head.head.lower_ == "in" and head.lemma_ in PHRASES and not any(c.dep_ == "det" for c in head.children)
-
-
-def is_epithet(match: Match) -> bool:
-    """Is the word only an adjective, as in "Iranian-backed" and "the besieged town"?"""
-    head = match.head
-    return head.dep_ == "amod" and head.tag_ == "VBN" and not any(c.dep_ in ("agent", "prep") for c in head.children)
-
-
-def in_name(match: Match, page: Page) -> bool:
-    """Is the word part of a name, as "Mobilization" is in "Popular Mobilization Forces"?"""
-    return match.head.pos_ in ("NOUN", "PROPN") and match.head.i in page.cast.by_token
-
-
-def in_furniture(match: Match, page: Page) -> bool:
-    """Does it stand in a line that is the page's and not the report's?"""
-    return any(f.start <= match.head.idx < f.end for f in page.layout.furniture)
 
 
 def act_of(match: Match, page: Page, finder: RoleFinder) -> Act | None:
@@ -115,25 +71,27 @@ def act_of(match: Match, page: Page, finder: RoleFinder) -> Act | None:
         return None
     targets = finder.fill(match, "target", other=frozenset(p.state for p in sources if p.state and not is_inferred(p)))
     targets = others(targets, sources)
-    if not is_told(targets, sources) and match.rule.roles.get("target") and not (len(sources) > 1 and is_mutual(match)):
+    met = match.type == "CONSULT" and not match.rule.record.endswith("third-party")  # who is met is told beside the verb
+    if not met and not is_told(targets, sources) and match.rule.roles.get("target") and not (len(sources) > 1 and is_mutual(match)):
         targets = finder.within(match, sources) or targets
+    targets = targets or finder.struck(match)
     mutual = not targets and len({key(p) for p in sources}) > 1 and is_mutual(match)
     if mutual:
         targets = tuple(in_role(p, "target") for p in sources)
-    local = kind_of(match) in LOCAL and bool(targets)  # the place may still tell whose they are
-    if not (local or is_known(sources, targets, crowd=kind_of(match) == "PROTEST")) or not meets(match, sources, targets):
+    local = match.type in LOCAL and bool(targets)  # the place may still tell whose they are
+    if not (local or is_known(sources, targets, crowd=match.type == "PROTEST")) or not meets(match, sources, targets):
         return None
     status = status_in(match, page)
     if status is None:
         return None
     if status == "happened" and match.head.tag_ in PAST and any(is_of_past_term(p, page) for p in sources):
         status = "historical"
-    return Act(match, sources, targets, status, when_of(match, page, status), mutual or kind_of(match) == "CONSULT")
+    return Act(match, sources, targets, status, when_of(match, page, status), mutual or match.type == "CONSULT")
 
 
 def is_said_by_nobody(match: Match) -> bool:
     """Is it an act of speech that no one is said to do, as "when asked" and "an attack blamed on rebels"? "Iran was warned" tells one."""
-    return kind_of(match) in SPEAKING and child(match.head, "nsubjpass") is None
+    return match.type in SPEAKING and child(match.head, "nsubjpass") is None
 
 
 def is_done_by_a_thing(match: Match) -> bool:
@@ -162,15 +120,10 @@ def is_own(party: Party) -> bool:
     return first in POSSESSIVE or (party.span.by or "").startswith(("states", "demonyms"))
 
 
-def kind_of(match: Match) -> str:
-    """The PLOVER type of a match's rule."""
-    return match.rule.record.split(".")[1]
-
-
 def is_mutual(match: Match) -> bool:
     """Do several doers without a target do it to each other?"""
     needs = match.rule.filters.get("needs", ())
-    return kind_of(match) in SHARED or "mutual" in needs or match.head.lemma_ in FIGHTING
+    return match.type in SHARED or "mutual" in needs or match.head.lemma_ in FIGHTING
 
 
 def others(targets: tuple[Party, ...], sources: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -186,10 +139,10 @@ def in_role(party: Party, role: str) -> Party:
 
 def status_in(match: Match, page: Page) -> Status | None:
     """The status of a match; a refusal is an act by its very "not"."""
-    if {"refusal", "pledge", "future"} & set(match.rule.filters.get("needs", ())):
+    if {"refusal", "pledge", "future", "owed"} & set(match.rule.filters.get("needs", ())):
         return "happened"
     found = status_of(match.head, times=page.times, published=page.article.published)
-    if found == "alleged" and kind_of(match) in SPEAKING:
+    if found == "alleged" and match.type in SPEAKING:
         found = "happened"
     light = light_verb(match.head) if match.head.pos_ not in VERBS else None
     if found == "happened" and light is not None:
@@ -226,7 +179,7 @@ def is_gone_by(mention: TimeMention, match: Match, page: Page) -> bool:
     value = mention.value
     if day is None or value is None or value.precision in ("day", "week", "range"):
         return False
-    return kind_of(match) in SPEAKING and match.head.tag_ in ("VBP", "VBZ") and value.end < day.isoformat()
+    return match.type in SPEAKING and match.head.tag_ in ("VBP", "VBZ") and value.end < day.isoformat()
 
 
 def told_before(match: Match, page: Page) -> Time | None:

@@ -21,10 +21,11 @@ from detente.rulebook import PREDICATES, Rule
 POS_OF = {"verb": VERBS, "noun": frozenset({"NOUN", "PROPN"}), "adjective": frozenset({"ADJ", "VERB", "ADV"})}
 PARTS = {tag: tuple(part for part, tags in POS_OF.items() if tag in tags) for tag in frozenset().union(*POS_OF.values())}
 MAX_GAP = 12
-# A filter may ask for a PERSON: a name, or a word that stands for people.
+# A filter may ask for a GPE, the name of a state or place, or for a PERSON: a name, or a word that stands for people.
 SOMEBODY = frozenset(
     "him her them us me himself herself themselves who those one two three four five six dozens hundreds thousands".split()
 )
+OPENING = frozenset({"“", "«", "``", "„"})
 OTHER_CLAUSE = frozenset({"relcl", "advcl", "ccomp", "xcomp", "acl", "conj", "csubj", "parataxis"})
 
 
@@ -40,6 +41,11 @@ class Match:
     def cue(self) -> tuple[int, int]:
         """Token range from the first to the last word of the wording."""
         return self.words[0].i, self.words[-1].i + 1
+
+    @property
+    def type(self) -> str:
+        """The PLOVER type of an act's rule; of other rules the second word of their record."""
+        return self.rule.record.split(".")[1]
 
 
 class FrameIndex:
@@ -175,7 +181,9 @@ def dependants(head: Token) -> list[Token]:
             if g.dep_ in ("prep", "pobj"):
                 # "launched a series of attacks", "came out in favour of"
                 near.update((t.i, t) for t in g.children if t.dep_ in ("pobj", "prep", "amod"))
-    for after in range(head.i + 1, min(head.i + 4, len(head.doc))):
+    for after in range(head.i + 1, min(head.i + 4, head.sent.end)):
+        if head.doc[after].text in OPENING:
+            break  # said. "No state can" is no "say no"
         near.setdefault(after, head.doc[after])
     return [near[i] for i in sorted(near)]
 
@@ -206,6 +214,8 @@ def logical_objects(head: Token) -> list[Token]:
 def is_word(token: Token, wanted: tuple[str, ...]) -> bool:
     """Is the token, or its two-word phrase with the word before it, among the wanted lemmas?"""
     if token.lemma_.lower() in wanted or token.lower_ in wanted:
+        return True
+    if "GPE" in wanted and token.ent_type_ == "GPE":
         return True
     if "PERSON" in wanted and (
         token.ent_type_ in ("PERSON", "NORP") or token.lower_ in SOMEBODY or (token.pos_ == "PROPN" and not token.ent_type_)

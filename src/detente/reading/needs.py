@@ -27,6 +27,13 @@ DEMANDS = frozenset(
     """need demand requirement deadline target goal obligation commitment standard criterion criteria challenge threshold expectation condition
     quota test resistance death fate end rule threat aspiration wish bar""".split()
 )
+# What is attacked in words only, who does it, and what shows that it was no talk.
+SAYINGS = frozenset(
+    """remark comment plan policy proposal record decision stance rhetoric speech statement idea handling approach criticism view position
+    deal law bill agenda claim argument platform strategy judgment judgement response leadership tweet suggestion""".split()
+)
+SPEAKERS = frozenset({None, "GOV", "LEG", "PTY", "OPP", "JRN", "IGO", "NGO"})
+WEAPONS = frozenset("gun knife bomb missile rocket gunfire troops axe rifle grenade drone bullet stone fist".split())
 FIGHTERS = frozenset({"MIL", "REB", "PRM", "UAF"})
 NO_ENVOYS = frozenset({"MIL", "REB", "PRM", "CVL", "EDU", "CRM", "REF"})
 RULERS = frozenset({"GOV", "MIL", "COP", "JUD", "SPY"})
@@ -189,9 +196,55 @@ def always(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...])
     return True
 
 
+def is_active(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
+    """Does the subject do it, and not suffer it?"""
+    return not is_passive(match.head)
+
+
+def is_owed(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
+    """Does a main clause say what its subject has to do? "If Chile should", "should Chile" and "need help" do not."""
+    word = match.head
+    verb = word.head if word.dep_ == "aux" else word
+    if word.dep_ != "aux" and not (base(word) == "need" and child(word, "xcomp") is not None):
+        return False
+    own = child(verb, "nsubj")
+    if own is None or own.i > word.i or own.pos_ == "PRON" or verb.dep_ in ("advcl", "relcl", "acl", "csubj") or is_negated(verb):
+        return False
+    if verb.dep_ == "ccomp" and verb.head.pos_ in VERBS and child(verb.head, "nsubj") is not None and verb.head.i < verb.i:
+        return False  # "Peru said that Chile must": the words of telling are another rule's
+    return not is_passive(verb) and verb.sent[-1].text != "?"
+
+
+def is_to_official(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
+    """Is an official at the other end, and nothing asked of him: "his call to King Doe", not "his call to King Doe to act"?"""
+    return any(p.role for p in targets) and child(match.head, "acl", "relcl") is None
+
+
+def is_in_words(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
+    """Do politicians go at each other, or at what one says or plans, and no weapon is told? "The senator attacked the plan"."""
+    aimed = objects(match.head)
+    if not sources or not all((p.name or p.role) and p.sector in SPEAKERS for p in sources):
+        return False
+    if any(p.sector in ARMED - {"GOV"} for p in sources) or any(t.lemma_ in WEAPONS for t in match.head.subtree):
+        return False
+    at_words = any(base(o) in SAYINGS for o in aimed)
+    at_person = any(p.role or o.ent_type_ == "PERSON" for p in targets for o in aimed) and all(p.role or is_person(p) for p in sources)
+    return at_words or at_person
+
+
+def is_person(party: Party) -> bool:
+    """Is a party somebody by name?"""
+    return party.span is not None and (party.span.by or "").startswith(("people", "persons"))
+
+
 def is_bare(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
-    """Has the verb no object and no passive?"""
-    return child(match.head, "dobj", "nsubjpass", "auxpass") is None
+    """Has the verb no object and no passive, and tells no fact: no "crimes committed by soldiers", no "demonstrated that they can"?"""
+    clause = child(match.head, "ccomp")
+    if clause is not None and (match.head.pos_ not in VERBS or any(c.dep_ == "mark" for c in clause.children)):
+        return match.head.pos_ not in VERBS
+    if child(match.head, "dobj", "agent") is not None:
+        return False
+    return child(match.head, "nsubjpass", "auxpass") is None or base(match.head) == "commit"  # "is committed to peace"
 
 
 def has_object(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
@@ -224,6 +277,10 @@ NEEDS: dict[str, Callable[[Match, tuple[Party, ...], tuple[Party, ...]], bool]] 
     "refusal": is_refusal,
     "pledge": is_pledge,
     "bare": is_bare,
+    "in-words": is_in_words,
+    "active": is_active,
+    "owed": is_owed,
+    "to-official": is_to_official,
     "obliged": is_obliged,
     "object": has_object,
     "reached": is_reached,
@@ -236,7 +293,7 @@ NEEDS: dict[str, Callable[[Match, tuple[Party, ...], tuple[Party, ...]], bool]] 
 
 
 # What the words alone show is asked first; only then is it worth asking who the parties are.
-WORDED = ("refusal", "pledge", "bare", "obliged", "future", "light", "object", "hostile", "friendly", "people-met")
+WORDED = ("active", "owed", "refusal", "pledge", "bare", "obliged", "future", "light", "object", "hostile", "friendly", "people-met")
 
 
 def may_meet(match: Match) -> bool:

@@ -14,6 +14,7 @@ CREEDS = frozenset(
     """muslim moslem islamic islamist christian jewish shiite shi'ite shia sunni kurdish hindu catholic protestant orthodox arab buddhist
     sikh tribal hutu tutsi republican democratic communist maoist marxist socialist conservative""".split()
 )
+BLAMED = frozenset("regime junta dictatorship authority".split())
 STANDINGS = frozenset("relation relations relationship tie tension crisis conflict dispute standoff situation war row".split())
 # In the plural they are others than the speaker's own.
 PEERS = frozenset("government state country nation".split())
@@ -39,6 +40,11 @@ def is_others(noun: Token) -> bool:
     if noun.tag_ == "NNS" and noun.lemma_.lower() in PEERS:
         return True
     return any(c.lower_ in FOREIGN or (c.ent_type_ in ("NORP", "GPE", "ORG") and c.lower_ not in CREEDS) for c in noun.lefts)
+
+
+def is_blamed(noun: Token) -> bool:
+    """Is it a word for rulers that nobody uses of his own: "the regime", "the junta"?"""
+    return noun.lemma_.lower() in BLAMED and any(c.dep_ == "det" and c.lower_ in ("the", "this", "that") for c in noun.children)
 
 
 def is_state_of_things(noun: Token) -> bool:

@@ -16,6 +16,7 @@ from detente.reading.grammar import (
     prep_object,
     prepositions,
     subject,
+    surface_subject,
 )
 from detente.reading.parse import Token
 
@@ -76,6 +77,11 @@ def one_step(token: Token, step: str, word: str | None) -> list[Token]:
         return children(token, *CLAUSES) if token.pos_ in VERBS else children(token, *CLAUSES, "acl")
     if step == "purpose":
         return [c for c in children(token, "advcl", "xcomp") if c.tag_ == "VB"]
+    if step == "main":
+        return [token.head] if token.dep_ == "aux" else children(token, "xcomp")[:1] and [token]
+    if step == "bearer":
+        found = surface_subject(token) if token.pos_ in VERBS else over(token)
+        return [found] if found is not None else []
     if step == "self":
         return [token]
     if step == "poss":

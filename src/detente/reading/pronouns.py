@@ -127,7 +127,7 @@ def meeting(cast: "Cast", head: Token) -> list[tuple[Entity, tuple[int, int]]]:
     if verb.lemma_ not in MEETING:
         return []
     other = child(verb, "dobj") or prep_object(verb, "with")
-    return [*cast.meant(head), *cast.meant(other)] if other is not None else []
+    return [m for t in (*conjuncts(head), *conjuncts(other)) for m in cast.meant(t)] if other is not None else []
 
 
 def pair(cast: "Cast", noun: Token) -> tuple[tuple[Entity, tuple[int, int]], ...]:

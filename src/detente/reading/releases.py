@@ -59,8 +59,8 @@ def authors_of(page: Page) -> tuple[Party, ...]:
     inside = [m for m in page.cast.mentions if named.start <= page.doc[m.head].idx < named.end]
     people = [m for m in inside if m.entity.kind == "person"] or [m for m in inside if m.entity.state is not None]
     title = page.article.title or ""
-    several = {m.entity.state: m.entity for m in reversed(inside) if m.entity.kind == "state"}
-    if len(several) > 1:
+    several = {m.entity.state: m.entity for m in reversed(inside) if m.entity.kind in ("state", "body")}
+    if sum(e.kind == "state" for e in several.values()) > 1:
         return tuple(Party(e.name, None, e.state) for e in reversed(several.values()))
     if not any(m.entity.kind == "person" for m in people) and JOINT.search(title):
         joint = opening_states(page) or tuple(Party(e.name, None, e.state) for e in states_in(title, page))

@@ -1,0 +1,73 @@
+"""Where does the wording of an act tell none? An epithet, a greeting, a question, a danger that nobody utters, part of a name."""
+
+from detente.reading.frames import Match
+from detente.reading.grammar import VERBS, base, child, is_passive, prepositions, subject
+from detente.reading.nouns import is_state_of_things
+from detente.reading.page import Page
+from detente.reading.paths import light_verb
+
+QUESTIONS = frozenset("if whether why how what when where who whom which".split())
+PHRASES = frozenset({"support", "solidarity", "recognition", "protest", "violation", "collaboration", "cooperation", "coordination"})
+STANCES = frozenset({"attack", "offensive", "assault", "march", "strike"})
+TALKING = frozenset("say comment elaborate speculate discuss disclose specify name identify confirm describe detail".split())
+
+
+def is_no_act(match: Match, page: Page) -> bool:
+    """Does the wording stand where it tells no act?"""
+    if in_furniture(match, page) or in_name(match, page):
+        return True
+    return any(tells_none(match) for tells_none in (is_epithet, is_greeting, is_phrase, is_danger, is_question, is_silence))
+
+
+def is_danger(match: Match) -> bool:
+    """Does no party threaten, but a state of things: "relations threaten to break down", "the threat from missiles"?"""
+    head = match.head
+    if head.pos_ in VERBS:
+        told = subject(head) if match.type == "THREATEN" else None
+        return told is not None and is_state_of_things(told)
+    if base(head) != "threat" or head.tag_ in ("NNS", "NNPS") or light_verb(head) is not None:
+        return False
+    return child(head, "acl", "poss") is None and not any(p.lower_ == "of" for p in prepositions(head))
+
+
+def is_question(match: Match) -> bool:
+    """Is only a question asked: "asked whether Chad would help", "asked why"? "Asked Chad to help" asks for something."""
+    clause = child(match.head, "ccomp", "xcomp") if base(match.head) == "ask" else None
+    return clause is not None and any(c.lower_ in QUESTIONS for t in (clause, *clause.children) for c in (t, *t.children))
+
+
+def is_greeting(match: Match) -> bool:
+    """Does "was met by" only tell who stood at the airport?"""
+    return match.type == "CONSULT" and base(match.head) == "meet" and is_passive(match.head)
+
+
+def is_phrase(match: Match) -> bool:
+    """Is a noun only part of a phrase: "in support of", "on the attack"?"""
+    head = match.head
+    if head.dep_ != "pobj":
+        return False
+    if head.head.lower_ == "on" and head.lemma_ in STANCES and not any(c.dep_ in ("prep", "amod", "poss") for c in head.children):
+        return True  # "went on the offensive"
+    return head.head.lower_ == "in" and head.lemma_ in PHRASES and not any(c.dep_ == "det" for c in head.children)
+
+
+def is_epithet(match: Match) -> bool:
+    """Is the word only an adjective, as in "Iranian-backed" and "the besieged town"?"""
+    head = match.head
+    return head.dep_ == "amod" and head.tag_ == "VBN" and not any(c.dep_ in ("agent", "prep") for c in head.children)
+
+
+def in_name(match: Match, page: Page) -> bool:
+    """Is the word part of a name, as "Mobilization" is in "Popular Mobilization Forces"?"""
+    return match.head.pos_ in ("NOUN", "PROPN") and match.head.i in page.cast.by_token
+
+
+def in_furniture(match: Match, page: Page) -> bool:
+    """Does it stand in a line that is the page's and not the report's?"""
+    return any(f.start <= match.head.idx < f.end for f in page.layout.furniture)
+
+
+def is_silence(match: Match) -> bool:
+    """Does somebody only not talk: "declined to comment on the raid"? "Refused to free the crew" refuses something."""
+    clause = child(match.head, "xcomp", "ccomp") if match.type == "REJECT" else None
+    return clause is not None and base(clause) in TALKING
