@@ -5,7 +5,7 @@ from dataclasses import replace
 from detente.model import Party
 from detente.reading.act_echoes import as_told, carried_on
 from detente.reading.act_homes import settled
-from detente.reading.act_parties import is_aside, is_inferred
+from detente.reading.act_parties import home_of, is_aside, is_inferred
 from detente.reading.act_rows import DENIALS, Act
 from detente.reading.entities import CONTEXT, party_of
 from detente.reading.grammar import VERBS, base, is_passive, subject
@@ -93,9 +93,9 @@ def blamed(act: Act, acts: list[Act]) -> Act:
 def in_sentence(act: Act, page: Page) -> tuple[Party, ...]:
     """The other state that the sentence names before the predicate."""
     own = {p.state for p in act.sources}
-    sent = act.head.sent
-    for mention in reversed(page.cast.named_in(sent.start, act.head.i)):
-        if mention.entity.state is None or mention.entity.state in own:
+    start = next((i + 1 for i in range(act.head.i - 1, act.head.sent.start, -1) if page.doc[i].text == ";"), act.head.sent.start)
+    for mention in reversed(page.cast.named_in(start, act.head.i)):
+        if mention.entity.state is None or mention.entity.state in own or home_of(mention.entity.state) in own:
             continue
         kinds = ("state", "body", "group", "person", "office") if act.type in ANSWERS else ("state", "body", "group")
         if mention.entity.kind in kinds and page.doc[mention.head].dep_ in ("nsubj", "pobj", "dobj", "poss", "amod"):
@@ -110,7 +110,8 @@ def in_sentence_before(act: Act, page: Page) -> tuple[Party, ...]:
         return ()
     own = {p.state for p in act.sources}
     above = page.doc[start - 1].sent
-    others = [m for m in page.cast.named_in(above.start, above.end) if m.entity.state is not None and m.entity.state not in own]
+    named = (m for m in page.cast.named_in(above.start, above.end) if m.entity.state is not None)
+    others = [m for m in named if not {m.entity.state, home_of(m.entity.state)} & own]
     if len({m.entity.state for m in others}) != 1:
         return ()
     last = others[-1]

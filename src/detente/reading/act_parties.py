@@ -6,7 +6,8 @@ from detente.model import Party
 from detente.reading.act_mutual import pair_of
 from detente.reading.entities import INFERRED, party_of
 from detente.reading.frames import Match
-from detente.reading.grammar import VERBS, child, conjuncts, holder, prep_object, subject
+from detente.reading.grammar import VERBS, base, child, conjuncts, holder, prep_object, subject
+from detente.reading.needs import DEEDS
 from detente.reading.page import Page
 from detente.reading.parse import Token
 from detente.reading.paths import light_verb, over, walk
@@ -28,7 +29,7 @@ STRIKING = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 SPEAKING = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
 JUDGING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 # Where "in" says whom an act reaches: "arrived in Amman", "cut its aid in Basra".
-ARRIVING = frozenset({"event.CONSULT.visit", "event.SANCTION.withdraw"})
+ARRIVING = frozenset({"event.CONSULT.visit", "event.SANCTION.withdraw", "event.SUPPORT"})
 # Acts of words: what they say names whom they are for, also in its "to", "that" and "if" clauses.
 CLAUSAL = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST", "PROTEST"})
 PARTIES = frozenset({"state", "group", "body", "organ", "person", "office"})
@@ -132,8 +133,9 @@ class RoleFinder:
             return self.page.cast.parties(maker, role=role) or self.unlisted(maker, role)  # "criticised remarks by Holt"
         out = []
         for noun in conjuncts(token):
+            deed = role == "source" and base(noun) in DEEDS
             for entity, (start, end) in self.page.cast.states_on(noun):
-                if entity.kind != "city":
+                if entity.kind != "city" and not (deed and start > noun.i):  # "a drone strike in Kabul" is not Kabul's
                     out.append(party_of(entity, self.page.span(start, end, role=role, by=entity.by)))
         return tuple(out) or self.unlisted(token, role)
 

@@ -25,6 +25,10 @@ from detente.reading.titles import ABROAD
 
 # What qualifies a noun as a state's: "Russian troops", "troops of Russia", "Russia's troops", "troops from Russia".
 STATE_LINKS = ("of", "from", "for", "to", "in", "throughout", "across", "inside", "within")
+# "Its Chinese counterpart" is China's only.
+OTHER_END = frozenset({"counterpart", "colleague", "neighbour", "neighbor", "rival", "ally", "partner"})
+# Of a person they are his state: "his country was ready".
+OWN_LAND = frozenset({"country", "nation", "homeland"})
 # How far back "the regime" may lead.
 NEAR = 150
 # Offices and people that are always some state's own.
@@ -121,7 +125,7 @@ class Cast:
                     if t.i in self.by_token:
                         mention = self.by_token[t.i]
                         found.append((mention.entity, (mention.start, mention.end)))
-                    elif t.dep_ == "poss":
+                    elif t.dep_ == "poss" and not (noun.lemma_.lower() in OTHER_END and t.pos_ == "PRON" and self.has_demonym(noun)):
                         owners = self.meant(t)
                         found += [(e if len(owners) < 2 else self.home_of(e), where) for e, where in owners]
         if found:
@@ -134,7 +138,10 @@ class Cast:
                 for o in children(p, "pobj"):
                     for t in conjuncts(o):
                         named = self.by_token.get(t.i)
-                        if named is None and t.i > noun.i and depth < 2:
+                        two = pair(self, t) if named is None and link in ("of", "from") else ()
+                        if two:
+                            found += two  # "the leaders of the two countries"
+                        elif named is None and t.i > noun.i and depth < 2:
                             found += self.states_on(t, depth + 1)  # "spokesman for the German government"
                         elif named is not None and named.head == t.i and (link != "in" or named.entity.kind != "body"):
                             found.append((self.as_state(named.entity), (named.start, named.end)))
@@ -155,6 +162,10 @@ class Cast:
         two = pair(self, noun)
         if two:
             return two
+        if noun.lemma_.lower() in OWN_LAND:
+            owners = [e for c in children(noun, "poss") if c.pos_ == "PRON" for e, _ in self.meant(c) if e.state is not None]
+            if owners:
+                return tuple((self.state_entity(e.state), name_phrase(noun)) for e in owners if e.state is not None)
         if noun.i in self.office_at:
             return self.office(noun)
         sector = sector_of(noun, self.collectives)
@@ -237,8 +248,11 @@ class Cast:
         """For "the ministry": the last ministry before it that had a state."""
         if not any(c.lower_ in ("the", "this", "that") for c in noun.children if c.dep_ == "det"):
             return None
+        rivals = {m.entity.state for m in self.named_in(noun.sent.start, noun.i) if m.entity.state is not None}
         for i in range(noun.i - 1, max(-1, noun.i - 400), -1):
             other = self.doc[i]
+            if rivals and "\n" in other.text:
+                return None  # another story of a digest; the sentence itself names whose it may be
             if other.lemma_.lower() == noun.lemma_.lower() and other.pos_ in ("NOUN", "PROPN"):
                 for entity, _ in self.meant(other):
                     if entity.state is not None and entity.name is not None and not entity.is_person:
@@ -252,6 +266,10 @@ class Cast:
         """The last state named before a word that is not the one whose release it is: whom "the regime" means."""
         named = (m.entity.state for m in self.before(noun) if m.entity.kind in ("state", "organ", "group") and noun.i - m.end < NEAR)
         return next((s.split(":")[0] for s in named if s is not None and s != self.home), None)
+
+    def has_demonym(self, noun: Token) -> bool:
+        """Does an adjective say whose it is?"""
+        return any(self.is_demonym(c) for c in children(noun, "amod", "compound", "nmod"))
 
     def is_demonym(self, word: Token) -> bool:
         """Is a word a state's adjective or the name of its people?"""

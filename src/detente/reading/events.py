@@ -71,8 +71,7 @@ def act_of(match: Match, page: Page, finder: RoleFinder) -> Act | None:
         return None
     targets = finder.fill(match, "target", other=frozenset(p.state for p in sources if p.state and not is_inferred(p)))
     targets = others(targets, sources)
-    met = match.type == "CONSULT" and not match.rule.record.endswith("third-party")  # who is met is told beside the verb
-    if not met and not is_told(targets, sources) and match.rule.roles.get("target") and not (len(sources) > 1 and is_mutual(match)):
+    if not is_told_beside(match) and not is_told(targets, sources) and match.rule.roles.get("target") and not (len(sources) > 1 and is_mutual(match)):
         targets = finder.within(match, sources) or targets
     targets = targets or finder.struck(match)
     mutual = not targets and len({key(p) for p in sources}) > 1 and is_mutual(match)
@@ -123,7 +122,13 @@ def is_own(party: Party) -> bool:
 def is_mutual(match: Match) -> bool:
     """Do several doers without a target do it to each other?"""
     needs = match.rule.filters.get("needs", ())
-    return match.type in SHARED or "mutual" in needs or match.head.lemma_ in FIGHTING
+    return match.type in SHARED or "mutual" in needs or any(t.lemma_ in FIGHTING for t in match.words)
+
+
+def is_told_beside(match: Match) -> bool:
+    """Does the wording itself tell whom it reaches or nobody, so that no name further on is meant: who meets, who resigns?"""
+    record = match.rule.record
+    return (match.type == "CONSULT" and not record.endswith("third-party")) or record == "event.RETREAT.resign"
 
 
 def others(targets: tuple[Party, ...], sources: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -201,6 +201,11 @@ def is_active(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ..
     return not is_passive(match.head)
 
 
+def is_due(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
+    """Is somebody awaited: "is expected in", "is due in"?"""
+    return match.head.pos_ not in VERBS or child(match.head, "auxpass", "nsubjpass") is not None
+
+
 def is_owed(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
     """Does a main clause say what its subject has to do? "If Chile should", "should Chile" and "need help" do not."""
     word = match.head
@@ -279,6 +284,7 @@ NEEDS: dict[str, Callable[[Match, tuple[Party, ...], tuple[Party, ...]], bool]] 
     "bare": is_bare,
     "in-words": is_in_words,
     "active": is_active,
+    "due": is_due,
     "owed": is_owed,
     "to-official": is_to_official,
     "obliged": is_obliged,
@@ -293,7 +299,7 @@ NEEDS: dict[str, Callable[[Match, tuple[Party, ...], tuple[Party, ...]], bool]] 
 
 
 # What the words alone show is asked first; only then is it worth asking who the parties are.
-WORDED = ("active", "owed", "refusal", "pledge", "bare", "obliged", "future", "light", "object", "hostile", "friendly", "people-met")
+WORDED = ("active", "due", "owed", "refusal", "pledge", "bare", "obliged", "future", "light", "object", "hostile", "friendly", "people-met")
 
 
 def may_meet(match: Match) -> bool:

@@ -15,6 +15,7 @@ CREEDS = frozenset(
     sikh tribal hutu tutsi republican democratic communist maoist marxist socialist conservative""".split()
 )
 BLAMED = frozenset("regime junta dictatorship authority".split())
+SIDES = frozenset("all both warring concerned relevant involved conflicting".split())
 STANDINGS = frozenset("relation relations relationship tie tension crisis conflict dispute standoff situation war row".split())
 # In the plural they are others than the speaker's own.
 PEERS = frozenset("government state country nation".split())
@@ -81,9 +82,16 @@ def is_posting(noun: Token, where: tuple[int, int]) -> bool:
     return where[0] > noun.i and any(noun.doc[i].lower_ in ("to", "in", "for", "at") for i in range(noun.i + 1, where[0]))
 
 
+def is_side(noun: Token) -> bool:
+    """Are "parties" the sides of a dispute and no clubs of politicians: "all parties", "the parties to the conflict"?"""
+    return noun.tag_ == "NNS" and any(c.lower_ in SIDES or (c.dep_ == "prep" and c.lower_ == "to") for c in noun.children)
+
+
 def sector_of(noun: Token, collectives: dict[str, str]) -> str | None:
     """The sector of a noun for people or their bodies, of the longest wording that is listed: "opposition party", "party"."""
     lemma = noun.lemma_.lower()
+    if lemma == "party" and is_side(noun):
+        return None
     for length in (2, 1):
         if noun.i >= length:
             words = " ".join(t.lower_ for t in noun.doc[noun.i - length : noun.i])

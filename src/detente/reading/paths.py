@@ -32,6 +32,8 @@ LIGHT = frozenset(
     complete attend present send share exchange swap""".split()
 )
 PREP_LIGHT = frozenset({"engage", "participate", "enter", "take", "go", "join", "put", "place", "bring"})
+# What follows their "with" is done: "answered with air strikes".
+ANSWERING = frozenset({"answer", "respond", "retaliate", "react", "reply", "counter"})
 # "In response to" tells no place.
 NO_PLACE = frozenset(
     "response retaliation reaction reply addition case part light view order spite favor favour line return exchange".split()
@@ -130,11 +132,16 @@ def teller(token: Token) -> Token | None:
 
 def prepositional(token: Token, word: str | None) -> list[Token]:
     """What stands after a preposition; "by" may hang on the noun after "of": "the arrest of two men by Turkey"."""
-    found = [o for p in prepositions(token, word) if (o := object_of(p)) is not None and not (word == "in" and base(o) in NO_PLACE)]
+    found = [o for p in prepositions(token, word) if (o := object_of(p)) is not None and not is_idle(word, o)]
     if found or word != "by":
         return found
     of = prep_object(token, "of")
     return [o for p in prepositions(of, "by") if (o := object_of(p)) is not None] if of is not None else []
+
+
+def is_idle(word: str | None, noun: Token) -> bool:
+    """Does a preposition lead to no place or party: "in response", "of its own"?"""
+    return (word == "in" and base(noun) in NO_PLACE) or (word == "of" and noun.lower_ == "own")
 
 
 def over(token: Token) -> Token | None:
@@ -150,6 +157,11 @@ def over(token: Token) -> Token | None:
 def light_verb(noun: Token) -> Token | None:
     """The verb over a noun that adds no act of its own: "launched" of "launched a series of attacks"."""
     verb = governor(noun)
-    if verb is None or base(verb) not in LIGHT:
+    if verb is None or base(verb) not in LIGHT | ANSWERING:
         return None
-    return None if noun.dep_ == "nsubj" or (noun.dep_ == "pobj" and noun.head.head == verb and verb.lemma_ not in PREP_LIGHT) else verb
+    if noun.dep_ == "nsubj":
+        return None
+    direct = noun.dep_ == "pobj" and noun.head.head == verb
+    if base(verb) in ANSWERING:
+        return verb if direct and noun.head.lower_ == "with" else None
+    return verb if not direct or verb.lemma_ in PREP_LIGHT else None

@@ -1,5 +1,6 @@
 """Whom do "he", "it", "they", "we" and "the two sides" mean? By the nearest fitting mention, subjects first."""
 
+import re
 from typing import TYPE_CHECKING
 
 from detente.reading.entities import Entity, entity_of, members, unique
@@ -21,6 +22,10 @@ PAIR_WORDS = frozenset(
     ).split()
 )
 PERSON_PAIR = frozenset("leader minister diplomat president man negotiator counterpart".split())
+OWN_VOICE = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us|me)\b")
+NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
+# What a third one does to "the two sides".
+ASKING = frozenset("urge ask call press tell warn condemn thank help invite accuse blame mediate praise hold".split())
 # Verbs whose subject and object or "with" are "they" in what follows.
 MEETING = frozenset("meet speak talk confer host receive visit welcome".split())
 
@@ -41,7 +46,8 @@ def pronoun(cast: "Cast", word: Token) -> tuple[tuple[Entity, tuple[int, int]], 
     if word.lower_ in NEUTRAL and is_strangers(cast, word):
         return ()
     if word.lower_ in PERSONAL:
-        found = blamed_before(cast, word) or cast.last_mention(word, lambda e: e.is_person, PERSONAL)
+        speaking = speakers_at(cast, word)
+        found = blamed_before(cast, word) or cast.last_mention(word, lambda e: e.is_person and e.name not in speaking, PERSONAL)
     elif word.lower_ in NEUTRAL:
         found = cast.last_mention(word, lambda e: e.kind in ("state", "body", "group", "organ", "collective"), NEUTRAL)
     elif word.lower_ in PLURAL:
@@ -49,6 +55,12 @@ def pronoun(cast: "Cast", word: Token) -> tuple[tuple[Entity, tuple[int, int]], 
     else:
         return ()
     return ((found, where),) if found is not None else ()
+
+
+def speakers_at(cast: "Cast", word: Token) -> set[str | None]:
+    """The names of those who say "I" or "we" where a word stands, and so call themselves neither "he" nor "she"."""
+    here = [(start, end, parties) for start, end, parties in cast.speakers if start <= word.idx < end]
+    return {p.name for start, end, parties in here if OWN_VOICE.search(cast.text, start, end) for p in parties} - {None}
 
 
 def blamed_before(cast: "Cast", word: Token) -> Entity | None:
@@ -131,11 +143,14 @@ def meeting(cast: "Cast", head: Token) -> list[tuple[Entity, tuple[int, int]]]:
 
 
 def pair(cast: "Cast", noun: Token) -> tuple[tuple[Entity, tuple[int, int]], ...]:
-    """The two parties of "both countries", "the two sides", "the pair"."""
+    """The parties of "both countries", "the two sides", "the three governments", "the pair"."""
     lemma = noun.lemma_.lower()
-    numbered = any(c.lower_ in ("two", "both") for c in noun.children)
-    if not ((lemma in PAIR_WORDS and numbered and noun.tag_ in ("NNS", "NN")) or (noun.lower_ in ("pair", "duo") and noun.dep_ == "nsubj")):
+    count = next((NUMBERS[c.lower_] for c in noun.children if c.lower_ in NUMBERS), 0)
+    if noun.lower_ in ("pair", "duo") and noun.dep_ == "nsubj":
+        count = 2
+    elif not (count and lemma in PAIR_WORDS and noun.tag_ in ("NNS", "NN")):
         return ()
+    own = doers(cast, noun)
     persons = lemma in PERSON_PAIR or noun.lower_ in ("pair", "duo")
     found: list[Entity] = []
     for mention in cast.before(noun):
@@ -144,12 +159,25 @@ def pair(cast: "Cast", noun: Token) -> tuple[tuple[Entity, tuple[int, int]], ...
             continue
         if not persons and entity.state is not None:
             entity = cast.state_entity(entity.state)
-        if entity.state is not None and all(e.state != entity.state for e in found):
+        if entity.state is not None and entity.state not in own and all(e.state != entity.state for e in found):
             found.append(entity)
-        if len(found) == 2:
+        if len(found) == count:
             start, end = name_phrase(noun)
             return tuple((e, (start, end)) for e in reversed(found))
     return ()
+
+
+def doers(cast: "Cast", noun: Token) -> set[str]:
+    """The states that do something to the two sides, and so are neither: "China and the EU urged the two sides"."""
+    if is_subject(noun):
+        return set()
+    verb = next((a for a in noun.ancestors if a.pos_ == "VERB"), None)
+    told = child(verb, "nsubj") if verb is not None else None
+    if told is None or verb is None or told.i > noun.i:
+        return set()
+    named = (cast.by_token.get(t.i) for t in conjuncts(told))
+    states = {m.entity.state for m in named if m is not None and m.entity.state is not None}
+    return states if verb.lemma_ in ASKING | MEETING or len(states) > 1 else set()
 
 
 def named(name: Token) -> Token:
