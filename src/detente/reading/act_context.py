@@ -12,7 +12,7 @@ from detente.reading.grammar import VERBS, base, is_passive, subject
 from detente.reading.page import Page
 
 # Acts that are always done to somebody: "France recalls its ambassador" is done to whom the lines before are about.
-DIRECTED = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION", "CONSULT", "CONCEDE", "AGREE"})
+DIRECTED = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION", "CONSULT", "CONCEDE", "AGREE", "AID"})
 FRIENDLY = frozenset({"SUPPORT", "AID", "COOPERATE", "AGREE", "CONSULT", "CONCEDE"})
 PRONOUNS = frozenset("it its they them their he him his she her we us our themselves itself".split())
 # What is only feared or demanded is a row where it is an act of force or cut ties; a speech act that may come is none.
@@ -75,7 +75,7 @@ def fill_target(act: Act, before: list[Act], page: Page) -> Act:
         return act
     if (act.targets and act.type == "CONSULT") or is_aside(act.head):
         return act
-    found = in_sentence(act, page) or from_before(act, before) or (in_sentence_before(act, page) if act.type in ANSWERS else ())
+    found = in_sentence(act, page) or only_other(act, page) or from_before(act, before) or (in_sentence_before(act, page) if act.type in ANSWERS else ())
     return replace(act, targets=found) if found else act
 
 
@@ -101,6 +101,19 @@ def in_sentence(act: Act, page: Page) -> tuple[Party, ...]:
         if mention.entity.kind in kinds and page.doc[mention.head].dep_ in ("nsubj", "pobj", "dobj", "poss", "amod"):
             return (party_of(mention.entity, page.span(mention.start, mention.end, role="target", by=CONTEXT)),)
     return ()
+
+
+def only_other(act: Act, page: Page) -> tuple[Party, ...]:
+    """In a release the one foreign state that it names, if it is the home state that acts."""
+    home = page.cast.home
+    if home is None or {p.state for p in act.sources} != {home}:
+        return ()
+    foreign = {m.entity.state: m for m in reversed(page.cast.mentions) if m.entity.state is not None and m.entity.state.split(":")[0] != home}
+    states = {state for state, m in foreign.items() if m.entity.kind != "body"}
+    if len(states) != 1:
+        return ()
+    found = foreign[states.pop()]
+    return (party_of(found.entity, page.span(found.start, found.end, role="target", by=CONTEXT)),)
 
 
 def in_sentence_before(act: Act, page: Page) -> tuple[Party, ...]:

@@ -127,17 +127,22 @@ class RoleFinder:
                 return tuple(replace_role(p, role) for p in author)
         found = self.page.cast.parties(token, role=role)
         if found:
-            return found
+            listed = conjuncts(token)
+            rest = [n for n in listed if not self.page.cast.meant(n)] if len(listed) > 1 and role == "target" else []
+            return (*found, *(p for n in rest for p in self.owners(n, role)))
         maker = prep_object(token, "by") if authors else None
         if maker is not None:
             return self.page.cast.parties(maker, role=role) or self.unlisted(maker, role)  # "criticised remarks by Holt"
+        return tuple(p for noun in conjuncts(token) for p in self.owners(noun, role)) or self.unlisted(token, role)
+
+    def owners(self, noun: Token, role: str) -> list[Party]:
+        """The states that qualify a noun, as parties."""
+        deed = role == "source" and base(noun) in DEEDS
         out = []
-        for noun in conjuncts(token):
-            deed = role == "source" and base(noun) in DEEDS
-            for entity, (start, end) in self.page.cast.states_on(noun):
-                if entity.kind != "city" and not (deed and start > noun.i):  # "a drone strike in Kabul" is not Kabul's
-                    out.append(party_of(entity, self.page.span(start, end, role=role, by=entity.by)))
-        return tuple(out) or self.unlisted(token, role)
+        for entity, (start, end) in self.page.cast.states_on(noun):
+            if entity.kind != "city" and not (deed and start > noun.i):  # "a drone strike in Kabul" is not Kabul's
+                out.append(party_of(entity, self.page.span(start, end, role=role, by=entity.by)))
+        return out
 
     def unlisted(self, token: Token, role: str) -> tuple[Party, ...]:
         """A person or organisation that only the parser's names know."""
@@ -155,7 +160,15 @@ class RoleFinder:
         if token.doc[start].lower_.startswith(NO_PARTIES):
             return ()
         span = self.page.span(start, end + 1, role=role, by="actors.unlisted")
-        return (Party(span.text, span=span),)
+        return (Party(span.text, state=self.state_behind(end), span=span),)
+
+    def state_behind(self, last: int) -> str | None:
+        """The state that a place no list knows is said to lie in: "Abha, Saudi Arabia"."""
+        doc = self.page.doc
+        if doc[last].ent_type_ != "GPE" or last + 2 >= len(doc) or doc[last + 1].text != ",":
+            return None
+        mention = self.page.cast.by_token.get(last + 2)
+        return mention.entity.state if mention is not None and mention.entity.kind == "state" and mention.start == last + 2 else None
 
     def blamed(self, match: Match, role: str) -> tuple[Party, ...]:
         """Of "accused Iran of an attack" and "blamed Iran for it" the one who is blamed."""

@@ -1,5 +1,6 @@
 """Who does a word of the text mean? The cast of one article: its entities, their mentions, and what pronouns stand for."""
 
+import re
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -20,7 +21,7 @@ from detente.reading.grammar import antecedent, children, conjuncts, name_phrase
 from detente.reading.names import Hit
 from detente.reading.nouns import counted, is_blamed, is_ethnic, is_others, is_posting, is_subject, lives_in, sector_of, without_article
 from detente.reading.parse import Doc, Token
-from detente.reading.pronouns import FIRST, NEUTRAL, pair, pronoun
+from detente.reading.pronouns import FIRST, NEUTRAL, SECOND, pair, pronoun
 from detente.reading.titles import ABROAD
 
 # What qualifies a noun as a state's: "Russian troops", "troops of Russia", "Russia's troops", "troops from Russia".
@@ -29,6 +30,7 @@ STATE_LINKS = ("of", "from", "for", "to", "in", "throughout", "across", "inside"
 OTHER_END = frozenset({"counterpart", "colleague", "neighbour", "neighbor", "rival", "ally", "partner"})
 # Of a person they are his state: "his country was ready".
 OWN_LAND = frozenset({"country", "nation", "homeland"})
+PRIVATE = re.compile(r" of .*\b(?:board|bank|company|firm|club|association|university|institute|foundation|school|college|society|airline)\b", re.I)
 # How far back "the regime" may lead.
 NEAR = 150
 # Offices and people that are always some state's own.
@@ -64,6 +66,8 @@ class Cast:
             entity = mention.entity
             if entity.kind != "person" or entity.state is not None or entity.sector not in RULING or is_past(entity):
                 continue
+            if PRIVATE.search(entity.role or ""):
+                continue  # "president of its board"
             state = self.home or ((self.only or named) if entity.office not in ABROAD else None)
             if state is not None:
                 entity.state, entity.by = state, INFERRED
@@ -114,7 +118,7 @@ class Cast:
     def tell_speakers(self, speakers: Iterable[tuple[int, int, tuple[Party, ...]]]) -> None:
         """Say who speaks where, so that "we" and "I" there are known; what was thought of them before is forgotten."""
         self.speakers = [*self.speakers, *speakers]
-        self.memory = {i: meant for i, meant in self.memory.items() if self.doc[i].lower_ not in FIRST}
+        self.memory = {i: meant for i, meant in self.memory.items() if self.doc[i].lower_ not in FIRST | SECOND}
 
     def states_on(self, noun: Token, depth: int = 0) -> list[tuple[Entity, tuple[int, int]]]:
         """The states, bodies and groups that qualify a noun: "Russian", "Russia's", "of Russia", "US-Russian"."""

@@ -25,6 +25,7 @@ MAX_GAP = 12
 SOMEBODY = frozenset(
     "him her them us me himself herself themselves who those one two three four five six dozens hundreds thousands".split()
 )
+PARTICLES = frozenset({"back", "down", "out", "off", "up"})
 OPENING = frozenset({"“", "«", "``", "„"})
 OTHER_CLAUSE = frozenset({"relcl", "advcl", "ccomp", "xcomp", "acl", "conj", "csubj", "parataxis"})
 
@@ -161,7 +162,7 @@ def words_before(head: Token, rest: tuple[str, ...]) -> list[Token] | None:
 def belongs(token: Token, head: Token, found: list[Token]) -> bool:
     """Is a particle the predicate's own? "Calls Rwanda's support for rebels" is no "call for"."""
     if token.pos_ not in ("ADP", "PART", "ADV"):
-        return True
+        return not (token.lower_ in PARTICLES and token.pos_ == "NOUN")  # "turned its back" is no "turn back"
     if token.i < head.i and head.pos_ in VERBS and token.pos_ != "ADV":
         return False  # "On Monday he called" is no "call on"
     return token.head == head or token.head in found or token.i == head.i + 1

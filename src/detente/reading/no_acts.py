@@ -1,7 +1,7 @@
 """Where does the wording of an act tell none? An epithet, a greeting, a question, a danger that nobody utters, part of a name."""
 
 from detente.reading.frames import Match
-from detente.reading.grammar import VERBS, base, child, is_passive, prepositions, subject
+from detente.reading.grammar import VERBS, base, child, children, is_passive, prepositions, subject
 from detente.reading.nouns import is_state_of_things
 from detente.reading.page import Page
 from detente.reading.paths import light_verb
@@ -16,7 +16,7 @@ def is_no_act(match: Match, page: Page) -> bool:
     """Does the wording stand where it tells no act?"""
     if in_furniture(match, page) or in_name(match, page):
         return True
-    return any(tells_none(match) for tells_none in (is_epithet, is_greeting, is_phrase, is_danger, is_question, is_silence))
+    return any(tells_none(match) for tells_none in (is_epithet, is_greeting, is_phrase, is_danger, is_question, is_silence, is_courtesy))
 
 
 def is_danger(match: Match) -> bool:
@@ -65,6 +65,14 @@ def in_name(match: Match, page: Page) -> bool:
 def in_furniture(match: Match, page: Page) -> bool:
     """Does it stand in a line that is the page's and not the report's?"""
     return any(f.start <= match.head.idx < f.end for f in page.layout.furniture)
+
+
+def is_courtesy(match: Match) -> bool:
+    """Is it a bare "thank you"? "Thank you for the ships" thanks for something."""
+    head = match.head
+    if base(head) != "thank" or not any(c.lower_ == "you" for c in children(head, "dobj", "dative")):
+        return False
+    return not any(c.dep_ in ("prep", "ccomp", "advcl") and c.lower_ != "in" for c in head.children)
 
 
 def is_silence(match: Match) -> bool:

@@ -152,6 +152,8 @@ def is_person(doc: Doc, start: int, end: int, hits: dict[int, Hit], offices: Off
         return True
     if end - start == 1 and text.isupper():
         return False
+    if end < len(doc) and doc[end].lower_ in BODY_WORDS and first_of_two(text) in known.by_last:
+        return True  # "the Castro-Chavez regime"
     labels = {doc[i].ent_type_ for i in range(start, end)}
     titled = start > 0 and (doc[start - 1].lower_ in HONORIFICS or offices.ending_at(doc, start) is not None)
     if titled and doc[end - 1].pos_ == "PROPN" and labels & {"PERSON", ""} and offices.ending_at(doc, end) is None:
@@ -267,10 +269,17 @@ def first_surname(entity: Entity) -> str | None:
 
 def new_person(name: str, known: KnownPeople, published: str | None) -> Entity:
     """A person first met under a name, with what the word lists know of them."""
-    entry = known.named(name, published) or (known.by_last_name(name, published) if " " not in name else None)
+    last = first_of_two(name) or name
+    entry = known.named(name, published) or (known.by_last_name(last, published) if " " not in name else None)
     if entry is None:
         return Entity("person", name, by="actors.person")
-    return Entity("person", entry.name if " " not in name else name, state=entry.id, office=entry.more.get("office"), by=entry.by)
+    return Entity("person", entry.name if " " not in name and last == name else name, state=entry.id, office=entry.more.get("office"), by=entry.by)
+
+
+def first_of_two(name: str) -> str | None:
+    """Of two last names joined by a hyphen the first."""
+    first, hyphen, second = name.partition("-")
+    return first if hyphen and first[:1].isupper() and second[:1].isupper() and " " not in name else None
 
 
 def take_title(entity: Entity, title: Title, *, hits: dict[int, Hit], offices: Offices) -> None:

@@ -15,6 +15,7 @@ PERSONAL = frozenset("he she him her his hers himself herself".split())
 NEUTRAL = frozenset("it its itself".split())
 PLURAL = frozenset("they them their theirs themselves both".split())
 FIRST = frozenset("i we us our ours me my mine ourselves myself".split())
+SECOND = frozenset("you your yours".split())
 PAIR_WORDS = frozenset(
     (
         "side country nation state party government leader minister diplomat president capital power neighbour neighbor "
@@ -40,6 +41,9 @@ def pronoun(cast: "Cast", word: Token) -> tuple[tuple[Entity, tuple[int, int]], 
                 many = word.lower_ not in ("i", "me", "my", "mine", "myself")
                 return tuple((entity_of(p, plural=many, names=cast.state_names), where) for p in members(parties))
         return tuple((e, where) for e in we(cast, word))
+    if word.lower_ in SECOND:
+        heard = addressee(cast, word)
+        return ((heard, where),) if heard is not None else ()
     same = speaker_over(cast, word)
     if same:
         return tuple((e, where) for e in same)
@@ -55,6 +59,14 @@ def pronoun(cast: "Cast", word: Token) -> tuple[tuple[Entity, tuple[int, int]], 
     else:
         return ()
     return ((found, where),) if found is not None else ()
+
+
+def addressee(cast: "Cast", word: Token) -> Entity | None:
+    """Whom one of two principals that speak in turn calls "you": the state of the other."""
+    spoken = {p.state: p for _, _, parties in cast.speakers for p in parties if p.state is not None and "+" not in p.state}
+    own = {p.state for start, end, parties in cast.speakers if start <= word.idx < end for p in parties}
+    others = [s for s in spoken if s not in own]
+    return cast.state_entity(others[0]) if len(spoken) == 2 and len(own) == 1 and len(others) == 1 else None
 
 
 def speakers_at(cast: "Cast", word: Token) -> set[str | None]:
