@@ -8,8 +8,9 @@ from detente.reading.act_homes import settled
 from detente.reading.act_parties import home_of, is_aside, is_inferred
 from detente.reading.act_rows import DENIALS, Act
 from detente.reading.entities import CONTEXT, party_of
-from detente.reading.grammar import VERBS, base, is_passive, subject
+from detente.reading.grammar import VERBS, base, governor, is_passive, objects, subject
 from detente.reading.page import Page
+from detente.reading.parse import Token
 
 # Acts that are always done to somebody: "France recalls its ambassador" is done to whom the lines before are about.
 DIRECTED = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION", "CONSULT", "CONCEDE", "AGREE", "AID"})
@@ -25,6 +26,8 @@ SPEAKS_FOR = frozenset({"GOV", "MIL"})
 ADVICE = frozenset({"REQUEST", "THREATEN", "AID"})
 CITIZENS = frozenset("citizens nationals personnel travellers travelers tourists people".split())
 NEAR = 45
+REPORTS = frozenset("report claim rumour rumor allegation suggestion speculation story".split())
+RULERS = frozenset("government state country nation leader power official minister".split())
 # The rules whose target is said to have done what stands under them.
 BLAMES = frozenset({"accuse.blame", "accuse.responsible"})
 
@@ -41,7 +44,9 @@ def with_context(acts: list[Act], page: Page) -> list[Act]:
 
 
 def denied(act: Act, acts: list[Act], page: Page) -> Act:
-    """An alleged act whose author denies it in the same text."""
+    """An alleged act whose author denies it in the same text, or of which only a denied report is told."""
+    if act.status == "alleged" and is_denied_report(act.head):
+        return replace(act, status="denied")
     if act.type not in HARD or not (act.status == "alleged" or is_charge(act, page)):
         return act
     accused = {p.state for p in act.sources if p.state}
@@ -51,6 +56,13 @@ def denied(act: Act, acts: list[Act], page: Page) -> Act:
         if accused & {p.state for p in other.sources} or (not act.sources and other.head in act.head.ancestors):
             return replace(act, status="denied", sources=act.sources or as_told(other.sources, "source"))
     return act
+
+
+def is_denied_report(word: Token) -> bool:
+    """Does somebody deny what a noun only reports: "dismissed reports of a deal"?"""
+    report = next((a for a in word.ancestors if base(a) in REPORTS or a.pos_ in VERBS), None)
+    over = governor(report) if report is not None and base(report) in REPORTS else None
+    return over is not None and base(over) in DENIALS
 
 
 def is_charge(act: Act, page: Page) -> bool:
@@ -63,7 +75,7 @@ def is_charge(act: Act, page: Page) -> bool:
 
 def without_self(act: Act) -> Act:
     """Blame, a threat or a denial is not aimed at its own author, whom its clause names again."""
-    if act.type not in ("ACCUSE", "THREATEN", "REJECT") or not is_self(act, speaks_for=SPEAKS_FOR):
+    if act.type not in ("ACCUSE", "THREATEN", "REJECT") or not is_self(act, speaks_for=SPEAKS_FOR, guessed=act.type == "ACCUSE"):
         return act
     return replace(act, targets=())
 
@@ -73,10 +85,16 @@ def fill_target(act: Act, before: list[Act], page: Page) -> Act:
     act = without_self(act)
     if any(p.state or p.name for p in act.targets) or not any(p.state for p in act.sources) or act.type not in DIRECTED:
         return act
-    if (act.targets and act.type == "CONSULT") or is_aside(act.head):
+    if (act.targets and act.type == "CONSULT") or is_aside(act.head) or any(is_strangers(o, page) for o in objects(act.head)):
         return act
     found = in_sentence(act, page) or only_other(act, page) or from_before(act, before) or (in_sentence_before(act, page) if act.type in ANSWERS else ())
     return replace(act, targets=found) if found else act
+
+
+def is_strangers(noun: Token, page: Page) -> bool:
+    """Does a word tell of rulers of no state that is known: "Western governments", "the European leaders"?"""
+    told = any(c.ent_type_ == "NORP" and c.i not in page.cast.by_token for c in noun.lefts)
+    return told and noun.tag_ == "NNS" and noun.lemma_.lower() in RULERS
 
 
 def blamed(act: Act, acts: list[Act]) -> Act:
@@ -193,12 +211,12 @@ def is_thin(act: Act) -> bool:
     return not act.sources and act.type in SPOKEN and not is_passive(act.head)
 
 
-def is_self(act: Act, *, speaks_for: frozenset[str] = frozenset()) -> bool:
+def is_self(act: Act, *, speaks_for: frozenset[str] = frozenset(), guessed: bool = False) -> bool:
     """Do the same state's words stand on both sides, the target no person or group of its own?
 
-    A person of one of the sectors `speaks_for` stands for the state; any other may well speak about it.
+    A person of one of the sectors `speaks_for` stands for the state; any other may well speak about it. A doer whose state is `guessed` counts on demand.
     """
-    own = {p.state for p in act.sources if p.state and not is_inferred(p)}
+    own = {p.state for p in act.sources if p.state and (guessed or not is_inferred(p))}
     if not own or act.undirected or not act.targets:
         return False
     names = {p.name for p in act.sources}

@@ -126,7 +126,8 @@ def domestic(act: Act, page: Page) -> Act:
 def unguessed(sources: tuple[Party, ...], act: Act) -> tuple[Party, ...]:
     """The doers, rulers that name no state left without one if it would be the one they act on: "the government banned Chilean salmon"."""
     named = {p.state for p in act.targets if p.state and not is_inferred(p)} if act.type in BETWEEN else set()
-    return act.sources if any(p.state in named and p.sector in RULING for p in sources) else sources
+    rulers = RULING | {"BUS"} if act.type == "SANCTION" else RULING
+    return act.sources if any(p.state in named and p.sector in rulers for p in sources) else sources
 
 
 def states_of_sentence(token: Token, page: Page) -> set[str]:

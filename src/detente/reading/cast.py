@@ -31,6 +31,8 @@ OTHER_END = frozenset({"counterpart", "colleague", "neighbour", "neighbor", "riv
 # Of a person they are his state: "his country was ready".
 OWN_LAND = frozenset({"country", "nation", "homeland"})
 PRIVATE = re.compile(r" of .*\b(?:board|bank|company|firm|club|association|university|institute|foundation|school|college|society|airline)\b", re.I)
+# Which "the kingdom" may mean.
+KINGDOMS = frozenset("SAU JOR MAR BHR THA KHM GBR DNK SWE NOR NLD BEL ESP LSO SWZ TON BTN".split())
 # How far back "the regime" may lead.
 NEAR = 150
 # Offices and people that are always some state's own.
@@ -166,6 +168,9 @@ class Cast:
         two = pair(self, noun)
         if two:
             return two
+        if noun.lower_ == "kingdom" and any(c.lower_ == "the" for c in noun.children):
+            crown = next((m.entity.state for m in self.before(noun) if m.entity.kind == "state" and m.entity.state in KINGDOMS), None)
+            return ((self.state_entity(crown), name_phrase(noun)),) if crown is not None else ()
         if noun.lemma_.lower() in OWN_LAND:
             owners = [e for c in children(noun, "poss") if c.pos_ == "PRON" for e, _ in self.meant(c) if e.state is not None]
             if owners:
@@ -195,6 +200,10 @@ class Cast:
         if len(states) > 1 and noun.tag_ in ("NNS", "NNPS"):
             role = self.doc[first : noun.i + 1].text
             return tuple((Entity("office", e.name, role, e.state, sector or None, office, by="actors.office"), w) for e, w in states)
+        if state is None and noun.tag_ == "NNS":
+            same = self.last_same_noun(noun)
+            if same is not None and same.kind == "office":
+                return ((same, (start, end)),)  # "the leaders" after "the Chadian leaders"
         if state is None and sector in RULING:
             single = noun.tag_ in ("NN", "NNP") and prep_object(noun, "of") is None  # "the president of the board" is no state's
             state = (self.home if single else None) or (self.only if office not in ABROAD else None)
@@ -226,7 +235,7 @@ class Cast:
             return ((Entity("collective", name, None, lives_in, sector, by=f"collectives.{sector}"), (start, end)),)
         states = [(self.as_state(e), where) for e, where in self.states_on(noun)]
         if not states:
-            same = self.last_same_noun(noun, sector)
+            same = self.last_same_noun(noun)
             if same is not None:
                 return ((same, (start, end)),)
             others = is_others(noun)
@@ -248,7 +257,7 @@ class Cast:
             )
         return tuple(made)
 
-    def last_same_noun(self, noun: Token, sector: str) -> Entity | None:
+    def last_same_noun(self, noun: Token) -> Entity | None:
         """For "the ministry": the last ministry before it that had a state."""
         if not any(c.lower_ in ("the", "this", "that") for c in noun.children if c.dep_ == "det"):
             return None
@@ -263,6 +272,7 @@ class Cast:
                         return entity
                     if entity.state is not None and entity.kind == "person" and other.dep_ == "compound":
                         # "the army" after "Sudan's army chief Doe"
+                        sector = sector_of(other, self.collectives)
                         return Entity("collective", other.text, None, entity.state, sector, by=f"collectives.{sector}")
         return None
 

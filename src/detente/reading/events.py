@@ -134,7 +134,11 @@ def is_told_beside(match: Match) -> bool:
 def others(targets: tuple[Party, ...], sources: tuple[Party, ...]) -> tuple[Party, ...]:
     """The targets without those who act themselves."""
     acting = {(p.name, p.state, p.sector) for p in sources}
-    return tuple(p for p in targets if (p.name, p.state, p.sector) not in acting or p.name is None)
+    kept = tuple(p for p in targets if (p.name, p.state, p.sector) not in acting or p.name is None)
+    own = {p.state for p in sources if p.state}
+    if any(p.state and p.state not in own for p in kept):  # "the Latvian envoy and all his staff"
+        kept = tuple(p for p in kept if p.state not in own or p.name or not is_own(p))
+    return kept
 
 
 def in_role(party: Party, role: str) -> Party:

@@ -187,7 +187,7 @@ def doers(cast: "Cast", noun: Token) -> set[str]:
     told = child(verb, "nsubj") if verb is not None else None
     if told is None or verb is None or told.i > noun.i:
         return set()
-    named = (cast.by_token.get(t.i) for t in conjuncts(told))
+    named = (cast.by_token.get(t.i) for t in told.subtree)
     states = {m.entity.state for m in named if m is not None and m.entity.state is not None}
     return states if verb.lemma_ in ASKING | MEETING or len(states) > 1 else set()
 
