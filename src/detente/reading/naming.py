@@ -5,12 +5,14 @@ Their listed names and their words of time are labelled from the lists instead. 
 is an unlisted run of capitalised words a person, or a word that is no party a time?
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import TypeVar
 
 import numpy as np
+from spacy.attrs import ORTH
 from spacy.language import Language
 from spacy.pipeline import TrainablePipe
 from spacy.tokens import Doc, Span, Token
@@ -37,6 +39,7 @@ DAY_WORDS = frozenset(
     "yesterday today tomorrow tonight day days week weeks weekend month months year years decade decades century centuries".split()
 )
 HOUR_WORDS = frozenset("morning afternoon evening night hour hours minute minutes midnight noon".split())
+TWO_SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]+(?<!-ul)(?<!-ud)")
 NAME_TAGS = ("NOUN", "ADJ", "X")
 COUNTING = frozenset({"det", "amod", "nummod", "compound", "quantmod", "nmod", "advmod"})
 
@@ -61,12 +64,13 @@ class Namer:
         if "ner" in nlp.pipe_names and "Listener" not in str(nlp.get_pipe_config("ner")):
             tagger = nlp.get_pipe("ner")
             nlp.disable_pipe("ner")
-        names = [(parts(entry.name), LABELS.get(name, "")) for name in (*LABELS, *SILENT) for entry in words.of(name)]
+        keep_whole(nlp, (entry.name for entry in words.of("people")))
+        names = [(parts(entry.name, joined=name == "people"), LABELS.get(name, "")) for name in (*LABELS, *SILENT) for entry in words.of(name)]
         labels = {name[0]: label for name, label in names if len(name) == 1}
         labels |= dict.fromkeys(REGIONS, "LOC") | dict.fromkeys((*OTHERS, *HONORIFICS), "")
         labels |= dict.fromkeys((*MONTHS, *WEEKDAYS, *DAY_WORDS), "DATE") | dict.fromkeys(HOUR_WORDS, "TIME")
         pairs = frozenset(pair for name, _ in names for pair in pairwise(name))
-        people = frozenset(pair for entry in words.of("people") for pair in pairwise(parts(entry.name)))
+        people = frozenset(pair for entry in words.of("people") for pair in pairwise(parts(entry.name, joined=True)))
         return cls(tagger, labels, pairs | people, people, frozenset(last for _, last in people if len(last) > 2))
 
     def pipe(self, pairs: Iterable[tuple[Doc, T]], batch_size: int) -> Iterator[tuple[Doc, T]]:
@@ -134,9 +138,20 @@ class Namer:
         return spans
 
 
-def parts(name: str) -> list[str]:
-    """The words of a name in small letters, parted as the tokenizer does: a hyphen and a genitive ending are words of their own."""
-    return name.lower().replace("-", " - ").replace("'s", " 's").replace("’s", " ’s").split()
+def parts(name: str, *, joined: bool = False) -> list[str]:
+    """The words of a name in small letters, parted as the tokenizer does: a hyphen and a genitive ending are words of their own.
+
+    Of a person's name the given name of two syllables is `joined`, as `keep_whole` has it.
+    """
+    words = name.replace("'s", " 's").replace("’s", " ’s").split()
+    return [p for w in words for p in ([w.lower()] if joined and TWO_SYLLABLES.fullmatch(w) else w.lower().replace("-", " - ").split())]
+
+
+def keep_whole(nlp: Language, names: Iterable[str]) -> None:
+    """Teach the tokenizer the given names of two syllables, which it would part into words that are none: "Jae-in", "Jong-un"."""
+    add = getattr(nlp.tokenizer, "add_special_case", None)
+    for word in sorted({w for name in names for w in name.split() if TWO_SYLLABLES.fullmatch(w)}) if add is not None else ():
+        add(word, [{ORTH: word}])
 
 
 def part_of(doc: Doc, kept: list[int]) -> Doc:

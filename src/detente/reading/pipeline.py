@@ -59,9 +59,10 @@ class Reader:
             raise DetenteError(f"no spaCy pipeline named '{model}'; {help}") from None
         lists = load_words(words)
         rules = all_rules()
+        namer = Namer.of(nlp, lists)  # first: it teaches the tokenizer names that the tables part as it does
         tables = ActorTables.of(lists, lambda name: words_of_name(name, nlp))
         framed = [r for r in rules.rules.values() if r.patterns]
-        return cls(nlp, Namer.of(nlp, lists), lists, rules, tables, FrameIndex(framed), Screen.of(lists) if triage else None)
+        return cls(nlp, namer, lists, rules, tables, FrameIndex(framed), Screen.of(lists) if triage else None)
 
     def read(self, article: Article) -> tuple[Article, list[Record]]:
         """The article with its furniture marked, and its records in a fixed order."""
