@@ -7,6 +7,7 @@ from detente.reading.act_echoes import as_told, carried_on
 from detente.reading.act_homes import settled
 from detente.reading.act_parties import home_of, is_aside, is_inferred
 from detente.reading.act_rows import DENIALS, Act
+from detente.reading.act_story import other_of_story
 from detente.reading.entities import CONTEXT, party_of
 from detente.reading.grammar import VERBS, base, governor, is_passive, objects, subject
 from detente.reading.page import Page
@@ -87,7 +88,8 @@ def fill_target(act: Act, before: list[Act], page: Page) -> Act:
         return act
     if (act.targets and act.type == "CONSULT") or is_aside(act.head) or any(is_strangers(o, page) for o in objects(act.head)):
         return act
-    found = in_sentence(act, page) or only_other(act, page) or from_before(act, before) or (in_sentence_before(act, page) if act.type in ANSWERS else ())
+    found = in_sentence(act, page) or only_other(act, page) or from_before(act, before)
+    found = found or (in_sentence_before(act, page) if act.type in ANSWERS else ()) or other_of_story(act, page)
     return replace(act, targets=found) if found else act
 
 
