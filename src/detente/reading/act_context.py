@@ -128,7 +128,9 @@ def only_other(act: Act, page: Page) -> tuple[Party, ...]:
     home = page.cast.home
     if home is None or {p.state for p in act.sources} != {home}:
         return ()
-    foreign = {m.entity.state: m for m in reversed(page.cast.mentions) if m.entity.state is not None and m.entity.state.split(":")[0] != home}
+    foreign = {
+        m.entity.state: m for m in reversed(page.cast.mentions) if m.entity.state is not None and m.entity.state.split(":")[0] != home
+    }
     states = {state for state, m in foreign.items() if m.entity.kind != "body"}
     if len(states) != 1:
         return ()

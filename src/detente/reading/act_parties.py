@@ -18,7 +18,21 @@ DECISIONS = frozenset(
     "declaration statement letter note report message communique speech measure decision move step plan law decree order resolution bill policy action statement package ruling".split()
 )
 # What parsers take for organisations.
-NO_PARTIES = ("covid", "coronavirus", "pandemic", "ebola", "islam", "brexit", "novichok", "twitter", "facebook", "telegram", "instagram", "youtube", "weibo")
+NO_PARTIES = (
+    "covid",
+    "coronavirus",
+    "pandemic",
+    "ebola",
+    "islam",
+    "brexit",
+    "novichok",
+    "twitter",
+    "facebook",
+    "telegram",
+    "instagram",
+    "youtube",
+    "weibo",
+)
 BLAMING = frozenset({"accuse", "blame", "suspect", "charge", "condemn", "criticise", "criticize", "denounce", "praise", "thank", "punish"})
 # An act's author answers for it: "condemned the attack" is directed at whoever attacked.
 # Paths by which an act reaches a place: its city stands for the state there.

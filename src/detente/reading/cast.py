@@ -30,7 +30,9 @@ STATE_LINKS = ("of", "from", "for", "to", "in", "throughout", "across", "inside"
 OTHER_END = frozenset({"counterpart", "colleague", "neighbour", "neighbor", "rival", "ally", "partner"})
 # Of a person they are his state: "his country was ready".
 OWN_LAND = frozenset({"country", "nation", "homeland"})
-PRIVATE = re.compile(r" of .*\b(?:board|bank|company|firm|club|association|university|institute|foundation|school|college|society|airline)\b", re.I)
+PRIVATE = re.compile(
+    r" of .*\b(?:board|bank|company|firm|club|association|university|institute|foundation|school|college|society|airline)\b", re.I
+)
 # Which "the kingdom" may mean.
 KINGDOMS = frozenset("SAU JOR MAR BHR THA KHM GBR DNK SWE NOR NLD BEL ESP LSO SWZ TON BTN".split())
 # How far back "the regime" may lead.

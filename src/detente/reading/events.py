@@ -16,10 +16,11 @@ from detente.reading.act_terms import is_of_past_term, remembered_year
 from detente.reading.act_words import answer_span, contexts_of, place_of_act
 from detente.reading.entities import CONTEXT, INFERRED
 from detente.reading.frames import Match
-from detente.reading.grammar import RELATIVES, VERBS, base, child, clause_of, is_passive, prepositions, subject
+from detente.reading.grammar import RELATIVES, VERBS, base, child, clause_of, is_passive
 from detente.reading.needs import DEEDS, may_meet, meets
 from detente.reading.no_acts import is_no_act
 from detente.reading.page import Page
+from detente.reading.parse import Token
 from detente.reading.paths import light_verb
 from detente.reading.status import status_of
 from detente.reading.times import WRITTEN_DAYS, TimeMention, published_day, time_of
@@ -35,6 +36,8 @@ THINGS = frozenset({"it", "this", "that", "these", "those", "what", "which", "no
 SHARED = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 PAST = frozenset({"VBD", "VBN"})
 FIGHTING = frozenset({"fight", "clash", "battle", "trade", "exchange", "skirmish", "war", "fighting", "hostilities", "talks"})
+CLOSING = frozenset({"”", '"', "’", "''"})
+ASIDE = frozenset({"advcl", "relcl", "acl", "prep", "pobj", "pcomp", "appos", "nsubj", "parataxis"})
 TYPES: dict[str, EventType] = {name: name for name in get_args(EventType)}
 
 
@@ -71,7 +74,12 @@ def act_of(match: Match, page: Page, finder: RoleFinder) -> Act | None:
         return None
     targets = finder.fill(match, "target", other=frozenset(p.state for p in sources if p.state and not is_inferred(p)))
     targets = others(targets, sources)
-    if not is_told_beside(match) and not is_told(targets, sources) and match.rule.roles.get("target") and not (len(sources) > 1 and is_mutual(match)):
+    if (
+        not is_told_beside(match)
+        and not is_told(targets, sources)
+        and match.rule.roles.get("target")
+        and not (len(sources) > 1 and is_mutual(match))
+    ):
         targets = finder.within(match, sources) or targets
     targets = targets or finder.struck(match)
     mutual = not targets and len({key(p) for p in sources}) > 1 and is_mutual(match)
@@ -83,9 +91,22 @@ def act_of(match: Match, page: Page, finder: RoleFinder) -> Act | None:
     status = status_in(match, page)
     if status is None:
         return None
+    if status in ("happened", "planned") and is_asked(match.head):
+        status = "hypothetical"
     if status == "happened" and match.head.tag_ in PAST and any(is_of_past_term(p, page) for p in sources):
         status = "historical"
     return Act(match, sources, targets, status, when_of(match, page, status), mutual or match.type == "CONSULT")
+
+
+def is_asked(word: Token) -> bool:
+    """Is it the point of a question: "Has Chad asked for help?" What stands in a clause beside it is told: "now that Chad has asked, will you help?"."""
+    if word.sent[-1].text != "?" and not (len(word.sent) > 1 and word.sent[-1].text in CLOSING and word.sent[-2].text == "?"):
+        return False
+    while word.head != word:
+        if word.dep_ in ASIDE or word.pos_ == "NOUN":
+            return False
+        word = word.head
+    return True
 
 
 def is_said_by_nobody(match: Match) -> bool:
@@ -127,8 +148,7 @@ def is_mutual(match: Match) -> bool:
 
 def is_told_beside(match: Match) -> bool:
     """Does the wording itself tell whom it reaches or nobody, so that no name further on is meant: who meets, who resigns?"""
-    record = match.rule.record
-    return (match.type == "CONSULT" and not record.endswith("third-party")) or record == "event.RETREAT.resign"
+    return match.rule.record in ("event.CONSULT", "event.RETREAT.resign")
 
 
 def others(targets: tuple[Party, ...], sources: tuple[Party, ...]) -> tuple[Party, ...]:

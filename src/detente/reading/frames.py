@@ -165,6 +165,8 @@ def belongs(token: Token, head: Token, found: list[Token]) -> bool:
         return not (token.lower_ in PARTICLES and token.pos_ == "NOUN")  # "turned its back" is no "turn back"
     if token.i < head.i and head.pos_ in VERBS and token.pos_ != "ADV":
         return False  # "On Monday he called" is no "call on"
+    if token.pos_ == "ADV" and token.head.dep_ == "prep" and token.head.head == head:
+        return True  # "brought Chad and Mali together in Doha"
     return token.head == head or token.head in found or token.i == head.i + 1
 
 

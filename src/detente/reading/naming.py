@@ -15,6 +15,7 @@ import numpy as np
 from spacy.attrs import ORTH
 from spacy.language import Language
 from spacy.pipeline import TrainablePipe
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.tokens import Doc, Span, Token
 
 from detente.reading.time_words import MONTHS, WEEKDAYS
@@ -65,7 +66,9 @@ class Namer:
             tagger = nlp.get_pipe("ner")
             nlp.disable_pipe("ner")
         keep_whole(nlp, (entry.name for entry in words.of("people")))
-        names = [(parts(entry.name, joined=name == "people"), LABELS.get(name, "")) for name in (*LABELS, *SILENT) for entry in words.of(name)]
+        names = [
+            (parts(entry.name, joined=name == "people"), LABELS.get(name, "")) for name in (*LABELS, *SILENT) for entry in words.of(name)
+        ]
         labels = {name[0]: label for name, label in names if len(name) == 1}
         labels |= dict.fromkeys(REGIONS, "LOC") | dict.fromkeys((*OTHERS, *HONORIFICS), "")
         labels |= dict.fromkeys((*MONTHS, *WEEKDAYS, *DAY_WORDS), "DATE") | dict.fromkeys(HOUR_WORDS, "TIME")
@@ -149,9 +152,10 @@ def parts(name: str, *, joined: bool = False) -> list[str]:
 
 def keep_whole(nlp: Language, names: Iterable[str]) -> None:
     """Teach the tokenizer the given names of two syllables, which it would part into words that are none: "Jae-in", "Jong-un"."""
-    add = getattr(nlp.tokenizer, "add_special_case", None)
-    for word in sorted({w for name in names for w in name.split() if TWO_SYLLABLES.fullmatch(w)}) if add is not None else ():
-        add(word, [{ORTH: word}])
+    tokenizer = nlp.tokenizer
+    if isinstance(tokenizer, Tokenizer):
+        for word in sorted({w for name in names for w in name.split() if TWO_SYLLABLES.fullmatch(w)}):
+            tokenizer.add_special_case(word, [{ORTH: word}])
 
 
 def part_of(doc: Doc, kept: list[int]) -> Doc:

@@ -34,6 +34,9 @@ SAYINGS = frozenset(
 )
 SPEAKERS = frozenset({None, "GOV", "LEG", "PTY", "OPP", "JRN", "IGO", "NGO"})
 WEAPONS = frozenset("gun knife bomb missile rocket gunfire troops axe rifle grenade drone bullet stone fist".split())
+FAVOURS = frozenset(
+    "trusted whitelist white favoured favored preferred partner preferential privileged preference access visa-free friendly".split()
+)
 FIGHTERS = frozenset({"MIL", "REB", "PRM", "UAF"})
 NO_ENVOYS = frozenset({"MIL", "REB", "PRM", "CVL", "EDU", "CRM", "REF"})
 RULERS = frozenset({"GOV", "MIL", "COP", "JUD", "SPY"})
@@ -201,6 +204,11 @@ def is_active(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ..
     return not is_passive(match.head)
 
 
+def is_of_favours(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
+    """Does being on the list do good: "a list of trusted partners", "countries that enjoy easy access"?"""
+    return any(t.lemma_.lower() in FAVOURS for t in match.head.subtree)
+
+
 def is_due(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
     """Is somebody awaited: "is expected in", "is due in"?"""
     return match.head.pos_ not in VERBS or child(match.head, "auxpass", "nsubjpass") is not None
@@ -233,7 +241,8 @@ def is_in_words(match: Match, sources: tuple[Party, ...], targets: tuple[Party, 
     if any(p.sector in ARMED - {"GOV"} for p in sources) or any(t.lemma_ in WEAPONS for t in match.head.subtree):
         return False
     at_words = any(base(o) in SAYINGS for o in aimed)
-    at_person = any(p.role or o.ent_type_ == "PERSON" for p in targets for o in aimed) and all(p.role or is_person(p) for p in sources)
+    people = [o for o in aimed if o.ent_type_ == "PERSON" or (o.tag_ in ("NN", "NNP") and any(p.role for p in targets))]
+    at_person = bool(people) and all(p.role or is_person(p) for p in sources)
     return at_words or at_person
 
 
@@ -284,6 +293,7 @@ NEEDS: dict[str, Callable[[Match, tuple[Party, ...], tuple[Party, ...]], bool]] 
     "bare": is_bare,
     "in-words": is_in_words,
     "active": is_active,
+    "favours": is_of_favours,
     "due": is_due,
     "owed": is_owed,
     "to-official": is_to_official,
@@ -299,7 +309,22 @@ NEEDS: dict[str, Callable[[Match, tuple[Party, ...], tuple[Party, ...]], bool]] 
 
 
 # What the words alone show is asked first; only then is it worth asking who the parties are.
-WORDED = ("active", "due", "owed", "refusal", "pledge", "bare", "obliged", "future", "light", "object", "hostile", "friendly", "people-met")
+WORDED = (
+    "favours",
+    "active",
+    "due",
+    "owed",
+    "refusal",
+    "pledge",
+    "bare",
+    "obliged",
+    "future",
+    "light",
+    "object",
+    "hostile",
+    "friendly",
+    "people-met",
+)
 
 
 def may_meet(match: Match) -> bool:

@@ -16,7 +16,10 @@ def is_no_act(match: Match, page: Page) -> bool:
     """Does the wording stand where it tells no act?"""
     if in_furniture(match, page) or in_name(match, page):
         return True
-    return any(tells_none(match) for tells_none in (is_epithet, is_greeting, is_phrase, is_danger, is_question, is_silence, is_courtesy))
+    return any(
+        tells_none(match)
+        for tells_none in (is_epithet, is_greeting, is_phrase, is_danger, is_question, is_silence, is_courtesy, is_phrase_of_talk)
+    )
 
 
 def is_danger(match: Match) -> bool:
@@ -73,6 +76,11 @@ def is_courtesy(match: Match) -> bool:
     if base(head) != "thank" or not any(c.lower_ == "you" for c in children(head, "dobj", "dative")):
         return False
     return not any(c.dep_ in ("prep", "ccomp", "advcl") and c.lower_ != "in" for c in head.children)
+
+
+def is_phrase_of_talk(match: Match) -> bool:
+    """Is it only a turn of speech: "let me be clear", "let us hope"?"""
+    return base(match.head) == "let" and any(c.lower_ in ("me", "us", "'s") for t in match.head.children for c in (t, *t.lefts))
 
 
 def is_silence(match: Match) -> bool:

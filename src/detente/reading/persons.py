@@ -273,7 +273,9 @@ def new_person(name: str, known: KnownPeople, published: str | None) -> Entity:
     entry = known.named(name, published) or (known.by_last_name(last, published) if " " not in name else None)
     if entry is None:
         return Entity("person", name, by="actors.person")
-    return Entity("person", entry.name if " " not in name and last == name else name, state=entry.id, office=entry.more.get("office"), by=entry.by)
+    return Entity(
+        "person", entry.name if " " not in name and last == name else name, state=entry.id, office=entry.more.get("office"), by=entry.by
+    )
 
 
 def first_of_two(name: str) -> str | None:

@@ -127,7 +127,7 @@ def is_heading(sent: Sentence) -> bool:
 def is_other(statement: Statement, authors: tuple[Party, ...]) -> bool:
     """Is it somebody else's statement, or a person's own words told in the third person?"""
     speaker = statement.speaker
-    if speaker.span is not None and speaker.state is None and len(authors) > 1 and THEY_TOGETHER.match(speaker.span.text):
+    if speaker.span is not None and len(authors) > 1 and THEY_TOGETHER.match(speaker.span.text):
         return True
     if speaker.name is None or speaker.span is None:
         return False
