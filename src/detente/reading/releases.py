@@ -23,7 +23,8 @@ OPENING = 120  # tokens of a joint statement in which its states are named
 CONFIDENCE = 0.95
 JOINT = re.compile(r"\bjoint (?:statement|declaration|communiqu[eé]|readout)\b", re.I)
 THEY_TOGETHER = re.compile(
-    r"(?:the|both|all) (?!united )(?:\w+ )?(?:states|sides|countries|parties|governments|nations|ministers|leaders|presidents|participants)$", re.I
+    r"(?:the|both|all) (?!united )(?:\w+ )?(?:states|sides|countries|parties|governments|nations|ministers|leaders|presidents|participants)$",
+    re.I,
 )
 OFFICIAL_ACTS = ("accuse", "concern", "deny", "reject", "request", "offer", "threaten", "warn", "regret", "commit", "welcome", "support")
 
