@@ -8,6 +8,7 @@ from detente.reading.grammar import VERBS, child, children, governor, is_passive
 from detente.reading.meeting_parties import (
     AROUND,
     HOLDING,
+    OTHER_END,
     clause_words,
     invited,
     is_label,
@@ -92,11 +93,19 @@ def is_meeting_word(match: Match, page: Page) -> bool:
         return not (lemma == "call" and (any(p.lower_ in CALL_TO and p.i > head.i for p in prepositions(head)) or head.after() in CALL_TO))
     if lemma in PLURAL_ONLY and head.tag_ not in ("NNS", "NNPS"):
         return False
-    if lemma == "call" and any(c.lower_ in CALL_TO and c.dep_ == "prep" and not is_day(c, page) for c in head.children):
+    if lemma == "call" and any(
+        c.lower_ in CALL_TO and c.dep_ == "prep" and not (is_day(c, page) or is_to_official(c, page)) for c in head.children
+    ):
         return False
     if lemma in BODY_NOUNS and head.tag_ == "NNS" and any(c.lower_ in ("all", "any", "future", "such") for c in head.children):
         return False
     return head.dep_ not in ("compound", "nmod")
+
+
+def is_to_official(preposition: Token, page: Page) -> bool:
+    """Is somebody in office called, and not called upon: "his call to King Doe", not "his call to King Doe to act"?"""
+    o = object_of(preposition) if preposition.lower_ == "to" else None
+    return o is not None and any(p.role for p in page.cast.parties(o)) and child(preposition.head, "acl", "relcl") is None
 
 
 def is_day(preposition: Token, page: Page) -> bool:
@@ -114,6 +123,8 @@ def talks_of(match: Match, page: Page) -> list[Talk]:
     own = parties_at(page, own_words(match))
     if match.rule.id == "meet.host" and (head.dep_ == "pcomp" or not is_received(head, page)):
         return []  # "a lawsuit against visiting X" tells of no meeting
+    if match.rule.id == "meet.bring" and not parties_at(page, walk(head, "subject")):
+        return []  # a feast brings people together, and is nobody that meets them
     if head.lemma_ == "visit" and head.pos_ == "NOUN" and (abroad := visited(head, page)):
         own = people(p for p in own if p.role is not None)
         return [replace(talk, parties=tuple(people(own + abroad)))] if own else []
@@ -208,7 +219,7 @@ def is_spoken_with(match: Match, page: Page) -> bool:
     if head.lemma_ in ("call", "phone", "telephone"):
         called = child(head, "dobj")
         named = child(head, "oprd", "ccomp", "acomp", "attr") or next((c for c in children(head, "xcomp") if c.tag_ != "VB"), None)
-        return called is not None and named is None and bool(page.cast.parties(called))
+        return called is not None and named is None and (bool(page.cast.parties(called)) or lemma_of(called) in OTHER_END)
     on_topic = any(p.lower_ in ("to", "about", "of", "for") and not is_day(p, page) for p in prepositions(head))
     return bool(subjects) and (bool(with_) or (len(subjects) > 1 and not on_topic))
 

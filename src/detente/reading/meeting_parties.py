@@ -33,6 +33,8 @@ HOLDING = frozenset(
 AROUND = frozenset(["during", "at", "in", "after", "following", "before", "ahead", "for", "since", "upon", "on", "to"])
 NOBODY = frozenset({"MED", "CIV"})
 TELLING = frozenset({"tell", "give", "address", "hold"})
+# Who holds the same office at the other end: "his Danish colleague".
+OTHER_END = frozenset({"counterpart", "colleague", "homologue"})
 INVITING = frozenset({"invitation", "proposal", "offer", "request", "appeal"})
 
 
@@ -78,7 +80,7 @@ def members(page: Page, word: Token) -> list[Party]:
         leaders = page.cast.parties(by, role="participant") if by is not None else ()
         if leaders:
             return list(leaders)
-    if word.lemma_.lower() == "counterpart":
+    if word.lemma_.lower() in OTHER_END:
         named = [p for c in children(word, "appos") for p in page.cast.parties(c, role="participant")]
         of_state = [delegation(page, word, entity, at) for entity, at in qualifying(page, word)[:1]]
         if len(named) == len(of_state) == 1 and named[0].state is None:

@@ -19,6 +19,7 @@ CONFIDENCE = {
     "meet.call-noun": 0.8,
     "meet.visit": 0.7,
 }
+UNCOUNTED = 0.5  # a rule that the count has not seen
 ENVOYS = frozenset("negotiators diplomats officials representatives delegations envoys".split())
 NEARBY = 3  # sentences
 
@@ -138,7 +139,7 @@ def record_of(group: Group, page: Page) -> Meeting:
     spans = [page.span(*talk.cue, role="cue", by=talk.rule), *(p.span for p in talk.parties if p.span is not None)]
     spans += [s for s in (venue, *occasions, when.span if when is not None else None) if s is not None]
     return identified(Meeting(
-        article=page.article.id, rule=talk.rule, confidence=CONFIDENCE[talk.rule], spans=in_reach(spans, talk, page),
+        article=page.article.id, rule=talk.rule, confidence=CONFIDENCE.get(talk.rule, UNCOUNTED), spans=in_reach(spans, talk, page),
         participants=tuple(group.parties), venue=venue.text if venue else None, occasion=", ".join(o.text for o in occasions) or None,
         format=find_format(group.parties, [t for t, _ in group.talks], venue, page), status=stand.status, stage=stand.stage, when=when,
         host=host, number=number,
