@@ -133,7 +133,7 @@ class RoleFinder:
 
     def of(self, token: Token, role: str, *, authors: bool, skip: int) -> tuple[Party, ...]:
         """Whom one noun phrase means: an act's author, a party, the state it belongs to, or a name the lists do not know."""
-        if token.pos_ in VERBS:
+        if token.pos_ in VERBS and token.i not in self.page.cast.by_token:
             return ()
         if authors and token.i in self.nouns and token.i != skip:
             author = self.fill(self.nouns[token.i], "source")
