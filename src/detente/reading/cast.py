@@ -222,9 +222,9 @@ class Cast:
             same = entity.office == office or words in (entity.role or "").lower()
             return entity.kind == "person" and same and (state is None or entity.state in (None, state))
 
-        holders = [m.entity for m in self.before(noun) if fits(m.entity)]
-        own = (e for e in holders if self.home is not None and state is None and e.state == self.home)
-        earlier = next(own, next(iter(holders), None))
+        earlier = next((m.entity for m in self.before(noun) if fits(m.entity)), None)
+        if earlier is not None and self.home is not None and state is None and earlier.state != self.home:
+            earlier = next((m.entity for m in self.before(noun) if m.entity.state == self.home and fits(m.entity)), earlier)
         if earlier is not None or state is None:
             return earlier
         return next((m.entity for m in self.mentions if fits(m.entity) and m.entity.state == state), None)
