@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from detente.reading.condition_clauses import opening
-from detente.reading.condition_lines import OFFERS, Form, Line, Range, trimmed
+from detente.reading.condition_form import OFFERS, does_harm
+from detente.reading.condition_lines import Form, Line, Range, trimmed
+from detente.reading.condition_openings import opening
 from detente.reading.grammar import child, children, is_negated, object_of, prepositions, subject
 from detente.reading.parse import Token
 from detente.rulebook import Rule, written
@@ -14,6 +15,8 @@ ANNOUNCING: dict[str, Form] = {
     "decline": "conditional_rejection",
 }  # fmt: skip
 WARNING = frozenset({"warn", "threaten"})
+# "Declined to comment", "refused to say": words withheld, and no act.
+SPEAKING = frozenset("comment say speculate discuss answer speak predict guess elaborate tell confirm".split())
 
 
 def announced_lines(token: Token) -> Iterator[Line]:
@@ -26,7 +29,7 @@ def announced(verb: Token) -> Iterator[Line]:
     """ "threatened to close the strait unless X leaves", "offered to lift the ban if X pays"."""
     form = ANNOUNCING.get(verb.lemma_)
     done = child(verb, "xcomp") if form is not None else None
-    if form is None or done is None or done.tag_ != "VB" or is_negated(verb):
+    if form is None or done is None or done.tag_ != "VB" or is_negated(verb) or done.lemma_ in SPEAKING:
         return
     clause = clause_under(done, verb)
     actor = subject(verb)
@@ -45,6 +48,8 @@ def vowed(form: Form, done: Token) -> Form:
     """A vow not to do is a refusal, one to do a kindness an offer."""
     if form == "conditional_rejection":
         return form
+    if does_harm(done) and done.head.lemma_ == "agree":
+        return "conditional_threat"
     if is_negated(done):
         return "conditional_rejection" if form == "conditional_threat" else form
     return (
@@ -98,7 +103,7 @@ RULES: tuple[Rule, ...] = (
             "{actor:Norway} {cue:refused} {consequence:to sign the treaty} {condition:unless {addressee:Iran} opens its ports}.",
             "{actor:Norway} {cue:vowed} {consequence:not to return the ships} {condition:if {addressee:Iran} holds the sailors}.",
         ],
-        silent=["Norway threatened to close the strait.", "The union threatened to strike unless wages rise."],
+        silent=["Norway threatened to close the strait.", "The union threatened to strike unless wages rise.", "Norway declined to say what it will do if Iran closes the strait."],
     ),
     written(
         "conditions.warned", says="one warns of a measure that follows if another does something", record="condition",

@@ -3,27 +3,34 @@
 from dataclasses import replace
 
 from detente.model import Condition, Party, Span, Statement, identified
-from detente.reading import condition_announced, condition_clauses, red_lines
+from detente.reading import condition_acts, condition_announced, condition_clauses, condition_nominal, red_lines
 from detente.reading.commitment_words import nested
+from detente.reading.condition_acts import act_lines
 from detente.reading.condition_announced import announced_lines
 from detente.reading.condition_clauses import clause_lines
 from detente.reading.condition_context import meant_by_context
 from detente.reading.condition_lines import Line
-from detente.reading.grammar import ancestors, child
+from detente.reading.condition_nominal import nominal_lines
+from detente.reading.condition_screen import is_policy
+from detente.reading.grammar import ancestors, child, object_of, prepositions
 from detente.reading.page import Page
 from detente.reading.parse import Token
 from detente.reading.red_lines import declared_lines
 from detente.rulebook import Rule
 
 CONFIDENCE = {
-    "conditions.if": 0.6, "conditions.whoever": 0.6, "conditions.leading": 0.7, "conditions.met-with": 0.7, "conditions.refusal": 0.6,
+    "conditions.if": 0.6, "conditions.whoever": 0.6, "conditions.leading": 0.7, "conditions.met-with": 0.7, "conditions.or-else": 0.7, "conditions.refusal": 0.6,
     "conditions.red-line": 0.7, "conditions.taboo": 0.7, "conditions.warning": 0.7, "conditions.costs": 0.6,
-    "conditions.announced": 0.8, "conditions.warned": 0.7, "conditions.treated": 0.7,
+    "conditions.hinging": 0.7, "conditions.prior": 0.7, "conditions.traded": 0.6,
+    "conditions.in-event": 0.6, "conditions.announced": 0.8, "conditions.warned": 0.7, "conditions.treated": 0.7,
 }  # fmt: skip
 TELLING = frozenset({"warn", "tell", "threaten", "urge", "assure", "inform"})
 # Words of other classes open no condition, so the patterns are not tried on them.
 OPENING = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
-RULES: tuple[Rule, ...] = (*condition_clauses.RULES, *condition_announced.RULES, *red_lines.RULES)
+RULES: tuple[Rule, ...] = (
+    *condition_clauses.RULES, *condition_acts.RULES, *condition_nominal.RULES, *condition_announced.RULES, *red_lines.RULES,
+)  # fmt: skip
+FINDERS = (announced_lines, clause_lines, act_lines, nominal_lines, declared_lines)
 
 
 def find_conditions(page: Page, statements: list[Statement]) -> list[Condition]:
@@ -32,7 +39,7 @@ def find_conditions(page: Page, statements: list[Statement]) -> list[Condition]:
     for token in page.tokens:
         if token.pos_ not in OPENING:
             continue
-        line = next((line for finder in (announced_lines, clause_lines, declared_lines) for line in finder(token)), None)
+        line = next((line for finder in FINDERS for line in finder(token)), None)
         if line is not None:
             found += records_of(page, statements, line)
     return found
@@ -57,8 +64,9 @@ def asserting(page: Page, line: Line) -> tuple[Party, ...]:
 def records_of(page: Page, statements: list[Statement], line: Line) -> list[Condition]:
     """One record for each party of a state; none where nobody of a state does."""
     parties = parties_of(page, statements, line)
-    others = addressees(page, line.other) if line.other is not None else ()
-    others = (*others, *told_to(page, line))
+    others = others_of(page, line)
+    if not is_policy(page, line, others):
+        return []
     condition = page.span(*line.condition, role="condition", by=line.rule) if line.condition else None
     consequence = page.span(*line.consequence, role="consequence", by=line.rule) if line.consequence else None
     cue = page.span(*line.cue, role="cue", by=line.rule)
@@ -83,6 +91,13 @@ def records_of(page: Page, statements: list[Statement], line: Line) -> list[Cond
     return out
 
 
+def others_of(page: Page, line: Line) -> tuple[Party, ...]:
+    """To whom it is put: who is named in it, or who is told it; of a pronoun in it and a name that is told, the name."""
+    named = addressees(page, line.other) if line.other is not None else ()
+    told = told_to(page, line)
+    return (*told, *named) if line.other is not None and line.other.pos_ == "PRON" else (*named, *told)
+
+
 def in_reach(page: Page, line: Line, span: Span) -> bool:
     """Do words stand in the sentence of a condition or next to it, as the words of a record must?"""
     sent = page.doc[line.cue[0]].sent
@@ -100,11 +115,11 @@ def told_to(page: Page, line: Line) -> tuple[Party, ...]:
 
 
 def addressees(page: Page, word: Token) -> tuple[Party, ...]:
-    """Whom the word names, or whose act it is: "further Russian aggression"."""
+    """Whom the word names, or whose act it is: "further Russian aggression", "an attack by Russia"."""
     own = page.cast.parties(word, role="addressee")
-    return own or tuple(
-        p for c in word.children if c.dep_ in ("amod", "poss", "compound", "nmod") for p in page.cast.parties(c, role="addressee")
-    )
+    doers = [c for c in word.children if c.dep_ in ("amod", "poss", "compound", "nmod")]
+    doers += [o for p in prepositions(word) if p.lower_ in ("by", "of", "from") and (o := object_of(p)) is not None]
+    return own or tuple(p for c in doers for p in page.cast.parties(c, role="addressee"))
 
 
 def speaker_at(page: Page, statements: list[Statement], index: int) -> Party | None:

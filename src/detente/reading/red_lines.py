@@ -11,6 +11,8 @@ FIRM = frozenset("will wo can ca shall must 'll ’ll".split())
 REFUSED = frozenset("accept tolerate allow permit recognise recognize surrender cede compromise relinquish countenance concede".split())
 WARNINGS = frozenset({"warn", "caution"})
 TABOO = frozenset({"negotiable", "negotiation", "discussion", "debate", "table", "limits"})
+# "Set red lines", "crossed our red line"; "the betrayal of his red lines" declares none.
+DRAWING = frozenset("set draw lay cross have declare establish define announce issue impose mark pass overstep violate respect".split())
 IMPOSING = frozenset("impose exact extract".split())
 PAYING = frozenset("pay face suffer bear".split())
 COSTS = frozenset("consequence cost price penalty".split())
@@ -63,6 +65,8 @@ def red_line(noun: Token) -> Iterator[Line]:
         condition = trimmed(own, own.left_edge.i, own.right_edge.i + 1) if own is not None else None
         yield Line("conditions.red-line", "red_line", "A", (red.i, noun.i + 1), whose or holder(noun), condition, None)
         return
+    if verb.lemma_ not in DRAWING or noun.dep_ not in ("dobj", "nsubjpass", "conj"):
+        return
     actor = holder(noun) or child(verb, "nsubj")
     condition = trimmed(verb, verb.i, noun.i + 1) if verb.i < noun.i else None
     yield Line("conditions.red-line", "red_line", "A", (red.i, noun.i + 1), actor, condition, None)
@@ -73,7 +77,9 @@ def taboo(word: Token) -> Iterator[Line]:
     if word.lower_ not in TABOO and word.lower_ not in ("nonnegotiable", "non-negotiable"):
         return
     be = next((t for t in reversed(word.doc[max(0, word.i - 5) : word.i]) if t.lemma_ == "be"), None)
-    if be is None or (own := child(be, "nsubj", "nsubjpass")) is None:
+    if be is None or (own := child(be, "nsubj", "nsubjpass")) is None or any(
+        c.lower_ in ("no", "nothing", "few") for c in (own, *own.children)
+    ):
         return
     between = [t.lower_ for t in word.doc[be.i + 1 : word.i + 1]]
     text = " ".join(between)
@@ -95,7 +101,8 @@ def warning(verb: Token) -> Iterator[Line]:
     warned = child(verb, "dobj", "nsubjpass", "dative") or next((child(c, "nsubj") for c in children(verb, "ccomp")), None)
     threat = told_consequence(verb)
     form: Form = "conditional_threat" if threat is not None else "warning"
-    yield Line("conditions.warning", form, "B", (verb.i, verb.i + 1), subject(verb), whole(thing), threat, warned)
+    told = warned is not None or threat is not None
+    yield Line("conditions.warning", form, "B", (verb.i, verb.i + 1), subject(verb), whole(thing), threat, warned, between=told)
 
 
 def told_consequence(verb: Token) -> Range | None:
@@ -147,7 +154,7 @@ RULES: tuple[Rule, ...] = (
             "Norway will {condition:set {actor:its} own {cue:red lines}}.",
             "{condition:A closure of the strait} is a {cue:red line} for {actor:Norway}.",
         ],
-        silent=["Norway will open its railway lines."],
+        silent=["Norway will open its railway lines.", "Norway reversed its red lines."],
     ),
     written(
         "conditions.taboo", says="one declares a matter closed to negotiation", record="condition",
@@ -155,14 +162,14 @@ RULES: tuple[Rule, ...] = (
             "{actor:The Norwegian prime minister} said {condition:the border is {cue:not up for negotiation}}.",
             "{actor:Iran} declared that {condition:its airspace is {cue:non-negotiable}}.",
         ],
-        silent=["Norway said the price is negotiable."],
+        silent=["Norway said the price is negotiable.", "The Norwegian prime minister said nothing is off the table."],
     ),
     written(
         "conditions.warning", says="one warns another against an act", record="condition",
         examples=[
             "{actor:Norway} {cue:warned} {addressee:Iran} against {condition:closing the strait}.",
         ],
-        silent=["Norway warned of storms in the north."],
+        silent=["Norway warned of storms in the north.", "The Norwegian minister warned against haste."],
     ),
     written(
         "conditions.costs", says="one announces consequences without an if", record="condition",

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from detente.model import Party, Span
+from detente.reading.askers import ASKING
 from detente.reading.entities import party_of
 from detente.reading.sayings import Range, Saying, Scene
 from detente.reading.speakers import proper_name
@@ -15,7 +16,6 @@ LABEL = re.compile(
 )
 HONORIFIC = re.compile(r"(?:MR|MS|MRS|DR|SEN|REP|GEN|AMB)\.? ", re.IGNORECASE)
 RECORDED = re.compile(r"sound ?bite|clip|on tape|tape|recording|audio|video|translat|via|actuality|interpret", re.IGNORECASE)
-ASKING = frozenset({"Q", "QUESTION", "INTERVIEWER", "REPORTER", "MODERATOR", "JOURNALIST"})
 ANSWERING = frozenset({"A", "ANSWER"})
 ENOUGH = 3
 
