@@ -83,6 +83,10 @@ def clause_under(done: Token, verb: Token) -> tuple[Range, Token] | None:
             cue = opening(c) if c.pos_ in ("VERB", "AUX") else None
             if cue is not None and child(c, "nsubj", "nsubjpass", "expl") is not None:
                 return cue, c
+    last = verb.right_edge.i + 1
+    after = next((t for t in verb.doc[done.i : min(last + 1, verb.sent.end)] if t.lower_ == "should" and t.dep_ == "aux" and t.i < t.head.i), None)
+    if after is not None and opening(after.head) == (after.i, after.i + 1):
+        return (after.i, after.i + 1), after.head  # "should X do", wherever the parser hung it
     return None
 
 
@@ -109,6 +113,7 @@ RULES: tuple[Rule, ...] = (
         "conditions.warned", says="one warns of a measure that follows if another does something", record="condition",
         examples=[
             "{actor:Norway} {cue:warned} of {consequence:military action} {condition:if {addressee:Iran} does not withdraw its ships}.",
+            "{actor:Norway} was blamed for {cue:threatening} {addressee:Iran} with {consequence:a loss of trade} {condition:should it close the strait}.",
             "{actor:Norway} {cue:threatened} {addressee:Iran} with {consequence:new sanctions} {condition:if it closes the strait}.",
         ],
         silent=["Norway warned of storms in the north.", "The ministry warned of delays if you travel by train."],

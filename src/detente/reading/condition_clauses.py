@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from detente.reading.condition_form import OFFERS, READY, WRONGS, form_of, is_ready
 from detente.reading.condition_lines import ANSWERS, MEASURES, Line, Range, modals, trimmed
 from detente.reading.condition_openings import INVERTED, WAITING, deed, opening
-from detente.reading.grammar import ancestors, child, children, holder, is_negated, subject
+from detente.reading.grammar import ancestors, child, children, clause_of, holder, is_negated, subject
 from detente.reading.parse import Token
 from detente.rulebook import Rule, written
 
@@ -37,7 +37,8 @@ def hanging(verb: Token) -> Iterator[Line]:
     twice = any(t.lower_ == "unless" for t in verb.doc[slice(*cue)]) and len(range(*cue)) > 1
     if mark == "until" and not (is_negated(main) or is_none(main)) and not twice:
         return  # "will stay until X leaves" is no condition, "will not leave until X does" is one
-    left, right = min(cue[0], verb.left_edge.i), verb.right_edge.i + 1
+    left = cue[0] if mark in INVERTED else min(cue[0], verb.left_edge.i)
+    right = verb.right_edge.i + 1
     first = min(t.i for t in (own.left_edge, *children(main, "aux"))) if own.head == main else main.left_edge.i
     condition = trimmed(verb, left, min(right, first) if first > cue[0] else right)
     consequence = trimmed(main, first, left) if left > main.i else trimmed(main, max(right, first), main.right_edge.i + 1)
@@ -76,7 +77,7 @@ def doer(main: Token) -> Token | None:
     if own is not None or main.tag_ != "VB":
         return own
     if main.head.lemma_ in RESOLVES and main.dep_ in ("acl", "relcl"):
-        return holder(main.head) or subject(main.head.head)
+        return holder(main.head) or subject(clause_of(main.head))
     return subject(main) if main.dep_ == "xcomp" else None
 
 
@@ -101,6 +102,8 @@ def is_between(verb: Token, main: Token, own: Token) -> bool:
         return False
     if "must" in modals(main):
         return True
+    if who.lower_ in TALKING and verb.lemma_ in ("happen", "occur", "be"):
+        return False  # "if it happens"
     if own.pos_ == "PROPN" and not modals(main) & POSSIBLE:
         return True  # a state is named that will act
     wrong = verb.lemma_ in WRONGS or (is_negated(verb) and "can" in {c.lemma_ for c in children(verb, "aux")})

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from detente.reading.condition_form import does_harm, is_ready
 from detente.reading.condition_lines import Form, Line, Range, modals, trimmed, whole
-from detente.reading.grammar import VERBS, child, children, is_negated, object_of, prep_object, prepositions, subject
+from detente.reading.grammar import VERBS, child, children, clause_of, is_negated, object_of, prep_object, prepositions, subject
 from detente.reading.parse import Token
 from detente.rulebook import Rule, written
 
@@ -78,16 +78,17 @@ def in_event(noun: Token) -> Iterator[Line]:
     """ "In the event of an attack Norway will answer"."""
     thing = prep_object(noun, "of")
     into = noun.head
-    if noun.lower_ != "event" or into.lower_ != "in" or thing is None or into.head.pos_ not in VERBS:
+    if noun.lower_ != "event" or into.lower_ != "in" or thing is None:
         return
-    main, own = into.head, child(into.head, "nsubj", "nsubjpass")
+    main = into.head if into.head.pos_ in VERBS else clause_of(into.head)
+    own = child(main, "nsubj", "nsubjpass")
     if own is None or not modals(main) & TO_COME:
         return
     first = own.left_edge.i
     condition = trimmed(noun, into.i, noun.right_edge.i + 1)
     after = trimmed(main, first, into.i) if into.i > main.i else trimmed(main, max(first, noun.right_edge.i + 1), main.right_edge.i + 1)
     form: Form = "conditional_rejection" if is_negated(main) else "conditional_threat" if does_harm(main) else "conditional_offer"
-    yield Line("conditions.in-event", form, "B", (into.i, noun.i + 1), own, condition, after, thing, between=False)
+    yield Line("conditions.in-event", form, "B", (into.i, noun.i + 1), own, condition, after, thing, own.pos_ == "PRON")
 
 
 RULES: tuple[Rule, ...] = (
