@@ -75,7 +75,7 @@ def time_under(page: Page, verb: Token, *, deadline: bool) -> TimeMention | None
         published = (page.article.published or "")[:10]
         if time.kind in ("date", "deadline") and time.value is not None and time.value.end >= published:
             return time
-        if deadline and time.value is None:
+        if deadline and time.value is None and "in" not in (before, page.doc[time.start].lower_):
             return time
     return None
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from detente.model import Commitment, Party, Span, Statement, identified
 from detente.reading import deadlines, pledges, schedules
+from detente.reading.askers import is_asked
 from detente.reading.commitment_words import Pledge, nested
 from detente.reading.deadlines import find_deadlines
 from detente.reading.grammar import is_negated
@@ -20,7 +21,7 @@ OPENING = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
 CONFIDENCE = {
     "commitments.agreed": 0.65, "commitments.signed": 0.5, "commitments.given-until": 0.8, "commitments.ordered": 0.6,
     "commitments.must-by": 0.6, "commitments.committed": 0.6, "commitments.pledge": 0.65, "commitments.intends": 0.55,
-    "commitments.aid": 0.6, "commitments.effect": 0.75, "commitments.dated": 0.6, "commitments.starting": 0.7, "commitments.vote": 0.7,
+    "commitments.aid": 0.6, "commitments.sum": 0.6, "commitments.said": 0.5, "commitments.effect": 0.75, "commitments.dated": 0.6, "commitments.starting": 0.7, "commitments.vote": 0.7,
     "commitments.term": 0.8,
 }  # fmt: skip
 
@@ -30,7 +31,7 @@ def find_commitments(page: Page, statements: list[Statement]) -> list[Commitment
     found: list[Commitment] = []
     for token in page.tokens:
         pledge = next(pledge_at(page, token), None) if token.pos_ in OPENING else None
-        if pledge is None or (pledge.form != "schedule" and is_negated(token)):
+        if pledge is None or (pledge.form != "schedule" and is_negated(token)) or is_asked(page, token.idx):
             continue
         for record in records_of(page, pledge):
             if not any(is_repeated(record, other) for other in found):
@@ -50,9 +51,14 @@ def is_repeated(record: Commitment, other: Commitment) -> bool:
     if (record.actor.state, record.form) != (other.actor.state, other.form) or (
         record.due and other.due and record.due.start != other.due.start
     ):
-        return False
+        return record.form == "schedule" and record.actor.name == other.actor.name and is_journey(record) and is_journey(other)
     mine, theirs = content_words(record.what), content_words(other.what)
     return len(mine & theirs) * 2 > min(len(mine), len(theirs)) or record.what.start < other.what.end
+
+
+def is_journey(record: Commitment) -> bool:
+    """Is it a journey? Its legs are one appointment, on the day it begins."""
+    return record.what.text.split()[0].lower() in ("travel", "fly")
 
 
 def content_words(span: Span) -> set[str]:

@@ -84,7 +84,9 @@ def clause_under(done: Token, verb: Token) -> tuple[Range, Token] | None:
             if cue is not None and child(c, "nsubj", "nsubjpass", "expl") is not None:
                 return cue, c
     last = verb.right_edge.i + 1
-    after = next((t for t in verb.doc[done.i : min(last + 1, verb.sent.end)] if t.lower_ == "should" and t.dep_ == "aux" and t.i < t.head.i), None)
+    after = next(
+        (t for t in verb.doc[done.i : min(last + 1, verb.sent.end)] if t.lower_ == "should" and t.dep_ == "aux" and t.i < t.head.i), None
+    )
     if after is not None and opening(after.head) == (after.i, after.i + 1):
         return (after.i, after.i + 1), after.head  # "should X do", wherever the parser hung it
     return None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from detente.reading.condition_form import OFFERS, READY, WRONGS, form_of, is_ready
+from detente.reading.condition_form import READY, WRONGS, form_of, is_ready
 from detente.reading.condition_lines import ANSWERS, MEASURES, Line, Range, modals, trimmed
 from detente.reading.condition_openings import INVERTED, WAITING, deed, opening
 from detente.reading.grammar import ancestors, child, children, clause_of, holder, is_negated, subject

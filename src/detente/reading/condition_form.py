@@ -20,7 +20,9 @@ WISHES = frozenset("return come comply free release withdraw agree stop end acce
 # Ways that may lead to good or ill: what stands under them decides.
 WAYS = frozenset("choose pursue take follow decide opt go move show demonstrate prove continue".split())
 EVILS = frozenset("aggression war violence escalation attack confrontation invasion conflict repression provocation".split())
-GOODS = frozenset("diplomacy dialogue peace talk negotiation cooperation compliance restraint seriousness willingness serious willing".split())
+GOODS = frozenset(
+    "diplomacy dialogue peace talk negotiation cooperation compliance restraint seriousness willingness serious willing".split()
+)
 COURSES = frozenset("course path behaviour behavior conduct approach policy tack direction".split())
 # Who is ready to do these offers help, whatever befalls.
 HELPING = frozenset("send help defend protect support assist aid".split())

@@ -66,12 +66,16 @@ def traded(noun: Token) -> Iterator[Line]:
         return
     verb = into.head
     over = verb.head if verb.dep_ == "xcomp" else verb
-    announced = modals(verb) & TO_COME or (over != verb and (over.lemma_ in OFFERING or is_ready(over) or over.lower_ in ("ready", "willing")))
+    announced = modals(verb) & TO_COME or (
+        over != verb and (over.lemma_ in OFFERING or is_ready(over) or over.lower_ in ("ready", "willing"))
+    )
     actor = subject(verb)
     if not announced or is_negated(verb) or is_negated(over) or actor is None:
         return
     first = actor.left_edge.i if actor.head == verb else verb.left_edge.i
-    yield Line("conditions.traded", "conditional_offer", "B", (into.i, into.i + 3), actor, whole(thing), trimmed(verb, first, into.i), thing)
+    yield Line(
+        "conditions.traded", "conditional_offer", "B", (into.i, into.i + 3), actor, whole(thing), trimmed(verb, first, into.i), thing
+    )
 
 
 def in_event(noun: Token) -> Iterator[Line]:

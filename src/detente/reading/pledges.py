@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 
+from detente.reading import pledge_help, pledge_nouns
 from detente.reading.commitment_words import Pledge, extent, is_told_as_fact, party, time_under
-from detente.reading.grammar import child, children, governor, is_negated, is_passive, object_of, prepositions, subject
+from detente.reading.grammar import child, children, is_negated, is_passive, object_of, subject
 from detente.reading.page import Page
 from detente.reading.parse import Token
+from detente.reading.pledge_help import help_pledges
+from detente.reading.pledge_nouns import noun_pledges
 from detente.reading.status_time import is_past_year
 from detente.reading.times import published_day, time_of
 from detente.rulebook import Rule, written
@@ -14,61 +17,27 @@ BINDING = frozenset("agree pledge promise vow commit recommit undertake".split()
 PROMISING = frozenset({"promise", "pledge"})
 SIGNING = frozenset("sign conclude extend renew ratify".split())
 PACTS = frozenset("deal treaty agreement pact accord memorandum".split())
-PLEDGES = frozenset("commitment pledge promise undertaking vow obligation".split())
-# Verbs whose object is the subject's own pledge, or one that he is asked to keep.
-KEEPING = frozenset("meet keep honour honor fulfil fulfill live uphold respect implement follow reaffirm reiterate renew restate".split())
 OPINIONS = frozenset("importance need necessity urgency value".split())
-GOING_ON = frozenset("continue provide deliver send give maintain keep supply resume increase".split())
-HELP = frozenset("assistance aid support relief food medicine troop vaccine help fund funding".split())
+# "Pledged allegiance to the group" binds nobody to an act.
+FAITH = frozenset("allegiance loyalty fealty".split())
+SAYING = frozenset("say announce tell declare add reiterate insist confirm state note".split())
+# What is said of oneself to come without a will to act: "said it would like to", "would be ready".
+UNSURE = frozenset("if whether unless when how probably likely perhaps maybe".split())
+SOFT = frozenset(
+    """be have like consider vote welcome prefer see know think want need love hope try feel seem appear depend win lose become happen
+    take benefit suffer expect look rather remain understand wait support oppose""".split()
+)
 
 
 def find_pledges(page: Page, word: Token) -> Iterator[Pledge]:
     """What the word may open, the likeliest first."""
-    if word.lemma_.lower() in PLEDGES and word.pos_ == "NOUN":
-        yield from pledged(page, word)
+    yield from noun_pledges(page, word)
     if word.pos_ in ("VERB", "AUX", "ADJ"):
-        yield from committed(page, word)
         yield from agreed(page, word)
         yield from signed(page, word)
         yield from intends(page, word)
-        yield from aid(page, word)
-
-
-def pledged(page: Page, noun: Token) -> Iterator[Pledge]:
-    """ "its commitments to the defence of X", "Iran's pledge not to attack", "keep their public commitments to do"."""
-    verb = governor(noun)
-    if verb is None and noun.dep_ == "pobj" and noun.head.head.pos_ == "VERB":
-        verb = noun.head.head
-    keeping = verb is not None and verb.lemma_ in KEEPING and verb in (noun.head, noun.head.head)
-    own = child(noun, "poss")
-    clause = next((c for c in children(noun, "acl", "relcl", "xcomp") if c.tag_ == "VB" and c.i > noun.i), None)
-    clause = clause or next_infinitive(noun)
-    to = next((p for w in [noun, verb] if w is not None for p in prepositions(w, "to") if p.i > noun.i), None)
-    thing = object_of(to) if to is not None else None
-    if thing is not None and thing.pos_ == "PROPN" and page.cast.parties(thing):
-        thing = None
-    kept_by = party(page, subject(verb)) if keeping and verb is not None else None
-    actor = kept_by if own is None or (own.tag_ == "PRP$" and kept_by is not None) else party(page, own)
-    if actor is None or (clause is None and not keeping) or (verb is not None and is_negated(verb)):
-        return
-    if clause is not None:
-        start, end = extent(clause, clause.left_edge.i)
-    elif thing is not None:
-        start, end = extent(thing, to.i if to is not None else None)
-    else:
-        assert verb is not None
-        start, end = extent(verb)
-        yield Pledge("commitments.pledge", "commitment", noun, start, end, actor)
-        return
-    yield Pledge("commitments.pledge", "commitment", noun, start, end, actor)
-
-
-def next_infinitive(noun: Token) -> Token | None:
-    """The infinitive right after the noun, wherever the parser hung it: "commitments not to engage"."""
-    after = list(noun.doc[noun.i + 1 : noun.i + 4])
-    if after and after[0].lower_ == "not":
-        after = after[1:]
-    return after[1] if len(after) > 1 and after[0].lower_ == "to" and after[1].tag_ == "VB" else None
+        yield from help_pledges(page, word)
+        yield from said(page, word)
 
 
 def intends(page: Page, verb: Token) -> Iterator[Pledge]:
@@ -81,42 +50,31 @@ def intends(page: Page, verb: Token) -> Iterator[Pledge]:
         yield Pledge("commitments.intends", "commitment", verb, *extent(done, done.left_edge.i), party(page, subject(verb)), None, due)
 
 
-def aid(page: Page, verb: Token) -> Iterator[Pledge]:
-    """ "will continue humanitarian assistance", "will send more troops to X"."""
-    if verb.lemma_ not in GOING_ON:
-        return
-    modal = next((c for c in children(verb, "aux") if c.lower_ in ("will", "'ll", "’ll")), None)
-    if modal is None or any(c.dep_ == "advcl" and child(c, "mark") is not None for c in verb.children):
-        return
-    inner = child(verb, "xcomp") if verb.lemma_ == "continue" else None
-    given = children(inner if inner is not None else verb, "dobj")
-    if any(w.lemma_.lower() in HELP for o in given for w in [o, *contents(o)]):
-        due = time_under(page, verb, deadline=False)
-        yield Pledge("commitments.aid", "commitment", modal, *extent(verb), party(page, subject(verb)), None, due)
-
-
-def contents(measure: Token) -> list[Token]:
-    """Of "tons of food aid", "$50 million in assistance": the aid."""
-    return [o for p in prepositions(measure) if p.lower_ in ("of", "in") and (o := object_of(p)) is not None]
-
-
 def agreed(page: Page, verb: Token) -> Iterator[Pledge]:
-    """ "agreed to do", "pledged that it will do"."""
+    """ "agreed to do", "pledged that it will do"; an "aversion to committing X" commits nobody."""
+    if verb.dep_ == "pcomp" and verb.head.lower_ in ("to", "against", "from", "without", "before"):
+        return
     if verb.lemma_ not in BINDING or not is_told_as_fact(verb) or is_passive(verb) or verb.tag_ not in ("VBD", "VBN", "VBZ", "VBP", "VBG"):
         return
     done = next((c for c in children(verb, "xcomp", "ccomp", "prep") if c.i > verb.i and not is_setting(page, c)), None)
     deed = child(verb, "dobj") if verb.lemma_ in PROMISING and (done is None or done.dep_ == "prep") else None
+    if deed is not None and deed.lemma_ in FAITH:
+        return
     if deed is not None and deed.i > verb.i and not page.cast.parties(deed):
         yield Pledge("commitments.agreed", "commitment", verb, *extent(verb, deed.left_edge.i), party(page, subject(verb)))
         return
-    if done is None or (done.dep_ == "prep" and done.lower_ not in ("to", "on")):
-        return
+    if done is None or (
+        done.dep_ == "prep" and (done.lower_ not in ("to", "on") or not any(c.i > done.i for c in children(done, "pobj", "pcomp")))
+    ):
+        return  # "what was agreed to"
     thing = object_of(done) if done.dep_ == "prep" else None
     if thing is not None and (thing.lemma_ in OPINIONS or page.cast.parties(thing)):
         return
     if done.dep_ == "ccomp" and not any(c.lower_ in ("will", "would", "to") for c in children(done, "aux")):
         return  # agreed that something is so, or that somebody else should act
-    first = done.i if done.dep_ == "prep" else done.left_edge.i
+    if done.dep_ != "prep" and done.left_edge.lower_ == "what" and done.left_edge.i < verb.i:
+        return  # "what they agreed to do"
+    first = done.i if done.dep_ == "prep" else max(done.left_edge.i, verb.i + 1)
     actor = party(page, subject(verb))
     due = time_under(page, done, deadline=False)
     yield Pledge("commitments.agreed", "commitment", verb, *extent(done, first), actor, None, due)
@@ -126,6 +84,37 @@ def is_setting(page: Page, preposition: Token) -> bool:
     """Does a preposition tell with whom, where or when, and not what: "agreed on Wednesday"?"""
     thing = object_of(preposition) if preposition.dep_ == "prep" else None
     return preposition.lower_ in ("with", "in", "at") or (thing is not None and any(t.start <= thing.i < t.end for t in page.times))
+
+
+def said(page: Page, verb: Token) -> Iterator[Pledge]:
+    """ "Norway said it would send ships": what the one who speaks says that he himself will do, without an if."""
+    teller = verb.head
+    aux = next((c for c in children(verb, "aux") if c.lower_ in ("will", "would", "'ll", "’ll")), None)
+    if aux is None or verb.dep_ != "ccomp" or teller.lemma_ not in SAYING or verb.lemma_ in SOFT or is_negated(teller):
+        return
+    own, speaker = child(verb, "nsubj"), child(teller, "nsubj")
+    if own is None or speaker is None or any(c.lower_ == "have" for c in children(verb, "aux")):
+        return
+    doer = party(page, speaker)
+    unsure = [c for t in (verb, *children(verb, "advcl")) for c in children(t, "mark", "advmod")]
+    if doer is None or any(c.lower_ in UNSURE for c in unsure):
+        return
+    if not speaks_for(page, speaker, own):
+        return
+    first = min(c.i for c in (verb, *children(verb, "neg", "advmod", "xcomp")) if c.i > aux.i)
+    yield Pledge("commitments.said", "commitment", aux, *extent(verb, first), own, None, time_under(page, verb, deadline=False))
+
+
+def speaks_for(page: Page, speaker: Token, doer: Token) -> bool:
+    """Does one speak of himself, of his state, or, as a spokesman, of the one he speaks for?"""
+    voices = page.cast.parties(speaker)
+    for mine in page.cast.parties(doer):
+        if any((p.name, p.state) == (mine.name, mine.state) for p in voices):
+            return True
+        same = mine.state is not None and any(p.state == mine.state for p in voices)
+        if same and doer.pos_ == "PROPN" and (mine.role is None or speaker.lower_.startswith(("spokes", "office"))):
+            return True
+    return False
 
 
 def signed(page: Page, verb: Token) -> Iterator[Pledge]:
@@ -140,32 +129,31 @@ def signed(page: Page, verb: Token) -> Iterator[Pledge]:
         yield Pledge("commitments.signed", "commitment", verb, *extent(pact, pact.left_edge.i), party(page, subject(verb)))
 
 
-def committed(page: Page, verb: Token) -> Iterator[Pledge]:
-    """ "is committed to do"."""
-    if verb.lower_ != "committed":
-        return
-    to = next((c for c in children(verb, "xcomp", "advcl") if c.i > verb.i and c.tag_ == "VB"), None)
-    if to is not None:
-        own = child(verb, "nsubj", "nsubjpass") or child(verb.head, "nsubj", "nsubjpass")
-        yield Pledge("commitments.committed", "commitment", verb, *extent(to, to.left_edge.i), party(page, own))
-
-
 RULES: tuple[Rule, ...] = (
+    *pledge_nouns.RULES,
+    *pledge_help.RULES,
+    written(
+        "commitments.said", says="a party says what it will do", record="commitment",
+        examples=[
+            "Norway said {actor:it} {cue:would} {what:send more ships to the strait}.",
+            "{actor:Norwegian Prime Minister Anna Holt} {cue:will} {what:work with the winner of the vote}, the Norwegian prime minister's spokesman said.",
+        ],
+        silent=[
+            "Norway said Iran would send ships.", "Norway said it would consider a ban.", "Norway said it would send ships if Iran closed the strait.",
+            "Norway said it would have sent ships.",
+        ],
+    ),
     written(
         "commitments.agreed", says="one agrees or promises to do something", record="commitment",
         examples=[
             "{actor:Iran} {cue:agreed} {what:to free the sailors}.", "{actor:Norway} {cue:recommitted} {what:to freeing the sailors}.",
             "Norway met Iran. {actor:The two sides} {cue:agreed} {what:to free the sailors}.",
             "{actor:Norway} {cue:pledged} {what:$50 million to the fund}.",
+            "Peru criticised the ruling, which {actor:Norway} has {cue:vowed} {what:to ignore}.",
         ],
-        silent=["Iran agreed with the report.", "Iran may agree to free the sailors.", "Iran agreed that the map was wrong."],
-    ),
-    written(
-        "commitments.committed", says="one is committed to doing something", record="commitment",
-        examples=[
-            "{actor:Norway} is {cue:committed} {what:to defend Iceland}.",
+        silent=["Iran agreed with the report.", "Iran may agree to free the sailors.", "Iran agreed that the map was wrong.", "The man who pledged allegiance to Iran left.",
+            "This is what Iran agreed to.",
         ],
-        silent=["Norway said the crime was committed in Iceland.", "Norway is committed to patience.", "Norway remains committed to supporting talks."],
     ),
     written(
         "commitments.signed", says="one signs or renews a treaty", record="commitment",
@@ -174,27 +162,10 @@ RULES: tuple[Rule, ...] = (
         silent=["Norway signed a letter to the chairman.", "Norway and Iran signed a treaty in 1911."],
     ),
     written(
-        "commitments.pledge", says="a noun names what a party has bound itself to", record="commitment",
-        examples=[
-            "{actor:Norway} reaffirmed its {cue:commitment} {what:to the defence of Iceland}.",
-            "{actor:Iran}'s {cue:pledge} {what:not to close the strait} was welcomed in Oslo.",
-            "Norway called on {actor:Iran} to meet its public {cue:commitments} {what:to free the sailors}.",
-        ],
-        silent=["Norway praised the commitment of its nurses."],
-    ),
-    written(
         "commitments.intends", says="a party says what it intends to do", record="commitment",
         examples=[
             "\"{actor:We} {cue:intend} {what:to reopen our embassy in Iran},\" the Norwegian foreign minister said.",
         ],
         silent=["The rule is intended to protect the ships of Norway."],
-    ),
-    written(
-        "commitments.aid", says="a party says that it will give or go on giving help", record="commitment",
-        examples=[
-            "{actor:Norway} {cue:will} {what:continue humanitarian assistance to Iran}.",
-            "{actor:Norway} {cue:will} {what:send 900 tons of food aid to Iran}.",
-        ],
-        silent=["The storm will continue in Norway."],
     ),
 )  # fmt: skip

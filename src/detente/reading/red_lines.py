@@ -77,8 +77,10 @@ def taboo(word: Token) -> Iterator[Line]:
     if word.lower_ not in TABOO and word.lower_ not in ("nonnegotiable", "non-negotiable"):
         return
     be = next((t for t in reversed(word.doc[max(0, word.i - 5) : word.i]) if t.lemma_ == "be"), None)
-    if be is None or (own := child(be, "nsubj", "nsubjpass")) is None or any(
-        c.lower_ in ("no", "nothing", "few") for c in (own, *own.children)
+    if (
+        be is None
+        or (own := child(be, "nsubj", "nsubjpass")) is None
+        or any(c.lower_ in ("no", "nothing", "few") for c in (own, *own.children))
     ):
         return
     between = [t.lower_ for t in word.doc[be.i + 1 : word.i + 1]]

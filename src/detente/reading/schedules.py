@@ -60,8 +60,12 @@ def starting(page: Page, verb: Token) -> Iterator[Pledge]:
 
 def dated(page: Page, verb: Token) -> Iterator[Pledge]:
     """ "will be cut by half next month", "to be opened on Friday": an act of a party on a day to come."""
-    if verb.lemma_ in MEETINGS or not is_ahead(verb):
-        return
+    if (
+        verb.lemma_ in MEETINGS
+        or not is_ahead(verb)
+        or any(t.lemma_ in ("question", "answer") or t.lower_ == "saying" for t in verb.subtree)
+    ):
+        return  # "I'll start with your first question on the June 4 vigil"
     due = coming(page, verb)
     if due is None or (due.value is not None and days(due.value) > LONGEST and not due.span.text.lower().startswith("later")):
         return
@@ -173,7 +177,7 @@ RULES: tuple[Rule, ...] = (
             "Norway said that {actor:its} ban on ships would be {what:{cue:lifted} on {when:April 10}}.",
             "Norway said {actor:its ambassador} would {what:{cue:return} to Moscow {when:next week}}.",
         ],
-        silent=["Norway will meet Iran on August 1.", "Norway raised the tariff last week.", "The truce will start on April 10, a Norwegian diplomat said."],
+        silent=["Norway will meet Iran on August 1.", "The Norwegian minister will start with the question of the April 10 vote.", "Norway raised the tariff last week.", "The truce will start on April 10, a Norwegian diplomat said."],
     ),
     written(
         "commitments.vote", says="a vote or exercise of a party stands on a day to come", record="commitment",
