@@ -10,7 +10,5 @@ LABEL = re.compile(r"^([A-Z][A-Z.'’ -]{0,50}):", re.MULTILINE)
 
 def is_asked(page: Page, start: int) -> bool:
     """Is the last label above a character one of those who ask: "QUESTION: …"?"""
-    last = None
-    for last in LABEL.finditer(page.text, 0, start + 1):
-        pass
-    return last is not None and last[1].strip() in ASKING
+    labels = [m[1].strip() for m in LABEL.finditer(page.text, 0, start + 1)]
+    return bool(labels) and labels[-1] in ASKING

@@ -93,7 +93,7 @@ def said(page: Page, verb: Token) -> Iterator[Pledge]:
     if aux is None or verb.dep_ != "ccomp" or teller.lemma_ not in SAYING or verb.lemma_ in SOFT or is_negated(teller):
         return
     own, speaker = child(verb, "nsubj"), child(teller, "nsubj")
-    if own is None or speaker is None or any(c.lower_ == "have" for c in children(verb, "aux")):
+    if own is None or speaker is None or any(c.lower_ == "have" for c in children(verb, "aux")) or draws_line(verb):
         return
     doer = party(page, speaker)
     unsure = [c for t in (verb, *children(verb, "advcl")) for c in children(t, "mark", "advmod")]
@@ -103,6 +103,11 @@ def said(page: Page, verb: Token) -> Iterator[Pledge]:
         return
     first = min(c.i for c in (verb, *children(verb, "neg", "advmod", "xcomp")) if c.i > aux.i)
     yield Pledge("commitments.said", "commitment", aux, *extent(verb, first), own, None, time_under(page, verb, deadline=False))
+
+
+def draws_line(verb: Token) -> bool:
+    """ "Will set its own red lines": a condition, which has a record of its own."""
+    return any(c.lower_ == "red" for o in children(verb, "dobj") if o.lemma_ == "line" for c in o.children)
 
 
 def speaks_for(page: Page, speaker: Token, doer: Token) -> bool:
@@ -140,7 +145,7 @@ RULES: tuple[Rule, ...] = (
         ],
         silent=[
             "Norway said Iran would send ships.", "Norway said it would consider a ban.", "Norway said it would send ships if Iran closed the strait.",
-            "Norway said it would have sent ships.",
+            "Norway said it would have sent ships.", "Norway said it would set its own red lines.",
         ],
     ),
     written(
