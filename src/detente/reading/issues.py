@@ -9,12 +9,23 @@ from detente.reading.page import Page
 from detente.reading.parse import Doc, Token
 from detente.words import Entry, Words
 
+# A word of the list that means something else beside these: "civic space", "the business environment", "a nuclear power".
+OTHER_SENSE = {
+    "space": frozenset("civic civil political public open safe fiscal democratic digital online policy office green information".split()),
+    "environment": frozenset("security business operating political economic work working investment media online permissive safe".split()),
+    "independence": frozenset("judicial energy media financial editorial economic central institutional".split()),
+    "territory": frozenset("uncharted new unfamiliar nato nato's".split()),
+    "transit": frozenset("safe".split()),
+    "border": frozenset("every".split()),
+}
 OFTEN = 3  # sentences: what stands in so many is what the text is about
 # Heads that name no matter of their own, and words that set no matter apart.
 GENERAL = frozenset(
     """time people day year month week way part member side issue matter thing question case number percent president minister secretary
     leader official spokesman spokesperson spokeswoman government country state nation statement meeting interview news conference
-    reporter medium agency man woman child person group party partner point area level source effort today""".split()
+    reporter medium agency man woman child person group party partner point area level source effort today priority administration travel trip
+    prosperity call phone conversation approach opportunity interest fact sense role step progress context standpoint perspective event history
+    visit assessment announcement discussion view answer team colleague office work world future challenge value""".split()
 )
 VAGUE = frozenset(
     """new old last next first second same other many several more most such own recent former current senior top key major important
@@ -72,9 +83,20 @@ def listed_issues(doc: Doc, words: Words) -> list[IssueHit]:
             size = len(phrase)
             if size >= length and (tuple(lower[at : at + size]) == phrase or (size > 1 and tuple(single[at : at + size]) == phrase)):
                 length = size
-                found.append(IssueHit(entry, at, at + length))
+                if size > 1 or not means_other(doc, at, entry):
+                    found.append(IssueHit(entry, at, at + length))
         at += length
     return found
+
+
+def means_other(doc: Doc, at: int, entry: Entry) -> bool:
+    """Does one word mean something else here: beside a word that gives it another sense, or in a name ("the Border Guard Service")?"""
+    before = doc[at - 1] if at else None
+    after = doc[at + 1] if at + 1 < len(doc) else None
+    if before is not None and before.lower_ in OTHER_SENSE.get(entry.name, ()):
+        return True
+    named = doc[at].text.istitle() and entry.name.islower() and entry.id != "embassies" and not doc[at].is_sent_start
+    return named and any(t is not None and t.text[:1].isupper() and t.pos_ == "PROPN" for t in (before, after))
 
 
 def recurring(page: Page, taken: set[int]) -> list[IssueHit]:

@@ -3,11 +3,18 @@
 from dataclasses import replace
 
 from detente.model import Event, Position, Span, identified
+from detente.reading.askers import is_asked
 from detente.reading.commitment_words import extent
 from detente.reading.issues import IssueHit
 from detente.reading.page import Page
 from detente.reading.position_words import DEEDS, EXPELLING, overlap, words_of_tokens
 from detente.rulebook import Rule, written
+
+# Verbs by which a state turns something down or comes to terms.
+PLAIN = {
+    "REJECT": frozenset("reject refuse decline veto dismiss oppose spurn rebuff block boycott deny rule turn withhold disagree".split()),
+    "AGREE": frozenset("agree sign conclude reach accept seal ratify finalise finalize strike".split()),
+}
 
 
 def positions_done(page: Page, events: list[Event], hits: tuple[IssueHit, ...], said: list[Position]) -> list[Position]:
@@ -16,7 +23,7 @@ def positions_done(page: Page, events: list[Event], hits: tuple[IssueHit, ...], 
     for event in acts_of_each(events):
         state = event.source[0].state if event.source else None
         content = act_words(page, event)
-        if state is None or content is None or event.type not in DEEDS or event.status != "happened":
+        if state is None or content is None or event.type not in DEEDS or event.status != "happened" or not is_plain(page, event):
             continue
         issue = issue_of_act(page, event, hits)
         others = [p for p in (*said, *found) if p.state == state and (p.issue == issue or overlap(p.content, content))]
@@ -33,6 +40,16 @@ def positions_done(page: Page, events: list[Event], hits: tuple[IssueHit, ...], 
             )
         )  # fmt: skip
     return found
+
+
+def is_plain(page: Page, event: Event) -> bool:
+    """Is it a measure, or a refusal or an agreement by a verb of its own: no "failed", "violated", "committed by X", and no question?"""
+    cue = next((s for s in event.spans if s.role == "cue"), None)
+    words = page.doc.char_span(cue.start, cue.end, alignment_mode="expand") if cue is not None else None
+    if words is None or is_asked(page, words.start_char):
+        return False
+    plain = PLAIN.get(event.type)
+    return plain is None or words.root.pos_ == "NOUN" or any(t.lemma_.lower() in plain for t in words)
 
 
 def acts_of_each(events: list[Event]) -> list[Event]:
@@ -85,6 +102,10 @@ RULES: tuple[Rule, ...] = (
             "{source:Norway} and Iran {content:agreed to free the sailors}.",
             "Norway and {source:Iran} {content:agreed to free the sailors}.",
         ],
-        silent=["France invited two diplomats of Peru."],
+        silent=[
+            "France invited two diplomats of Peru.",
+            "France failed to stop the ships of Peru.",
+            "QUESTION: Has France expelled two diplomats of Peru?",
+        ],
     ),
 )

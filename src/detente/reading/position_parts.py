@@ -31,7 +31,7 @@ def issues_of(page: Page, statement: Statement, hits: tuple[IssueHit, ...]) -> t
         listed = len(statement.issues) > 2 and statement.act not in HOSTILE and not is_release(statement)
         sided = len(statement.issues) > 1 and any(side_of(page, statement, issue, hits) for issue in statement.issues)
         return statement.issues if listed or sided else statement.issues[:1]
-    if is_release(statement) or (statement.act in ("say", "claim") and statement.form == "indirect"):
+    if is_release(statement) or statement.act in ("say", "claim"):
         return ()
     part = part_on(page, statement, "", hits)
     first = page.doc.char_span(part.start, part.end, alignment_mode="expand")

@@ -32,6 +32,16 @@ LIMITING = frozenset("restriction sanction ban tariff close closing expel suspen
 EXPELLING = frozenset({"expel", "expulsion", "recall", "diplomat", "ambassador"})
 UNLISTED = frozenset({"request", "reject", "deny", "threaten"})
 SIDE_CLAUSE = frozenset({"while", "although", "though", "as", "despite"})
+# Ills that states fight together, how they do, and the words that tell that they do it together.
+ILLS = frozenset(
+    "terrorism covid climate_change organised_crime drugs health food_security migration disinformation environment cyber".split()
+)
+FIGHTING = frozenset("fight combat counter tackle address defeat end confront prevent response curb mitigate reduce overcome".split())
+TOGETHER = frozenset(
+    "together partner partnership ally cooperate cooperation collaborate collaboration joint jointly share both work".split()
+)
+# Meetings have records of their own: a matter of dispute only where one is asked for or turned down.
+MEETINGS = frozenset({"summit"})
 COURTESY = frozenset({"support", "welcome"})
 
 
@@ -65,6 +75,11 @@ def nature_of(act: str, words: frozenset[str]) -> Nature:
     if act in ("say", "claim", "request") and words & MIXING:
         return "mixed"
     return "conflict"
+
+
+def is_joint_fight(issue: str, words: frozenset[str]) -> bool:
+    """ "Work with partners to counter terrorism": an ill that is fought together parts nobody."""
+    return issue in ILLS and bool(words & FIGHTING) and bool(words & TOGETHER)
 
 
 def overlap(one: Span, other: Span) -> bool:
