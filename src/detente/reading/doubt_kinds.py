@@ -29,8 +29,11 @@ def find_lesser(page: Page) -> list[Found]:
 def apart(page: Page, start: int, end: int) -> Iterator[Found]:
     """ "Will meet separately with the envoys of Norway and Peru": the two do not meet each other."""
     for m in SEPARATE.finditer(page.text, start, end):
-        sent = page.sentence_at(m.start())
-        named = {x.entity.state for x in page.cast.named_in(sent.start, sent.end) if x.entity.state is not None}
+        words = page.doc.char_span(m.start(), m.end(), alignment_mode="expand")
+        with_ = next((t for t in words.root.subtree if t.lower_ == "with" and t.i >= words.start), None) if words is not None else None
+        if with_ is None:
+            continue
+        named = {x.entity.state for x in page.cast.named_in(with_.i, with_.right_edge.i + 1)} - {None}
         if len(named) > 1:
             span = page.chars(*m.span(), role="claim", by="doubt.separate")
             yield Found("doubt.separate", "other", f"“{span.text}”: those named are not told to meet each other.", (span,), 0.8)
@@ -69,7 +72,10 @@ RULES: tuple[Rule, ...] = (
     written(
         "doubt.separate", says="one meets several, who do not meet each other", record="doubt",
         examples=["The envoy of Chile will {claim:meet separately} with the ministers of Norway and Peru."],
-        silent=["The envoy of Chile will meet with the ministers of Norway and Peru.", "The chairman met separately with his lawyer."],
+        silent=[
+            "The envoy of Chile will meet with the ministers of Norway and Peru.", "The chairman met separately with his lawyer.",
+            "The envoy of Chile met separately with two ministers of Norway and condemned Peru.",
+        ],
     ),
     written(
         "doubt.not-yet", says="a measure is announced that is not in force on the day of the report", record="doubt",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from detente.model import Statement
 from detente.reading.doubt_found import Found
-from detente.reading.grammar import child, is_negated, subject
+from detente.reading.grammar import ancestors, child, is_negated, subject
 from detente.reading.page import Page
 from detente.reading.parse import Token
 from detente.rulebook import Rule, written
@@ -19,7 +19,7 @@ NEGATED = re.compile(
     r"(?:reported|found|presented|published|detected)))",
     re.IGNORECASE,
 )
-LEFT_OUT = re.compile(r"\bbut not (?=\w)")
+LEFT_OUT = re.compile(r"\bbut not (?!(?:all|every|everyone|only|necessarily|yet|always|both|many|enough)\b)(?=\w)")
 WHOLES = frozenset({"part", "member", "side", "end", "half", "place"})
 INSIDE = frozenset({"det", "nummod", "amod", "compound", "poss", "quantmod", "nmod"})
 # A step that is not yet the act: a vote that does not bind, a text that waits for its approval.
@@ -73,6 +73,8 @@ def is_of_act(page: Page, match: re.Match[str]) -> bool:
             t.tag_ in ("JJR", "RBR") or t.lower_ in ("time", "moment") for t in following
         )
     verb = words.root
+    if any(c.lower_ in ("if", "unless", "whether") and c.dep_ == "mark" for t in (verb, *ancestors(verb)) for c in t.children):
+        return False  # "if Iran makes clear that it has no intention of doing so"
     doer = subject(verb)
     if doer is None or verb.dep_ == "relcl":
         return doer is None or doer.lower_ in ("who", "which")
@@ -190,6 +192,8 @@ RULES: tuple[Rule, ...] = (
             "Norway was angry but not surprised.",
             "There has never been a better time for Norway and Peru.",
             "Norway is part of Europe but not part of the EU.",
+            "Most but not all of the Peruvian ships left.",
+            "If Norway makes clear that it has no plans to close its embassy, Peru will be glad.",
         ],
     ),
     written(
