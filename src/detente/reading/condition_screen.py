@@ -38,7 +38,7 @@ def is_between_parties(page: Page, line: Line, others: Sequence[Party]) -> bool:
         return True
     named = line.other is not None and line.other.pos_ != "PRON" and any(o.state for o in others)
     only = line.cue[0] > 0 and page.doc[line.cue[0] - 1].lower_ == "only"
-    return named or only or follows(page, line, ANSWERS)
+    return named or only or follows(page, line, ANSWERS | {"we", "i"})
 
 
 def follows(page: Page, line: Line, words: frozenset[str]) -> bool:

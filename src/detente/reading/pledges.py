@@ -25,7 +25,7 @@ SAYING = frozenset("say announce tell declare add reiterate insist confirm state
 UNSURE = frozenset("if whether unless when how probably likely perhaps maybe".split())
 SOFT = frozenset(
     """be have like consider vote welcome prefer see know think want need love hope try feel seem appear depend win lose become happen
-    take benefit suffer expect look rather remain understand wait support oppose""".split()
+    take benefit suffer expect look rather remain understand wait support oppose answer respond retaliate react""".split()
 )
 
 
@@ -96,8 +96,8 @@ def said(page: Page, verb: Token) -> Iterator[Pledge]:
     if own is None or speaker is None or any(c.lower_ == "have" for c in children(verb, "aux")) or draws_line(verb):
         return
     doer = party(page, speaker)
-    unsure = [c for t in (verb, *children(verb, "advcl")) for c in children(t, "mark", "advmod")]
-    if doer is None or any(c.lower_ in UNSURE for c in unsure):
+    doubtful = any(c.lower_ in UNSURE for t in (verb, *children(verb, "advcl")) for c in children(t, "mark", "advmod"))
+    if doer is None or doubtful or any(t.lower_ in ("if", "unless") for t in verb.subtree):
         return
     if not speaks_for(page, speaker, own):
         return
@@ -145,6 +145,7 @@ RULES: tuple[Rule, ...] = (
         ],
         silent=[
             "Norway said Iran would send ships.", "Norway said it would consider a ban.", "Norway said it would send ships if Iran closed the strait.",
+            "Norway said it would let the Iranian sailors return if its own were freed.", "Norway said it would answer any attack.",
             "Norway said it would have sent ships.", "Norway said it would set its own red lines.",
         ],
     ),
