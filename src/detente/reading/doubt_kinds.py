@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from detente.reading.doubt_found import Found
+from detente.reading.grammar import subject
 from detente.reading.page import Page
 from detente.rulebook import Rule, written
 
@@ -30,11 +31,13 @@ def apart(page: Page, start: int, end: int) -> Iterator[Found]:
     """ "Will meet separately with the envoys of Norway and Peru": the two do not meet each other."""
     for m in SEPARATE.finditer(page.text, start, end):
         words = page.doc.char_span(m.start(), m.end(), alignment_mode="expand")
-        with_ = next((t for t in words.root.subtree if t.lower_ == "with" and t.i >= words.start), None) if words is not None else None
-        if with_ is None:
+        if words is None:
             continue
-        named = {x.entity.state for x in page.cast.named_in(with_.i, with_.right_edge.i + 1)} - {None}
-        if len(named) > 1:
+        doer = subject(words.root)
+        with_ = next((t for t in words.root.subtree if t.lower_ == "with" and t.i >= words.start), None)
+        ours = {p.state for p in page.cast.parties(doer)} - {None} if doer is not None else set()
+        met = page.cast.named_in(with_.i, with_.right_edge.i + 1) if with_ is not None else []
+        if len(ours) > 1 or len({x.entity.state for x in met} - {None}) > 1:
             span = page.chars(*m.span(), role="claim", by="doubt.separate")
             yield Found("doubt.separate", "other", f"“{span.text}”: those named are not told to meet each other.", (span,), 0.8)
 
@@ -70,8 +73,11 @@ def figures(page: Page, start: int, end: int) -> Iterator[Found]:
 
 RULES: tuple[Rule, ...] = (
     written(
-        "doubt.separate", says="one meets several, who do not meet each other", record="doubt",
-        examples=["The envoy of Chile will {claim:meet separately} with the ministers of Norway and Peru."],
+        "doubt.separate", says="several meet one, or one several, who do not meet each other", record="doubt",
+        examples=[
+            "The envoy of Chile will {claim:meet separately} with the ministers of Norway and Peru.",
+            "Norway and Peru will {claim:meet separately} with the envoy of Chile.",
+        ],
         silent=[
             "The envoy of Chile will meet with the ministers of Norway and Peru.", "The chairman met separately with his lawyer.",
             "The envoy of Chile met separately with two ministers of Norway and condemned Peru.",
