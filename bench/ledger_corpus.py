@@ -11,6 +11,7 @@ import duckdb
 from detente.ledger.adding import Run
 from detente.ledger.columns import RECORD_KINDS, quoted
 from detente.ledger.house import DYAD_ROWS, PLACE_ROWS
+from detente.ledger.sheets import make_sheets
 from detente.ledger.store import open_ledger
 from detente.model import KINDS, Article, Party, Record, Time, content_id, identified, to_json
 from detente.records import from_json, from_line
@@ -85,6 +86,7 @@ def replicate(corpus: list[Reading], path: Path, *, articles: int) -> None:
             connection.commit()
         for table, rows in (("dyad", DYAD_ROWS), ("place", PLACE_ROWS)):
             connection.execute(f"INSERT INTO {table} " + rows.format(test=f"reading > {len(corpus)}"))
+        make_sheets(connection)
         connection.execute("CHECKPOINT")
 
 

@@ -10,6 +10,7 @@ import duckdb
 from detente.errors import StoreError
 from detente.ledger.columns import quoted, structure
 from detente.ledger.house import DYAD_ROWS, PLACE_ROWS
+from detente.ledger.sheets import packed, write_sheets
 from detente.model import Article, Record, Refused, line_of
 
 Batch = Iterable[tuple[Article, Sequence[Record]]]
@@ -60,27 +61,32 @@ def new_articles(connection: duckdb.DuckDBPyConnection, batch: Batch, *, reader:
 def insert_readings(connection: duckdb.DuckDBPyConnection, pairs: Sequence[tuple[Article, Sequence[Record]]], *, run: int) -> None:
     """Append the articles and records, each article under a new number of reading; older readings of it are struck."""
     first = 1 + int(_one(connection, "SELECT coalesce(max(reading), 0) FROM article"))
-    rows: dict[str, tuple[list[Row], list[int]]] = {}
+    rows: dict[str, tuple[list[str], list[int]]] = {}
+    sheets = {}
     for number, (article, records) in enumerate(pairs, first):
-        reading: list[Row] = [article, *records]
-        for row in reading:
-            kept, numbers = rows.setdefault(row.kind, ([], []))
-            kept.append(row)
+        lines = [stored_line(record) for record in records]
+        sheets[number] = packed(lines)
+        for kind, line in (
+            (article.kind, stored_line(article)),
+            *((record.kind, line) for record, line in zip(records, lines, strict=True)),
+        ):
+            kept, numbers = rows.setdefault(kind, ([], []))
+            kept.append(line)
             numbers.append(number)
     for kind, (kept, numbers) in rows.items():
-        insert(connection, kind, records=kept, run=run, readings=numbers)
+        insert(connection, kind, lines=kept, run=run, readings=numbers)
+    write_sheets(connection, sheets)
     for table, made in (("dyad", DYAD_ROWS), ("place", PLACE_ROWS)):
         connection.execute(f"INSERT INTO {table} " + made.format(test="reading >= ?"), [first])
     connection.execute(STRIKE_OLDER, [run, AGAIN, [article.id for article, _ in pairs], first])
 
 
-def insert(connection: duckdb.DuckDBPyConnection, kind: str, *, records: Sequence[Row], run: int, readings: Sequence[int | None]) -> None:
-    """Append the records, all of one kind, as rows of that run and of those readings."""
-    lines = [stored_line(record) for record in records]
+def insert(connection: duckdb.DuckDBPyConnection, kind: str, *, lines: Sequence[str], run: int, readings: Sequence[int | None]) -> None:
+    """Append the records, all of one kind and each a stored line, as rows of that run and of those readings."""
     connection.execute(
         f"INSERT INTO {quoted(kind)} SELECT ?, reading, unnest(from_json(line, ?)) "
         "FROM (SELECT unnest(?::VARCHAR[]) AS line, unnest(?::BIGINT[]) AS reading)",
-        [run, structure(kind), lines, list(readings)],
+        [run, structure(kind), list(lines), list(readings)],
     )
 
 

@@ -1,11 +1,13 @@
 """Is the ledger whole? Every row read, every offset held against the text, every derived table against the records."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 import duckdb
 
 from detente.ledger.columns import article_column, quoted
 from detente.ledger.house import DERIVED, DYAD_ROWS, KEPT, PLACE_ROWS
+from detente.ledger.sheets import differing_sheets
 from detente.model import KINDS, Record
 
 MOST = 20  # Problems of one sort that are listed.
@@ -31,6 +33,8 @@ def find_problems(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
             yield f"{what}: {' '.join(str(value) for value in row)}"
         if len(found) > MOST:
             yield f"{what}: and {len(found) - MOST} more"
+    for reading in islice(differing_sheets(connection), MOST):
+        yield f"an article's sheet that is not of its records: reading {reading}"
 
 
 def _read_all(connection: duckdb.DuckDBPyConnection, table: str) -> None:

@@ -12,7 +12,7 @@ from typing import Any, Literal
 import duckdb
 
 from detente.errors import InputError, UsageError
-from detente.ledger.adding import insert
+from detente.ledger.adding import insert, stored_line
 from detente.ledger.columns import quoted
 from detente.ledger.house import DYAD_ROWS
 from detente.model import Record, content_id, identified, line_of, to_json
@@ -179,7 +179,7 @@ def _matching(connection: duckdb.DuckDBPyConnection, correction: Correction, rea
 def _put(connection: duckdb.DuckDBPyConnection, record: Record, *, reading: int, correction: str, run: int) -> None:
     there = f"SELECT count(*) FROM {quoted(record.kind)} WHERE reading = ? AND id = ?"
     if connection.execute(there, [reading, record.id]).fetchone() == (0,):
-        insert(connection, record.kind, records=[record], run=run, readings=[reading])
+        insert(connection, record.kind, lines=[stored_line(record)], run=run, readings=[reading])
         if record.kind == "event":
             connection.execute("INSERT INTO dyad " + DYAD_ROWS.format(test="reading = ? AND id = ?"), [reading, record.id])
     else:

@@ -24,7 +24,7 @@ def write_without(connection: duckdb.DuckDBPyConnection, path: Path, *, article:
     for table in ("run", "log", *FOLD_TABLES):
         connection.execute(f"INSERT INTO fresh.{table} SELECT * FROM {table}")
     columns = {kind: article_column(kind) for kind in KINDS} | {"strike": "article", "correction": "article", "dyad": "article"}
-    for table in ("mark", "place"):
+    for table in ("mark", "place", "sheet"):
         others = "reading NOT IN (SELECT reading FROM article WHERE id = ?)"
         connection.execute(f"INSERT INTO fresh.{table} SELECT * FROM {table} WHERE {others}", [article])
     for table, column in columns.items():

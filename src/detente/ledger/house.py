@@ -17,6 +17,7 @@ KEPT = {
 # What follows from the records; `detente check` holds it against them and `detente fold --anew` makes it again.
 DERIVED = {
     "place": "number UBIGINT, reading BIGINT",
+    "sheet": "reading BIGINT, lines BLOB",
     "dyad": 'added INTEGER, reading BIGINT, day VARCHAR, "last" VARCHAR, inferred BOOLEAN, reported VARCHAR, source VARCHAR, '
     "target VARCHAR, type VARCHAR, status VARCHAR, intensity DOUBLE, undirected BOOLEAN, article VARCHAR, id VARCHAR",
     "fold_article": "reading BIGINT, article VARCHAR, copy_of VARCHAR",

@@ -64,6 +64,9 @@ def merge_into(connection: duckdb.DuckDBPyConnection) -> Merged:
     )
     for table, made in (("dyad", DYAD_ROWS), ("place", PLACE_ROWS)):
         connection.execute(f"INSERT INTO {table} " + made.format(test="reading IN (SELECT here FROM reading_map)"))
+    connection.execute(
+        "INSERT INTO sheet SELECT map.here, old.lines FROM other.sheet AS old JOIN reading_map AS map ON map.there = old.reading"
+    )
     connection.execute(STRIKE_OLDER, [AGAIN])
     count = connection.execute("SELECT count(*) FROM reading_map").fetchone()
     for table in ("run_map", "reading_map"):

@@ -10,6 +10,7 @@ from detente.ledger.columns import SCHEMA_VERSION, article_column, shape_digest
 from detente.ledger.house import DYAD_ROWS, KEPT, PLACE_ROWS
 from detente.ledger.opening import faults_of, settle, version_of
 from detente.ledger.rewriting import copy_table, keep_aside, rewriting
+from detente.ledger.sheets import make_sheets
 from detente.model import KINDS
 
 # Before version 2 a row had the run that wrote it and no number of its reading.
@@ -58,3 +59,4 @@ def _copy(connection: duckdb.DuckDBPyConnection, *, version: int) -> None:
         )
     for table, made in (("dyad", DYAD_ROWS), ("place", PLACE_ROWS)):
         connection.execute(f"INSERT INTO {table} " + made.format(test="true"))
+    make_sheets(connection)

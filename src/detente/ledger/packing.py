@@ -24,7 +24,8 @@ def pack(path: Path, out: Path, *, without_text: bool, run: Run) -> None:
     if out.exists():
         raise UsageError(f"{out}: is there already; it is left as it is")
     with faults_of(path), rewriting(path, out) as connection:
-        for table in (*(t for t in KEPT if t != "meta"), *DERIVED):
+        left_out = {"meta", "sheet"} if without_text else {"meta"}
+        for table in (name for name in KEPT | DERIVED if name not in left_out):
             copy_table(connection, table)
         for kind in KINDS:
             copy_table(connection, kind, source=_wordless(kind) if without_text else None)

@@ -84,13 +84,6 @@ def _join(kind: str, readings: tuple[int, ...] | None) -> str:
     return f"JOIN (SELECT reading, published FROM article{bound}) AS report ON record.reading = report.reading"
 
 
-def fetch_reading(connection: duckdb.DuckDBPyConnection, kind: str, *, reading: int) -> list[Any]:
-    """The rows of one reading, struck or not, in the order of `select`: no join and no sorting by the engine, for speed."""
-    query = Query(f"SELECT * EXCLUDE (added, reading) FROM {quoted(kind)} WHERE reading = {reading}")
-    found = fetch(connection, kind, query=query)
-    return sorted(found, key=lambda record: (min((span.start for span in record.spans), default=-1), record.id, record.confidence))
-
-
 def listed(readings: tuple[int, ...]) -> str:
     """Numbers as SQL lists them; of none, what nothing is among."""
     return ", ".join(map(str, readings)) or "NULL"

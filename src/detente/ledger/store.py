@@ -26,7 +26,8 @@ from detente.ledger.merging import Merged, check_mergeable, merge_into
 from detente.ledger.opening import check_exists, connect, draft_of, faults_of
 from detente.ledger.salvage import restore
 from detente.ledger.search import Hit
-from detente.ledger.selection import Query, Wanted, check_moment, fetch, fetch_reading, listed, select
+from detente.ledger.selection import Query, Wanted, check_moment, fetch, listed, select
+from detente.ledger.sheets import read_sheet
 from detente.ledger.versions import strike_older_versions
 from detente.ledger.viewing import Table, run_view
 from detente.model import KINDS, Article, Record, Refused
@@ -244,7 +245,7 @@ class Ledger:
             if self._connection.execute(known, [refused.source, refused.reason]).fetchone() != (0,):
                 return False
             with self._writing() as number:
-                adding.insert(self._connection, refused.kind, records=[refused], run=number, readings=[None])
+                adding.insert(self._connection, refused.kind, lines=[adding.stored_line(refused)], run=number, readings=[None])
         return True
 
     def records(
@@ -260,6 +261,10 @@ class Ledger:
         """All records of the kind that fit, in a fixed order; an article read again by a newer reader counts once."""
         with self._engine():
             place = self._readings(article)
+            if place is not None and kind in RECORD_KINDS and party is since is until is rule is None:
+                held = self._sheet(place)
+                if held is not None:
+                    return [record for record in held if record.kind == kind]
             wanted = Wanted(party=party, since=since, until=until, article=article, rule=rule, also=self._also(party), readings=place)
             return fetch(self._connection, kind, query=select(kind, wanted))
 
@@ -277,16 +282,21 @@ class Ledger:
         """All claims of the article of that id, kind by kind in the order of `records`."""
         with self._engine():
             readings = self._readings(article_id) or ()
-            if self.at_time is not None or self._is_marked(readings):
-                wanted = Wanted(article=article_id, readings=readings)
-                return [record for kind in RECORD_KINDS for record in fetch(self._connection, kind, query=select(kind, wanted))]
-            sql = f"SELECT reading FROM current_article WHERE reading IN ({listed(readings)}) AND id = ?"
-            whole = self._connection.execute(sql, [article_id]).fetchall()
-            return [record for row in whole for kind in RECORD_KINDS for record in fetch_reading(self._connection, kind, reading=row[0])]
+            held = self._sheet(readings)
+            if held is not None:
+                return held
+            wanted = Wanted(article=article_id, readings=readings)
+            return [record for kind in RECORD_KINDS for record in fetch(self._connection, kind, query=select(kind, wanted))]
 
-    def _is_marked(self, readings: tuple[int, ...]) -> bool:
-        """Has a person said anything of a record of these readings?"""
-        return self._connection.execute(f"SELECT count(*) FROM mark WHERE reading IN ({listed(readings)})").fetchone() != (0,)
+    def _sheet(self, readings: tuple[int, ...]) -> list[Record] | None:
+        """The records of an article from the sheet of its only standing reading; None where the tables must tell what counts."""
+        tests = f"WHERE reading IN ({listed(readings)})"
+        noted = f"SELECT reading, 'strike' AS what FROM strike {tests} UNION ALL SELECT reading, 'mark' FROM mark {tests}"
+        found = set(self._connection.execute(noted).fetchall())
+        standing = [reading for reading in readings if (reading, "strike") not in found]
+        if self.at_time is not None or len(standing) != 1 or (standing[0], "mark") in found:
+            return None
+        return read_sheet(self._connection, standing[0])
 
     def _readings(self, article_id: str | None) -> tuple[int, ...] | None:
         if article_id is None:
