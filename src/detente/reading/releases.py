@@ -130,7 +130,7 @@ def is_other(statement: Statement, authors: tuple[Party, ...]) -> bool:
     speaker = statement.speaker
     if speaker.span is not None and len(authors) > 1 and THEY_TOGETHER.match(speaker.span.text):
         return True
-    if speaker.name is None or speaker.span is None:
+    if speaker.name is None or speaker.span is None or is_deed(statement):
         return False
     first = speaker.span.text.lower().split()[0]
     if first in ("we", "i", "our", "my"):
@@ -139,6 +139,12 @@ def is_other(statement: Statement, authors: tuple[Party, ...]) -> bool:
         return True
     own = {a.state for a in authors}
     return speaker.state is not None and not own & set(speaker.state.split("+"))
+
+
+def is_deed(statement: Statement) -> bool:
+    """Does the release tell what somebody did rather than what he said: "has refused to free them", "by declaring victory"?"""
+    refused = statement.rule == "report.infinitive" and statement.act == "reject"
+    return refused or (statement.cue is not None and statement.cue.text.endswith("ing"))
 
 
 def with_speaker(statement: Statement, author: Party) -> Statement:
