@@ -26,7 +26,14 @@ FOUND = [
     ("The spokesman dismissed reports of an agreement between Iran and Oman.", ("AGREE", ["IRN", "OMN"], ["IRN", "OMN"], "denied")),
     ("Has Chad expelled the envoy of Mali?", ("SANCTION", ["TCD"], ["MLI"], "hypothetical")),
 ]  # fmt: skip
+FOUND += [
+    ("Iran attacked Iraq; Oman vowed to help.", ("ASSAULT", ["IRN"], ["IRQ"], "happened")),
+    ("Chad rejected reports that Sudan attacked Mali.", ("ASSAULT", ["SDN"], ["MLI"], "denied")),
+    ("Colombia was hit by tariffs from Peru.", ("SANCTION", ["PER"], ["COL"], "happened")),
+]
 SILENT = [
+    "Had Pakistan shelled the Indian village, New Delhi would have retaliated.",
+    "Cuba neither condemned nor praised Mexico.",
     "We continue to face the threat from Iranian missiles.",
     "A reporter asked whether France liked Mali.",
     "Japan's minister declined to comment on the report about China.",

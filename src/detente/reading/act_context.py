@@ -63,7 +63,7 @@ def is_denied_report(word: Token) -> bool:
     """Does somebody deny what a noun only reports: "dismissed reports of a deal"?"""
     report = next((a for a in word.ancestors if base(a) in REPORTS or a.pos_ in VERBS), None)
     over = governor(report) if report is not None and base(report) in REPORTS else None
-    return over is not None and base(over) in DENIALS
+    return over is not None and base(over) in DENIALS | {"reject"}
 
 
 def is_charge(act: Act, page: Page) -> bool:

@@ -170,6 +170,8 @@ def status_in(match: Match, page: Page) -> Status | None:
     """The status of a match; a refusal is an act by its very "not"."""
     if {"refusal", "pledge", "future", "owed"} & set(match.rule.filters.get("needs", ())):
         return "happened"
+    if "due" in match.rule.filters.get("needs", ()):
+        return "planned"
     found = status_of(match.head, times=page.times, published=page.article.published)
     if found == "alleged" and match.type in SPEAKING:
         found = "happened"

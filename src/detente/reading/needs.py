@@ -130,6 +130,8 @@ def is_forceful(match: Match, sources: tuple[Party, ...], targets: tuple[Party, 
 def is_ahead(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
     """Is the act still to come?"""
     words = {c.lower_ for c in match.head.children if c.dep_ == "aux"}
+    if "have" in words:
+        return False  # "would have answered" is not to come
     return bool(words & {"should", "will", "would", "'ll", "shall", "must", "wo"}) or any(
         a.lemma_ in ("vow", "warn", "promise", "pledge", "threaten", "swear") for a in ancestors(match.head)
     )

@@ -81,6 +81,8 @@ def status_under(step: Token, above: Token) -> Status | None:
         return None
     if step.dep_ == "conj":
         return conjunct_status(step, above)
+    if step.dep_ == "ccomp" and any(c.text == ";" and step.i < c.i < above.i for c in (*step.children, *above.children)):
+        return "happened"  # "Chad attacked Mali; Oman vowed to help": a sentence of its own
     if above.pos_ in ("ADP", "SCONJ", "PART") or above.dep_ == "prep":
         if above.lower_ in ("without", "instead") or (above.lower_ == "than" and above.nbor(-1).lower_ == "rather"):
             return None

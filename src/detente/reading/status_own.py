@@ -48,7 +48,7 @@ def verb_status(verb: Token) -> Status | None:
     if obj is not None and any(c.lower_ == "no" and c.dep_ == "det" for c in obj.children):
         return None
     words = {t.lower_ for t in group}
-    if {"rather", "than"} <= words:
+    if {"rather", "than"} <= words or is_unreal(verb) or is_nor(verb):
         return None
     if is_conditional(verb):
         return "hypothetical"
@@ -59,6 +59,23 @@ def verb_status(verb: Token) -> Status | None:
     if words & FUTURE_AUX or is_going_to(verb):
         return "planned"
     return "happened"
+
+
+def is_unreal(verb: Token) -> bool:
+    """Is it told as what did not come to be: "had Chad attacked, Mali would have answered"?"""
+    if verb.tag_ != "VBN":
+        return False
+    told = child(verb, "nsubj", "nsubjpass")
+    had = next((c for c in verb.children if c.dep_ == "aux" and c.lower_ == "had"), None)
+    if had is not None and told is not None and had.i < told.i and verb.sent[-1].text != "?":
+        return True
+    aux = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    return "would" in aux and "have" in aux
+
+
+def is_nor(verb: Token) -> bool:
+    """Does "nor" join it to what is denied before it: "neither condemned nor praised"?"""
+    return verb.dep_ == "conj" and any(c.lower_ == "nor" and verb.head.i < c.i < verb.i for c in verb.head.children)
 
 
 def is_conditional(verb: Token) -> bool:
