@@ -9,7 +9,7 @@ from typing import cast
 from detente.model import Act, Party, Statement, Time, identified
 from detente.reading.acts import act_in
 from detente.reading.circumstances import release_day
-from detente.reading.entities import Entity
+from detente.reading.entities import Entity, Mention
 from detente.reading.grammar import VERBS
 from detente.reading.page import Page
 from detente.reading.parse import Phrase as Sentence
@@ -60,7 +60,7 @@ def authors_of(page: Page) -> tuple[Party, ...]:
     inside = [m for m in page.cast.mentions if named.start <= page.doc[m.head].idx < named.end]
     people = [m for m in inside if m.entity.kind == "person"] or [m for m in inside if m.entity.state is not None]
     title = page.article.title or ""
-    several = {m.entity.state: m.entity for m in reversed(inside) if m.entity.kind in ("state", "body")}
+    several = {m.entity.state: m.entity for m in reversed(inside) if m.entity.kind == "state" or is_peer(m, page)}
     if sum(e.kind == "state" for e in several.values()) > 1:
         return tuple(Party(e.name, None, e.state) for e in reversed(several.values()))
     if not any(m.entity.kind == "person" for m in people) and JOINT.search(title):
@@ -72,6 +72,12 @@ def authors_of(page: Page) -> tuple[Party, ...]:
         span = page.span(m.start, m.end, role="speaker", by=m.entity.by)
         seen.setdefault(m.entity.name, Party(m.entity.name, m.entity.role, m.entity.state or page.cast.home, m.entity.sector, span))
     return tuple(seen.values())
+
+
+def is_peer(mention: Mention, page: Page) -> bool:
+    """Does a body stand in a list beside states, and does not only say which ministers: "the G7 foreign ministers of …"?"""
+    head = page.doc[mention.head]
+    return mention.entity.kind == "body" and head.dep_ not in ("compound", "amod", "nmod", "poss")
 
 
 def joint_authors(page: Page) -> tuple[Party, ...]:
