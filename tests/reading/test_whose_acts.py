@@ -60,3 +60,8 @@ def test_the_regime_is_never_that_of_the_one_who_speaks(reader):
 def test_a_story_of_two_states_tells_to_whom(reader):
     text = "Chad expelled the envoy of Mali on Monday. Mali's ministry protested. Mali called the step a crime. Chad denies any part in it."
     assert ("REJECT", ["TCD"], ["MLI"], "happened") in acts(reader, text)
+
+
+def test_the_host_of_a_summit_is_one_of_the_two_countries(reader):
+    text = "Iran denied it. Norway's king Harald received Sweden's king Gustaf for the first summit of the two countries."
+    assert [(sorted({*source, *target})) for kind, source, target, _ in acts(reader, text) if kind == "CONSULT"] == [["NOR", "SWE"]]

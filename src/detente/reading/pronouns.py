@@ -185,11 +185,17 @@ def doers(cast: "Cast", noun: Token) -> set[str]:
         return set()
     verb = next((a for a in noun.ancestors if a.pos_ == "VERB"), None)
     told = child(verb, "nsubj") if verb is not None else None
-    if told is None or verb is None or told.i > noun.i:
+    if told is None or verb is None or told.i > noun.i or not is_reached(noun, verb):
         return set()
     named = (cast.by_token.get(t.i) for t in told.subtree)
     states = {m.entity.state for m in named if m is not None and m.entity.state is not None}
     return states if verb.lemma_ in ASKING | MEETING or len(states) > 1 else set()
+
+
+def is_reached(noun: Token, verb: Token) -> bool:
+    """Is it done to or with them: "met the leaders of the two", and not "received him for the first summit of the two"?"""
+    step = next(t for t in (noun, *noun.ancestors) if t.head == verb)
+    return step.dep_ == "dobj" or (step.dep_ == "prep" and step.lower_ in ("with", "on", "upon", "to", "between"))
 
 
 def named(name: Token) -> Token:
