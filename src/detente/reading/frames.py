@@ -27,6 +27,8 @@ SOMEBODY = frozenset(
 )
 PARTICLES = frozenset({"back", "down", "out", "off", "up"})
 OPENING = frozenset({"“", "«", "``", "„"})
+DATES = frozenset({"DATE", "TIME"})
+OBJECTS = frozenset({"dobj", "nsubjpass"})
 OTHER_CLAUSE = frozenset({"relcl", "advcl", "ccomp", "xcomp", "acl", "conj", "csubj", "parataxis"})
 
 
@@ -167,6 +169,8 @@ def belongs(token: Token, head: Token, found: list[Token]) -> bool:
         return False  # "On Monday he called" is no "call on"
     if token.pos_ == "ADV" and token.head.dep_ == "prep" and token.head.head == head:
         return True  # "brought Chad and Mali together in Doha"
+    if any(c.dep_ == "pobj" and c.ent_type_ in DATES for c in token.children):
+        return False  # "called his counterpart on Tuesday" is no "call on"
     return token.head == head or token.head in found or token.i == head.i + 1
 
 
@@ -181,9 +185,9 @@ def dependants(head: Token) -> list[Token]:
             if g.dep_ in OTHER_CLAUSE:
                 continue
             near[g.i] = g
-            if g.dep_ in ("prep", "pobj"):
-                # "launched a series of attacks", "came out in favour of"
-                near.update((t.i, t) for t in g.children if t.dep_ in ("pobj", "prep", "amod"))
+            if g.dep_ in ("prep", "pobj") and not (c.dep_ in OBJECTS and g.dep_ == "prep" and g.lower_ != "of"):
+                # "launched a series of attacks", "came out in favour of"; not "cut aid to a party" for "cut … party"
+                near.update((t.i, t) for t in g.children if t.dep_ in ("pobj", "prep", "amod", "compound"))
     for after in range(head.i + 1, min(head.i + 4, head.sent.end)):
         if head.doc[after].text in OPENING:
             break  # said. "No state can" is no "say no"

@@ -172,7 +172,12 @@ def is_pledge(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ..
 def is_obliged(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
     """Does the clause say what its subject must do?"""
     clause = child(match.head, "ccomp")
-    return clause is not None and any(c.lower_ in ("must", "should", "ought") for c in clause.children)
+    own = child(clause, "nsubj", "nsubjpass") if clause is not None else None
+    if clause is None or own is None:
+        return False
+    if clause.lemma_ in ("need", "have") and child(clause, "xcomp") is not None and not is_negated(clause):
+        return True  # "said Chile needed to return it"
+    return any(c.lower_ in ("must", "should", "ought") and c.i > own.i for c in clause.children)  # "should Chile be late" is an if
 
 
 def is_hostile(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:

@@ -47,7 +47,10 @@ OPEN_NOUNS = frozenset(
     speculation desire wish goal aim effort willingness readiness capacity capability ability potential right urge vote case
     condition pretext concern resolution motion bill worry scenario question spectre specter ultimatum""".split()
 )
-NO_NOUNS = frozenset("absence lack end halt cancellation refusal rejection denial failure prevention avoidance opposition".split())
+NO_NOUNS = frozenset(
+    """absence lack end halt cancellation refusal rejection denial failure prevention avoidance opposition suspension freeze cutoff cut-off
+    withholding termination cessation discontinuation""".split()
+)
 CLAIM_NOUNS = frozenset("allegation accusation claim suspicion charge report rumour rumor".split())
 # Verbs with the act in a phrase: "accused of", "called for", "refrained from".
 BLAMING = frozenset("accuse suspect blame charge implicate".split())
