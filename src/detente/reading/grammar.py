@@ -128,6 +128,8 @@ def shared_subject(verb: Token, depth: int) -> Token | None:
                     return blamed
             agent = prep_object(head, "by") if is_passive(head) and verb.dep_ != "conj" else None
             return agent if agent is not None else surface_subject(head, depth + 1)
+        if verb.dep_ == "pcomp" and head.dep_ == "amod" and head.i > head.head.i:
+            return head.head  # "holds Chad responsible for shelling": Chad shells
         if verb.dep_ == "pcomp" and head.lower_ == "task" and is_taken_to_task(head.head.head):
             return child(head.head.head, "dobj", "nsubjpass")
         if head.pos_ in ("NOUN", "PROPN") and verb.dep_ == "pcomp":
@@ -223,14 +225,27 @@ def conjuncts(token: Token) -> list[Token]:
     while queue:
         t = queue.pop()
         found.append(t)
-        queue.extend(c for c in t.children if c.dep_ == "conj" and c.pos_ in NOUNS)
+        queue.extend(c for c in t.children if c.dep_ == "conj" and c.pos_ in NOUNS and not is_excepted(c))
     return sorted(found, key=lambda t: t.i)
+
+
+def is_excepted(token: Token) -> bool:
+    """Is it named as one who did not: "Chad but not Mali"?"""
+    first = token.left_edge
+    return first.i > token.sent.start and (first.lower_ == "not" or first.nbor(-1).lower_ == "not")
 
 
 def is_negated(predicate: Token) -> bool:
     """Does "not", "never" or "no" stand with this verb or noun?"""
-    words = ((c.dep_, c.lower_) for c in predicate.children)
+    words = [(c.dep_, c.lower_) for c in predicate.children]
+    if any(c.lower_ == "not" and is_only(c) for c in predicate.children):
+        return False
     return any(dep == "neg" or (word in NEGATIONS and dep in ("det", "advmod", "preconj")) for dep, word in words)
+
+
+def is_only(negation: Token) -> bool:
+    """Does "not" stand before "only", which denies nothing: "did not only bomb the town"?"""
+    return any(c.lower_ in ("only", "just", "merely", "simply") and c.i == negation.i + 1 for c in (*negation.children, *negation.head.children))
 
 
 def name_phrase(head: Token) -> tuple[int, int]:

@@ -6,17 +6,17 @@ from detente.model import Status
 from detente.reading.grammar import VERBS, ancestors, base, child, is_misjoined
 from detente.reading.parse import Token
 from detente.reading.paths import LIGHT
-from detente.reading.status_over import DENYING, HEDGING, OPENING, PLANNING, is_purpose, status_under, weaker
+from detente.reading.status_over import DENYING, DROPPED, DROPPING, HEDGING, OPENING, PLANNING, is_purpose, status_under, weaker
 from detente.reading.status_own import own_status
 from detente.reading.status_time import timed_status
 from detente.reading.times import TimeMention
 
 EVENTIVE = frozenset(
     """begin start take follow occur happen resume be come continue loom open collapse hold plan schedule expect cancel postpone go launch
-    impose carry fail conduct delay ban avert prevent remain seem look appear become""".split()
-)
+    impose carry fail conduct delay ban avert prevent remain seem look appear become call put fall""".split()
+) | DROPPING
 # Verbs that say of what stands under them whether it happened, or add nothing to it.
-LEAVING_OPEN = LIGHT | DENYING | HEDGING | PLANNING | OPENING | EVENTIVE
+LEAVING_OPEN = LIGHT | DENYING | HEDGING | PLANNING | OPENING | EVENTIVE | {verb for verb, _ in DROPPED}
 
 
 def status_of(predicate: Token, *, times: tuple[TimeMention, ...], published: str | None) -> Status | None:

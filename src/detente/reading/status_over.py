@@ -1,7 +1,7 @@
 """What does a word over an act say of it: "refused to", "the threat of", "accused of", "if"?"""
 
 from detente.model import Status
-from detente.reading.grammar import VERBS, base, children
+from detente.reading.grammar import VERBS, base, child, children, clause_of
 from detente.reading.parse import Token
 from detente.reading.status_own import own_status, verb_status
 from detente.reading.status_said import is_linking, said_of_subject
@@ -9,8 +9,8 @@ from detente.reading.status_said import is_linking, said_of_subject
 # Verbs whose complement did not happen.
 DENYING = frozenset(
     """refuse fail decline avoid prevent stop ban forbid prohibit cancel abandon reject deny oppose abstain refrain cease halt block thwart
-    foil     avert forgo forego deter dissuade discourage spare scrap shelve omit neglect resist quit bar preclude repel fend discontinue
-    forestall withhold unable postpone delay""".split()
+    foil avert forgo forego deter dissuade discourage spare scrap shelve omit neglect resist quit bar preclude repel fend discontinue
+    forestall withhold unable postpone delay abort lack hesitate""".split()
 )
 # Verbs whose complement is still to come.
 PLANNING = frozenset(
@@ -23,12 +23,12 @@ OPENING = frozenset(
     allow permit let enable encourage press push invite appeal offer require force pressure lobby advise insist mull weigh
     contemplate discuss debate explore study ponder risk tempt able capable willing reluctant likely possible unlikely ready
     prepared eager keen desire dream envisage envision imagine assume bid persuade convince beg plead command
-    favour favor advocate support back mean help afford claim""".split()
+    favour favor advocate support back mean help afford claim reconsider simulate rehearse""".split()
 )
 # Those that leave their noun open too: "demanded a withdrawal", but not "called the attack a crime".
 OPEN_OBJECTS = frozenset(
     """want wish demand request threaten consider fear seek suggest recommend need require contemplate mull weigh explore propose risk
-    advocate urge envisage envision imagine dream""".split()
+    advocate urge envisage envision imagine dream reconsider simulate rehearse""".split()
 )
 IMPLICATIVE = frozenset(
     """order authorise authorize instruct begin start continue manage proceed resume keep help go get serve use come appear finish decide
@@ -45,13 +45,24 @@ PLAN_NOUNS = frozenset(
 OPEN_NOUNS = frozenset(
     """threat risk fear possibility prospect danger call demand request appeal likelihood chance hope warning need attempt option idea talk
     speculation desire wish goal aim effort willingness readiness capacity capability ability potential right urge vote case
-    condition pretext concern resolution motion bill worry scenario question spectre specter ultimatum""".split()
+    condition pretext concern resolution motion bill worry scenario question spectre specter ultimatum brink verge cusp power
+    authority mandate reason ground""".split()
 )
 NO_NOUNS = frozenset(
     """absence lack end halt cancellation refusal rejection denial failure prevention avoidance opposition suspension freeze cutoff cut-off
     withholding termination cessation discontinuation""".split()
 )
 CLAIM_NOUNS = frozenset("allegation accusation claim suspicion charge report rumour rumor".split())
+# "No evidence that" tells that it did not happen, as far as is known.
+EVIDENCE = frozenset("evidence proof sign indication truth suggestion basis question".split())
+# What is told in a work of fiction or played in a drill: "a novel in which Chad invades Mali".
+FICTION = frozenset(
+    "novel film movie thriller game videogame drill exercise simulation scenario series drama comedy satire hoax parody fiction wargame".split()
+)
+# A verb with its particle that ends a plan or act before it is done.
+DROPPED = frozenset({("call", "off"), ("put", "off"), ("give", "up"), ("hold", "off"), ("fall", "through"), ("back", "out")})
+# What ends a plan that stands as its object or passive subject: "the plan to strike was shelved".
+DROPPING = frozenset("drop abandon shelve scrap ditch discard bury torpedo abort defeat block reject kill cancel".split())
 # Verbs with the act in a phrase: "accused of", "called for", "refrained from".
 BLAMING = frozenset("accuse suspect blame charge implicate".split())
 ASKING_FOR = frozenset(
@@ -62,6 +73,27 @@ KEEPING_FROM = frozenset("prevent stop refrain abstain dissuade deter ban bar di
 WANTING = frozenset(
     "demand insist suggest recommend propose urge ask request hope wish fear worry warn threaten require want order".split()
 )
+# A bill that only asks for something becomes an act when it is passed: "passed a resolution condemning Chad".
+PASSING = frozenset({"pass", "adopt", "approve", "endorse"})
+BILLS = frozenset({"resolution", "motion"})
+# A gerund after one of these prepositions is not told as done, except under the verbs named: "held back from", "decided against".
+NOT_DONE = {
+    "from": frozenset("benefit profit return come stem suffer emerge recover result gain".split()),
+    "against": frozenset({"lean"}),
+}
+# After these it is open: "keen on", "aimed at", "talk about", "close to".
+NOT_YET = {
+    "on": frozenset({"embark", "start", "spend", "pride"}),
+    "at": frozenset({"succeed", "work", "excel"}),
+    "about": frozenset({"boast", "brag", "lie", "set", "go", "apologise", "apologize"}),
+    "to": frozenset("resort admit confess turn return switch take contribute lead respond due amount".split()),
+}
+BALKING = frozenset("balk baulk think far shrink shy hold".split())
+OPEN_WITH = frozenset({"toy", "flirt", "threaten"})
+DREAMING = frozenset({"think", "dream", "talk", "speak", "capable", "afraid", "wary"})
+PERSUADING = frozenset("talk argue reason scare bully back pull opt bow".split())
+ANSWERABLE = frozenset({"responsible", "guilty", "complicit", "liable"})
+HOLDING = frozenset({"hold", "deem", "consider", "think", "believe", "call"})
 HOLDING_TRUE = frozenset("deny doubt rule know realise realize hide forget regret care".split())
 
 
@@ -84,6 +116,8 @@ def status_under(step: Token, above: Token) -> Status | None:
         return None
     if step.dep_ == "conj":
         return conjunct_status(step, above)
+    if is_dropped(step, above) or is_told_wrongly(step, above):
+        return None
     if step.dep_ == "ccomp" and any(c.text == ";" and step.i < c.i < above.i for c in (*step.children, *above.children)):
         return "happened"  # "Chad attacked Mali; Oman vowed to help": a sentence of its own
     if above.pos_ in ("ADP", "SCONJ", "PART") or above.dep_ == "prep":
@@ -96,6 +130,23 @@ def status_under(step: Token, above: Token) -> Status | None:
     if above.pos_ in VERBS or above.pos_ in ("ADJ", "ADV"):
         return verb_over(step, above, word)
     return "happened"
+
+
+def is_dropped(step: Token, above: Token) -> bool:
+    """Does a verb say that it came to nothing: "the raid was called off", "dropped its plan to expel"?"""
+    if above.pos_ not in VERBS or step.dep_ not in ("dobj", "nsubjpass", "nsubj", "prep", "xcomp", "pobj") or verb_status(above) is None:
+        return False
+    particles = {c.lower_ for c in above.children if c.dep_ in ("prt", "advmod", "prep")}
+    if any(verb == base(above) and particle in particles for verb, particle in DROPPED):
+        return True
+    return base(above) in DROPPING and step.dep_ in ("dobj", "nsubjpass") and base(step) in PLAN_NOUNS | OPEN_NOUNS
+
+
+def is_told_wrongly(step: Token, above: Token) -> bool:
+    """Is the report itself called untrue: "wrongly said to have", "falsely accused of", "it is untrue that"?"""
+    if step.dep_ not in ("xcomp", "ccomp", "prep"):
+        return False
+    return base(above) in ("untrue", "false") or any(c.lower_ in ("wrongly", "falsely", "mistakenly", "incorrectly") for c in above.children)
 
 
 def conjunct_status(step: Token, above: Token) -> Status | None:
@@ -112,10 +163,14 @@ def noun_over(step: Token, above: Token, word: str) -> Status | None:
     """What a noun over the act says: "threat of", "plan to", "lack of"; a mere thing says nothing."""
     if step.dep_ not in ("prep", "acl", "pobj", "compound", "amod", "nmod", "xcomp", "ccomp", "relcl"):
         return "happened"
+    if word in BILLS and above.dep_ in ("dobj", "nsubjpass") and base(above.head) in PASSING:
+        return "happened"
     negated = any(c.lower_ == "no" for c in above.children)
     if step.dep_ == "acl" and step.tag_ == "VBG" and any(c.lower_ in ("no", "not", "nor") for c in above.lefts):
         return None  # "no country threatening another"
-    if word in NO_NOUNS or (negated and word in PLAN_NOUNS | OPEN_NOUNS):
+    if word in NO_NOUNS or (negated and word in PLAN_NOUNS | OPEN_NOUNS | EVIDENCE):
+        return None
+    if word in FICTION and step.dep_ in ("relcl", "acl"):
         return None
     if word in PLAN_NOUNS:
         return "planned"
@@ -145,11 +200,14 @@ def verb_over(step: Token, above: Token, word: str) -> Status | None:
     clausal = step.pos_ in VERBS and step.dep_ in ("xcomp", "ccomp", "advcl")
     that = step.dep_ == "ccomp" and any(c.dep_ in ("nsubj", "nsubjpass") for c in step.children)
     if step.dep_ == "prep":
-        return under_preposition(step, word)
+        return under_preposition(step, above, word)
     if clausal and any(c.lower_ == "yet" for c in (*above.children, *step.children)) and is_purpose(step):
         return None
     if that and not is_purpose(step):
-        return under_that(word, own)
+        told = child(above, "nsubj")
+        if told is not None and base(told) in CLAIM_NOUNS:
+            return "alleged"
+        return said_of_subject(above) if is_linking(above) and own is not None else under_that(word, own)
     if word == "deny" and own is not None:
         return "alleged"
     if word in DENYING and own is None:
@@ -173,14 +231,34 @@ def verb_over(step: Token, above: Token, word: str) -> Status | None:
     return own if step.dep_ in ("dobj", "xcomp") else "happened"
 
 
-def under_preposition(step: Token, word: str) -> Status | None:
+def under_preposition(step: Token, above: Token, word: str) -> Status | None:
     """Of "called for sanctions", "warned of an attack", "accused of shelling", "stopped short of imposing"."""
     link = step.lower_
     if word in BLAMING:
         return "alleged"
     if word in ASKING_FOR and link in ("for", "of", "with", "against", "on", "to", "in"):
         return "planned" if word in ("prepare", "plan", "agree") else "hypothetical"
-    return None if word in KEEPING_FROM and link in ("from", "of", "short") else "happened"
+    if (word in KEEPING_FROM and link in ("from", "of", "short")) or (word in PERSUADING and link == "out" and child(step, "prep") is not None):
+        return None  # "talked Mali out of attacking"
+    if word == "hold" and any(base(c) in ANSWERABLE for c in above.children):
+        return "alleged"
+    if link in ("at", "in", "under") and word == "be" and verb_status(above) is None:
+        return None  # "is not at war"
+    return under_gerund(step, above, word) if any(c.dep_ == "pcomp" and c.tag_ == "VBG" for c in step.children) else "happened"
+
+
+def under_gerund(link: Token, above: Token, word: str) -> Status | None:
+    """What a preposition says of the verb in -ing after it: "by expelling" tells a fact, "held back from expelling" none."""
+    told = link.lower_
+    if told in NOT_DONE:
+        return "happened" if word in NOT_DONE[told] else None
+    if word in BALKING and told in ("at", "about", "from"):
+        return None
+    if told in NOT_YET:
+        return "happened" if word in NOT_YET[told] else "hypothetical"
+    if (told == "with" and word in OPEN_WITH) or (told == "of" and word in DREAMING):
+        return "hypothetical"
+    return "alleged" if word in ANSWERABLE and base(clause_of(above)) in HOLDING else "happened"
 
 
 def under_that(word: str, own: Status | None) -> Status | None:

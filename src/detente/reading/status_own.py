@@ -10,11 +10,14 @@ COMING = frozenset(
     "planned upcoming forthcoming scheduled proposed coming future expected prospective intended impending imminent looming".split()
 )
 FEARED = frozenset(
-    "possible potential hypothetical likely feared threatened would-be eventual any conceivable failed attempted foiled aborted".split()
+    "possible potential hypothetical likely feared threatened would-be eventual any conceivable failed attempted foiled aborted simulated mock staged fictional imaginary".split()
 )
 CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until", "till"})
 FUTURE_AUX = frozenset({"will", "wo", "'ll", "’ll", "shall"})
 OPEN_AUX = frozenset({"would", "could", "may", "might", "should", "must", "can", "ca", "'d"})
+NOBODY = frozenset({"nobody", "none"})
+# "At no point", "in no way", "under no circumstances".
+TURNS = frozenset({"point", "way", "circumstances", "circumstance", "account", "time", "case", "condition", "means", "sense", "one"})
 NEGATIVE_NOUNS = frozenset({"no", "without", "zero", "never"})
 
 
@@ -37,7 +40,9 @@ def own_status(predicate: Token) -> Status | None:
 def verb_status(verb: Token) -> Status | None:
     """What a verb's own group says."""
     group = [verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass", "advmod", "mark", "neg", "preconj", "cop"))]
-    if is_negated(verb) or any(t.lower_ in ("never", "n't", "not", "hardly", "barely", "almost", "nearly") for t in group):
+    if is_ruled_out(verb) or any(c.dep_ == "neg" for t in group[1:] for c in t.children):
+        return None
+    if is_negated(verb) or any(t.lower_ in ("hardly", "barely", "almost", "nearly") for t in group):
         return None
     subject = child(verb, "nsubj", "nsubjpass")
     if (subject is not None and any(c.lower_ in ("no", "neither") for c in subject.children)) or (
@@ -61,6 +66,16 @@ def verb_status(verb: Token) -> Status | None:
     return "happened"
 
 
+def is_ruled_out(verb: Token) -> bool:
+    """Is it denied by a phrase, or done by nobody: "at no point did Chad attack", "was attacked by nobody"?"""
+    for link in verb.children:
+        if link.dep_ in ("prep", "agent"):
+            for noun in link.children:
+                if noun.dep_ == "pobj" and (noun.lower_ in NOBODY or (noun.lower_ in TURNS and any(c.lower_ == "no" for c in noun.children))):
+                    return True
+    return False
+
+
 def is_unreal(verb: Token) -> bool:
     """Is it told as what did not come to be: "had Chad attacked, Mali would have answered"?"""
     if verb.tag_ != "VBN":
@@ -81,12 +96,23 @@ def is_nor(verb: Token) -> bool:
 def is_conditional(verb: Token) -> bool:
     """Does the clause stand after "if", "unless", "whether", "should"?"""
     marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod", "aux")}
-    if marks & CONDITIONS:
+    if marks & CONDITIONS or is_inverted(verb):
         return True
     return verb.dep_ == "advcl" and verb.tag_ == "VB" and "should" in marks
+
+
+def is_inverted(verb: Token) -> bool:
+    """Is it an "if" told by order: "were Chad to attack, Mali would answer"?"""
+    were = verb.head
+    told = child(were, "nsubj")
+    return verb.dep_ == "xcomp" and were.lower_ == "were" and told is not None and were.i < told.i
 
 
 def is_going_to(verb: Token) -> bool:
     """ "is to meet", "is going to meet"; "are set to meet" is told by `set`, a verb of planning."""
     infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
-    return infinitive and verb.dep_ == "xcomp" and (verb.head.lemma_ == "be" or (verb.head.lower_ == "going"))
+    over = verb.head
+    told = child(over, "nsubj")
+    if over.lower_ == "were" and told is not None and over.i < told.i:
+        return False  # "were Chad to attack, Mali would answer" is an if
+    return infinitive and verb.dep_ == "xcomp" and (over.lemma_ == "be" or over.lower_ == "going")

@@ -5,10 +5,10 @@ from detente.reading.grammar import base
 from detente.reading.parse import Token
 
 LINKING = frozenset("be remain seem look appear become".split())
-NEVER = frozenset("unlikely impossible unthinkable improbable inconceivable unacceptable unimaginable undesirable unrealistic".split())
+NEVER = frozenset("unlikely impossible unthinkable improbable inconceivable unacceptable unimaginable undesirable unrealistic untrue false".split())
 OPEN = frozenset(
     """possible likely imminent inevitable conceivable necessary probable essential needed unavoidable premature desirable acceptable
-    option possibility goal aim risk danger priority necessity must threat""".split()
+    doubtful unclear uncertain option possibility goal aim risk danger priority necessity must threat""".split()
 )
 # "Out of the question", "on the table", "under consideration": the preposition and its noun.
 NEVER_PHRASES = frozenset({("out", "question"), ("off", "table"), ("out", "picture"), ("off", "agenda")})

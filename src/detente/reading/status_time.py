@@ -4,14 +4,20 @@ import re
 from datetime import date, timedelta
 
 from detente.model import Status
-from detente.reading.grammar import ancestors, base
-from detente.reading.parse import Token
+from detente.reading.grammar import VERBS, ancestors, base, child, clause_of
+from detente.reading.parse import Phrase, Token
 from detente.reading.times import TimeMention, published_day, time_of
 
 # What is remembered lies far back; what is done on the day of remembrance is of today.
 REMEMBERING = frozenset("anniversary centenary bicentenary centennial jubilee commemoration commemorate remembrance memorial".split())
+PRESENT = frozenset({"VBP", "VBZ"})
+PAST = frozenset({"VBD", "VBN"})
+# What hangs on a clause and is a clause of its own.
+BESIDE = frozenset({"relcl", "acl", "advcl", "ccomp", "conj", "parataxis", "csubj"})
+# Words that take up what the sentence before told.
+AGAIN = frozenset("it its they their he his she her the this that these those then".split())
 AGO = re.compile(
-    r"\b(?:decades? ago|centur(?:y|ies) ago|(?:two|three|four|five|six|seven|eight|nine|ten|\d\d?) years ago|"
+    r"\b(?:decades? (?:ago|before|earlier)|centur(?:y|ies) (?:ago|before|earlier)|(?:two|three|four|five|six|seven|eight|nine|ten|\d\d?) years ago|"
     r"(?:first|second) world war|world war (?:i|ii|one|two|1|2)|(?<!new )(?<!second )cold war(?![ -](?:lows?|levels?|style|like|mentality|rhetoric|tensions?))|(?:in|during|back in) the (?:19|18|20)?\d0s|"
     r"under (?:the )?(?:previous|former|last) (?:government|administration|president)|"
     r"during the (?:presidency|administration|rule|reign|era) of|previous administration)\b",
@@ -36,10 +42,56 @@ def timed_status(predicate: Token, found: Status, *, times: tuple[TimeMention, .
     if time is not None and time.value is not None and day is not None and time.kind == "date":
         if found == "happened" and date.fromisoformat(time.value.start) > day:
             return "planned"
-    present = predicate.tag_ in ("VBP", "VBZ")  # "we condemn … on the anniversary of": the act is of today
-    if found in ("happened", "alleged") and not present and AGO.search(clause_text(predicate)):
-        return "historical"
-    return found
+        if time.value.precision in ("day", "week"):
+            return found  # "condemned on Tuesday a massacre of decades ago"
+    if found not in ("happened", "alleged") or predicate.tag_ in PRESENT:
+        return found  # "we condemn … on the anniversary of": the act is of today
+    return "historical" if is_of_old(predicate, time, times, day) else found
+
+
+def is_of_old(predicate: Token, time: TimeMention | None, times: tuple[TimeMention, ...], day: date | None) -> bool:
+    """Do the words around an act without a late time of its own put it long ago?"""
+    sent = predicate.sent
+    if AGO.search(sent.text) and AGO.search(clause_text(predicate)):
+        return True
+    if is_decades_after(predicate):
+        return True
+    return time is None and day is not None and (is_listed_before(predicate, times, day) or is_under_year(predicate, times, day))
+
+
+def is_listed_before(predicate: Token, times: tuple[TimeMention, ...], day: date) -> bool:
+    """Does a later verb of its list tell a past year for both: "attacked Chad and burnt its ships in 1988"?"""
+    for c in predicate.children:
+        later = time_of(c, times) if c.dep_ == "conj" and c.pos_ in VERBS and child(c, "nsubj", "nsubjpass") is None else None
+        if later is not None and is_past_year(later, day):
+            return True
+    return False
+
+
+def is_under_year(predicate: Token, times: tuple[TimeMention, ...], day: date) -> bool:
+    """Does the past year that opens its sentence, or the main clause of the sentence before in its paragraph, hold for it?
+
+    "In 1974 Chad invaded Mali. Its troops seized Gao." A sentence with a time of its own, or in the present, tells another story.
+    """
+    verb = clause_of(predicate)
+    if verb.tag_ not in PAST:
+        return False
+    sent = verb.sent
+    here = [t for t in times if sent.start <= t.start < sent.end]
+    if here:
+        first = min(here, key=lambda t: t.start)
+        return len(here) == 1 and first.start - sent.start <= 1 and is_past_year(first, day)
+    if sent.start == 0 or "\n" in sent.doc[sent.start - 1].text + sent.doc[sent.start - 1].whitespace_:
+        return False
+    before = sent.doc[sent.start - 1].sent
+    root = before.root
+    told = time_of(root, times)
+    return root.tag_ in PAST and told is not None and is_past_year(told, day) and is_taken_up(sent)
+
+
+def is_taken_up(sent: Phrase) -> bool:
+    """Does a sentence begin with a word that takes up what was told: "Its troops", "The war", "They"?"""
+    return sent[0].lower_ in AGAIN
 
 
 def is_past_year(time: TimeMention, day: date | None) -> bool:
@@ -51,7 +103,21 @@ def is_past_year(time: TimeMention, day: date | None) -> bool:
     return date.fromisoformat(time.value.end) < day - timedelta(days=365)
 
 
+def is_decades_after(predicate: Token) -> bool:
+    """Is it what something else came decades after: "three decades after Chad invaded Mali"?"""
+    for step in (predicate, *ancestors(predicate)):
+        if step.dep_ in ("pcomp", "pobj", "advcl") and any(t.lower_ == "after" for t in (step.head, *step.children)):
+            link = next(t for t in (step.head, *step.children) if t.lower_ == "after")
+            return any(t.lemma_ in ("decade", "century") for t in link.children)
+    return False
+
+
 def clause_text(predicate: Token) -> str:
-    """The words of the predicate's own clause."""
-    sent = predicate.sent
-    return sent.text if len(sent) < 60 else predicate.doc[max(sent.start, predicate.i - 25) : min(sent.end, predicate.i + 25)].text
+    """The words of the predicate's own clause: those of the clauses beside and under it are left out."""
+    verb = clause_of(predicate)
+    words, queue = [], [verb]
+    while queue:
+        word = queue.pop()
+        words.append(word)
+        queue += [c for c in word.children if c.dep_ not in BESIDE or c == predicate]
+    return " ".join(t.text for t in sorted(words, key=lambda t: t.i))
