@@ -12,6 +12,8 @@ OBJECT_ACTS = frozenset(
     """accuse blame suspect charge condemn criticise criticize denounce praise thank prevent stop ban dissuade deter keep discourage
     prohibit convict punish sanction commend fault castigate""".split()
 )
+# Whose passive may have the receiver as its subject: "Mali was given ten trucks".
+GIVING = frozenset("give offer grant award send lend promise hand pay deny show sell deliver".split())
 FINITE = frozenset({"VBD", "VBZ"})
 NEGATIONS = frozenset({"not", "n't", "never", "nor", "neither", "no"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
@@ -190,6 +192,9 @@ def objects(verb: Token) -> list[Token]:
     """What is acted upon: the object, a passive's subject, the noun a participle or relative clause describes."""
     if is_passive(verb):
         found = child(verb, "nsubjpass")
+        given = children(verb, "dobj", "oprd") if base(verb) in GIVING else []
+        if given:
+            return given  # "Mali was given ten trucks"
         if found is not None:
             return [antecedent(found)]
         if verb.dep_ in ("acl", "amod"):

@@ -180,6 +180,12 @@ def is_obliged(match: Match, sources: tuple[Party, ...], targets: tuple[Party, .
     return any(c.lower_ in ("must", "should", "ought") and c.i > own.i for c in clause.children)  # "should Chile be late" is an if
 
 
+def is_wished(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
+    """Does the clause tell what is wanted, in the bare form: "insisted that Chile return it", not "insisted that it had"?"""
+    clause = child(match.head, "ccomp")
+    return clause is not None and clause.tag_ == "VB" and not any(c.dep_ == "aux" and c.lower_ != "be" for c in clause.children)
+
+
 def is_hostile(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
     """Would what the clause under the predicate tells do harm?"""
     clause = child(match.head, "xcomp", "ccomp", "acl", "advcl")
@@ -265,7 +271,10 @@ def is_bare(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]
         return match.head.pos_ not in VERBS
     if child(match.head, "dobj", "agent") is not None:
         return False
-    return child(match.head, "nsubjpass", "auxpass") is None or base(match.head) == "commit"  # "is committed to peace"
+    if base(match.head) == "commit" and match.head.pos_ in VERBS:
+        over = match.head.head if match.head.dep_ in ("acomp", "oprd", "xcomp", "advcl") else match.head
+        return child(match.head, "auxpass") is not None or over.lemma_ in ("be", "remain", "stay")  # no "massacre committed in May"
+    return child(match.head, "nsubjpass", "auxpass") is None
 
 
 def has_object(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
@@ -305,6 +314,7 @@ NEEDS: dict[str, Callable[[Match, tuple[Party, ...], tuple[Party, ...]], bool]] 
     "owed": is_owed,
     "to-official": is_to_official,
     "obliged": is_obliged,
+    "wished": is_wished,
     "object": has_object,
     "reached": is_reached,
     "hostile": is_hostile,
@@ -325,6 +335,7 @@ WORDED = (
     "pledge",
     "bare",
     "obliged",
+    "wished",
     "future",
     "light",
     "object",

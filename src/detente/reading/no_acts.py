@@ -1,7 +1,7 @@
 """Where does the wording of an act tell none? An epithet, a greeting, a question, a danger that nobody utters, part of a name."""
 
 from detente.reading.frames import Match
-from detente.reading.grammar import VERBS, base, child, children, is_passive, prepositions, subject
+from detente.reading.grammar import VERBS, base, child, children, is_passive, objects, prepositions, subject
 from detente.reading.nouns import is_state_of_things
 from detente.reading.page import Page
 from detente.reading.paths import light_verb
@@ -9,6 +9,12 @@ from detente.reading.paths import light_verb
 QUESTIONS = frozenset("if whether why how what when where who whom which".split())
 PHRASES = frozenset({"support", "solidarity", "recognition", "protest", "violation", "collaboration", "cooperation", "coordination"})
 STANCES = frozenset({"attack", "offensive", "assault", "march", "strike"})
+# What is struck or hit without force: "struck a deal", "hit a snag".
+FIGURES = frozenset(
+    """deal bargain agreement accord pact compromise balance tone note chord pose snag roadblock impasse obstacle wall record low high
+    headline nerve stride ceiling partnership alliance truce rock buffer""".split()
+)
+STRIKING = frozenset({"strike", "hit", "reach"})
 TALKING = frozenset("say comment elaborate speculate discuss disclose specify name identify confirm describe detail".split())
 
 
@@ -18,7 +24,7 @@ def is_no_act(match: Match, page: Page) -> bool:
         return True
     return any(
         tells_none(match)
-        for tells_none in (is_epithet, is_greeting, is_phrase, is_danger, is_question, is_silence, is_courtesy, is_phrase_of_talk)
+        for tells_none in (is_epithet, is_greeting, is_phrase, is_danger, is_question, is_silence, is_courtesy, is_phrase_of_talk, is_figure)
     )
 
 
@@ -81,6 +87,13 @@ def is_courtesy(match: Match) -> bool:
 def is_phrase_of_talk(match: Match) -> bool:
     """Is it only a turn of speech: "let me be clear", "let us hope"?"""
     return base(match.head) == "let" and any(c.lower_ in ("me", "us", "'s") for t in match.head.children for c in (t, *t.lefts))
+
+
+def is_figure(match: Match) -> bool:
+    """Is it no blow and no departure: "struck a deal", "hit a snag", "left the ships out of its report"?"""
+    if match.type == "ASSAULT":
+        return base(match.head) in STRIKING and any(base(o) in FIGURES for o in objects(match.head))
+    return match.type == "RETREAT" and base(match.head) == "leave" and any(c.lower_ == "out" for c in match.head.children)
 
 
 def is_silence(match: Match) -> bool:

@@ -106,9 +106,9 @@ def is_past_year(time: TimeMention, day: date | None) -> bool:
 def is_decades_after(predicate: Token) -> bool:
     """Is it what something else came decades after: "three decades after Chad invaded Mali"?"""
     for step in (predicate, *ancestors(predicate)):
-        if step.dep_ in ("pcomp", "pobj", "advcl") and any(t.lower_ == "after" for t in (step.head, *step.children)):
-            link = next(t for t in (step.head, *step.children) if t.lower_ == "after")
-            return any(t.lemma_ in ("decade", "century") for t in link.children)
+        links = [t for t in (step.head, *step.children) if t.lower_ == "after"]
+        if step.dep_ in ("pcomp", "pobj", "advcl") and links:
+            return any(t.lemma_ in ("decade", "century") for t in (*step.children, *(c for link in links for c in link.children)))
     return False
 
 
