@@ -9,7 +9,7 @@ from detente.reading.act_parties import home_of, is_aside, is_inferred
 from detente.reading.act_rows import DENIALS, Act
 from detente.reading.act_story import other_of_story
 from detente.reading.entities import CONTEXT, party_of
-from detente.reading.grammar import VERBS, base, governor, is_passive, objects, subject
+from detente.reading.grammar import VERBS, base, child, governor, is_passive, objects, subject
 from detente.reading.page import Page
 from detente.reading.parse import Token
 
@@ -18,7 +18,7 @@ DIRECTED = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION", "CO
 FRIENDLY = frozenset({"SUPPORT", "AID", "COOPERATE", "AGREE", "CONSULT", "CONCEDE"})
 PRONOUNS = frozenset("it its they them their he him his she her we us our themselves itself".split())
 # What is only feared or demanded is a row where it is an act of force or cut ties; a speech act that may come is none.
-HARD = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "RETREAT"})
+HARD = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "RETREAT", "AID"})
 SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE"})
 # Answers to what somebody said.
 ANSWERS = frozenset({"REJECT", "ACCUSE"})
@@ -86,6 +86,8 @@ def fill_target(act: Act, before: list[Act], page: Page) -> Act:
     act = without_self(act)
     if any(p.state or p.name for p in act.targets) or not any(p.state for p in act.sources) or act.type not in DIRECTED:
         return act
+    if base(act.head) in DENIALS and child(act.head, "ccomp", "xcomp", "pcomp") is not None:
+        return act  # whom the denied deed would have reached is not whom the denial answers
     if (act.targets and act.type == "CONSULT") or is_aside(act.head) or any(is_strangers(o, page) for o in objects(act.head)):
         return act
     found = in_sentence(act, page) or only_other(act, page) or from_before(act, before)

@@ -12,6 +12,8 @@ from detente.reading.parse import Token
 FORCE = frozenset({"ASSAULT", "COERCE"})
 JUDGING = frozenset({"ACCUSE", "SUPPORT"})
 ATTACKS = frozenset("attack strike raid airstrike assault killing bombing shelling invasion incursion shooting offensive".split())
+CHARGES = frozenset("charge accusation allegation claim suggestion insinuation".split())
+NEAR = 60
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -20,6 +22,10 @@ def carried_on(act: Act, before: list[Act]) -> Act:
     if act.match.rule.id == "assault.claimed" and not any(p.state for p in act.targets):
         earlier = last_of(before, lambda a: any(p.state for p in a.targets))
         return replace(act, targets=as_told(earlier.targets, "target"), when=same_time(act, earlier)) if earlier is not None else act
+    if act.type == "REJECT" and speaks_of_blame(act):
+        return answering_blame(act, before)
+    if act.type in FORCE and act.status == "alleged" and not any(p.state for p in act.targets):
+        return against_accuser(act, before)
     if act.type in JUDGING and not any(p.state for p in act.targets):
         return answering(act, before)
     if act.type not in FORCE or act.sources:
@@ -41,6 +47,34 @@ def answering(act: Act, before: list[Act]) -> Act:
     if earlier is None or own & {p.state for p in earlier.sources}:
         return act
     return replace(act, targets=as_told(earlier.sources, "target"))
+
+
+def speaks_of_blame(act: Act) -> bool:
+    """Is it a charge that is rejected, and not said whose: "rejects the accusation", "denied this"?"""
+    said = [o for o in objects(act.head) if base(o) in CHARGES or o.lower_ in ("this", "it", "that")]
+    return bool(said) and not any(c.dep_ in ("poss", "prep", "acl", "relcl", "amod") for o in said for c in o.children)
+
+
+def answering_blame(act: Act, before: list[Act]) -> Act:
+    """Whoever rejects a charge answers the one who last blamed him."""
+    own = {p.state for p in act.sources if p.state}
+    blame = last_of(before, lambda a: a.type == "ACCUSE" and bool(own & {p.state for p in a.targets}) and not own & {p.state for p in a.sources})
+    if blame is None or not any(p.state for p in blame.sources) or act.head.i - blame.head.i > NEAR:
+        return act
+    return replace(act, targets=as_told(blame.sources, "target"))
+
+
+def against_accuser(act: Act, before: list[Act]) -> Act:
+    """Of "Chad accused Mali of having shelled Abo", a place that no list knows, Chad was shelled."""
+    own = {p.state for p in act.sources if p.state}
+    over = set(act.head.ancestors)
+    blame = last_of(before, lambda a: a.type == "ACCUSE" and a.head in over and own == {p.state for p in a.targets})
+    if blame is None or len({p.state for p in blame.sources}) != 1:
+        return act
+    state = blame.sources[0].state
+    if act.targets:
+        return replace(act, targets=tuple(replace(p, state=state) for p in act.targets))
+    return replace(act, targets=as_told(blame.sources, "target"))
 
 
 def same_time(act: Act, earlier: Act) -> Time | None:

@@ -22,6 +22,8 @@ PLACE_LINKS = frozenset("in near outside at on inside across throughout around i
 OF_THE_LAND = frozenset("REB OPP PTY PRM CVL LAB EDU LEG COP JUD GOV MIL JRN REL CRM SPY BUS AGR UAF".split())
 # Persons of these sectors serve or fight a state of their own; a bishop or a merchant may speak of any.
 SERVING = frozenset("REB OPP PTY PRM LEG COP JUD GOV MIL".split())
+# Their adjective tells a people or creed within the land: "Shona rebels", "Islamic parties".
+WITHIN = frozenset("REB OPP PTY PRM REL LAB UAF".split())
 POSTED = re.compile("ambassador|envoy|consul|chargé|representative", re.IGNORECASE)
 RULING = frozenset({"GOV", "COP", "JUD", "MIL"})
 
@@ -41,7 +43,7 @@ def under(parties: tuple[Party, ...], over: dict[str, str]) -> tuple[Party, ...]
 
 def settled(act: Act, page: Page) -> Act:
     """The act with the states of its nameless people filled in, where the sentence leaves one only."""
-    return at_home(domestic(placed(ruled(act), page), page))
+    return at_home(domestic(placed(ruled(act), page), page), page)
 
 
 def ruled(act: Act) -> Act:
@@ -146,7 +148,7 @@ def tells_descent(name: Token) -> bool:
     return is_ethnic(name) or is_ethnic(name.head)
 
 
-def at_home(act: Act) -> Act:
+def at_home(act: Act, page: Page) -> Act:
     """A crowd that names no other target protests at home; nameless people whom police, courts or rulers act against are theirs."""
     states = {p.state for p in act.sources if p.state}
     if len(states) != 1:
@@ -156,12 +158,23 @@ def at_home(act: Act) -> Act:
         return replace(act, targets=(replace(act.sources[0], name=None, role=None, sector="GOV", span=None),))
     if act.type not in LOCAL - {"ASSAULT"} or not all(p.sector in RULING for p in act.sources):
         return act
-    return replace(act, targets=tuple(replace(p, state=state) if is_nameless(p) else p for p in act.targets))
+    return replace(act, targets=tuple(replace(p, state=state) if is_nameless(p) and is_own(p, page) else p for p in act.targets))
+
+
+def is_own(party: Party, page: Page) -> bool:
+    """May people without a state be those of the police or court that acts against them?"""
+    head = head_of(party, page)
+    return head is None or party.sector in WITHIN or not is_strange(head)
 
 
 def is_nameless(party: Party) -> bool:
     """Is a party told only by what it is?"""
     return party.state is None and party.name is None
+
+
+def is_strange(noun: Token) -> bool:
+    """Does an adjective in capitals that no list knows say whose it is: "a Zubrowkan tanker"?"""
+    return any(c.dep_ in ("amod", "compound") and c.ent_type_ in ("NORP", "GPE") for c in noun.children)
 
 
 def head_of(party: Party, page: Page) -> Token | None:
@@ -177,4 +190,6 @@ def is_of_the_land(party: Party, page: Page) -> bool:
     if party.sector not in (OF_THE_LAND if party.role is None else SERVING):
         return False
     head = head_of(party, page)
-    return party.sector not in RULING or head is None or not is_others(head)
+    if head is None or party.sector in WITHIN:
+        return True
+    return not (is_others(head) if party.sector in RULING else is_strange(head))

@@ -1,12 +1,15 @@
 """Which two states answer each other? Those that the sentence of "tit-for-tat expulsions" names, else the last two named before it."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from detente.model import Party
 from detente.reading.entities import CONTEXT, Mention
 from detente.reading.page import Page
 from detente.reading.parse import Token
 
+# How many words after a verb "each other" may stand.
+REACH = 6
 KINDS = frozenset({"state", "seat", "person"})
 
 
@@ -39,3 +42,9 @@ def party_at(page: Page, mention: Mention, *, near: bool) -> Party:
     state = mention.entity.state or ""
     span = page.span(mention.start, mention.end, role="source", by=mention.entity.by if near else CONTEXT)
     return Party(page.cast.state_names.get(state, state), None, state, None, span)
+
+
+def is_reciprocal(verb: Token) -> bool:
+    """Do the doers do it to each other: "blamed each other", "fired at one another", "expelled each other's envoys"?"""
+    words = [t.lower_ for t in verb.doc[verb.i + 1 : min(verb.i + REACH, verb.sent.end)]]
+    return ("each", "other") in pairwise(words) or ("one", "another") in pairwise(words)

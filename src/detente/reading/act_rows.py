@@ -11,7 +11,7 @@ from detente.reading.parse import Token
 # Whose clause under it is its own content: what is agreed, asked, refused or threatened is no act beside it.
 CONTENT = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
 DENIALS = frozenset({"deny", "dismiss", "refute", "rebut", "repudiate"})
-DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
+DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "AID"})
 SPEAKING = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
 
 
@@ -85,7 +85,7 @@ def joined(acts: list[Act], page: Page) -> list[Act]:
         if k is None:
             rows.append(act)
         else:
-            rows[k] = fuller(rows[k], act)
+            rows[k] = fuller(rows[k], act, page)
     return rows
 
 
@@ -95,6 +95,8 @@ def same_act(first: Act, second: Act, page: Page) -> bool:
         a, b = ({key(p) for p in (*act.sources, *act.targets)} for act in (first, second))
         if len(a & b) > 1 and (a <= b or b <= a):
             return True
+    if is_outcome(first, second):
+        return True
     if not agrees(first.sources, second.sources) or not agrees(first.targets, second.targets) or not same_day(first.when, second.when):
         return False
     if {first.status, second.status} - {first.status} and "historical" in (first.status, second.status):
@@ -114,6 +116,13 @@ def same_act(first: Act, second: Act, page: Page) -> bool:
     if first.head.lemma_ != second.head.lemma_ and not is_heading(first, page):
         return False
     return first.type not in SPEAKING or is_heading(first, page) or abs(first.head.i - second.head.i) < 40
+
+
+def is_outcome(first: Act, second: Act) -> bool:
+    """Does a clause only tell what an attack did to people that it names no state of: "bombed a Chadian village, killing nine"?"""
+    head = second.head
+    after = head.dep_ in ("advcl", "xcomp", "acl") and head.tag_ == "VBG" and head.head == first.head
+    return after and first.type == "ASSAULT" and not any(p.state and p.span is not None for p in second.targets)
 
 
 def is_told_again(first: Act, second: Act) -> bool:
@@ -174,8 +183,10 @@ def is_heading(act: Act, page: Page) -> bool:
     return start <= act.head.idx < end and len(words) < 200 and words[-1:] not in '.!?”"' and len(page.layout.paragraphs) > 1
 
 
-def fuller(first: Act, second: Act) -> Act:
-    """The mention that tells more; what only the other one tells is added."""
-    score = [bool(a.sources) + bool(a.targets) + (a.head.pos_ in VERBS) * 0.5 for a in (first, second)]
+def fuller(first: Act, second: Act, page: Page) -> Act:
+    """The mention that tells more, of two alike the one in the body; sides and a day that only the other one tells are added."""
+    score = [bool(a.sources) + bool(a.targets) + (a.head.pos_ in VERBS) * 0.5 - is_heading(a, page) * 0.1 for a in (first, second)]
     best, other = (first, second) if score[0] >= score[1] else (second, first)
-    return replace(best, sources=best.sources or other.sources, targets=best.targets or other.targets, when=best.when or other.when)
+    told = best.when if other.when is None or (best.when is not None and not best.when.inferred) else other.when
+    when = told if best.when is None or not (told is not None and told.inferred) else best.when
+    return replace(best, sources=best.sources or other.sources, targets=best.targets or other.targets, when=when)

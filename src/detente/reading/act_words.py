@@ -3,6 +3,7 @@
 import re
 
 from detente.model import Span
+from detente.reading.grammar import clause_of
 from detente.reading.page import Page
 from detente.reading.parse import Token
 
@@ -52,8 +53,8 @@ CONTEXTS: dict[str, frozenset[str]] = {
 CONTEXT_OF = {word: name for name, words in CONTEXTS.items() for word in words}
 ANSWER = re.compile(
     r"\b(?:in (?:response|retaliation|reply|reaction|answer|revenge|reprisal) (?:to|for|against|over)\b[^,.;]*|tit[- ]for[- ]tat|"
-    r"(?:retaliatory|reciprocal) (?=\w)|in kind\b|retaliating (?:for|against)\b[^,.;]*|to retaliate for\b[^,.;]*|days? after\b[^,.;]* "
-    r"(?:expelled|imposed|attacked|recalled|seized|arrested|detained|fired|launched)\b[^,.;]*|after \w+ "
+    r"(?:retaliatory|reciprocal) (?=\w)|in kind\b|(?:retaliat|respond|reciprocat|counter|hit back|hits back|struck back)(?:ed|es|s|ing)? (?:by|with)\b|retaliating (?:for|against)\b[^,.;]*|to retaliate for\b[^,.;]*|days? after\b[^,.;]* "
+    r"(?:expelled|imposed|attacked|recalled|seized|arrested|detained|fired|launched)\b[^,.;]*|after (?:[\w'’]+ ){1,5}"
     r"(?:expelled|imposed|attacked|recalled|seized|arrested|detained|fired|launched)\b[^,.;]*)",
     re.I,
 )  # fmt: skip
@@ -78,14 +79,23 @@ def with_word_before(token: Token) -> str:
 
 
 def answer_span(head: Token, page: Page) -> Span | None:
-    """The words of the sentence that say the act answers another one."""
+    """The words that say the act answers another one: they hang on the act or on its clause, and do not tell the act themselves."""
     sent = head.sent
-    start, end = sent.start_char, sent.end_char
-    found = ANSWER.search(page.text, start, end)
-    if found is None:
+    found = ANSWER.search(page.text, sent.start_char, sent.end_char)
+    if found is None or found.start() <= head.idx < found.end():
+        return None
+    first = next((t for t in sent if t.idx >= found.start()), None)
+    if first is None or not hangs_on(first, head):
         return None
     words = found.group().rstrip()
     return page.chars(found.start(), found.start() + len(words), role="answers", by="events.answers")
+
+
+def hangs_on(word: Token, head: Token) -> bool:
+    """Does a word belong to an act: under its predicate or the verb that carries it, or the predicate under the word ("retaliated by expelling")?"""
+    over = {t.i for t in word.ancestors}
+    clause = clause_of(head)
+    return head.i in over or word.i in {t.i for t in head.ancestors} or (clause.i in over and clause_of(word).i in (clause.i, word.i))
 
 
 def place_of_act(head: Token, page: Page, taken: set[int]) -> str | None:

@@ -22,6 +22,7 @@ from detente.reading.names import Hit
 from detente.reading.nouns import counted, is_blamed, is_ethnic, is_others, is_posting, is_subject, lives_in, sector_of, without_article
 from detente.reading.parse import Doc, Token
 from detente.reading.pronouns import FIRST, NEUTRAL, SECOND, pair, pronoun
+from detente.reading.stand_ins import stand_in
 from detente.reading.titles import ABROAD
 
 # What qualifies a noun as a state's: "Russian troops", "troops of Russia", "Russia's troops", "troops from Russia".
@@ -167,7 +168,7 @@ class Cast:
             return ()
         if noun.pos_ == "PRON" or noun.tag_ in ("PRP", "PRP$"):
             return pronoun(self, noun)
-        two = pair(self, noun)
+        two = pair(self, noun) or stand_in(self, noun)
         if two:
             return two
         if noun.lower_ == "kingdom" and any(c.lower_ == "the" for c in noun.children):

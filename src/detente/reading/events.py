@@ -9,9 +9,10 @@ from detente.reading.act_context import with_context
 from detente.reading.act_cut import cut_off, is_cut_off
 from detente.reading.act_homes import LOCAL, with_sovereigns
 from detente.reading.act_modes import mode_of
+from detente.reading.act_mutual import is_reciprocal
 from detente.reading.act_pairs import paired
 from detente.reading.act_parties import RoleFinder, is_inferred
-from detente.reading.act_rows import SPEAKING, Act, joined, key, without_contents
+from detente.reading.act_rows import DENIALS, SPEAKING, Act, joined, key, without_contents
 from detente.reading.act_terms import is_of_past_term, remembered_year
 from detente.reading.act_words import answer_span, contexts_of, place_of_act
 from detente.reading.entities import CONTEXT, INFERRED
@@ -79,10 +80,14 @@ def act_of(match: Match, page: Page, finder: RoleFinder) -> Act | None:
         and not is_told(targets, sources)
         and match.rule.roles.get("target")
         and not (len(sources) > 1 and is_mutual(match))
+        and not is_denial(match)
     ):
         targets = finder.within(match, sources) or targets
     targets = targets or finder.struck(match)
-    mutual = not targets and len({key(p) for p in sources}) > 1 and is_mutual(match)
+    if is_reciprocal(match.head) and len({key(p) for p in sources}) > 1:
+        targets, mutual = (), True
+    else:
+        mutual = not targets and len({key(p) for p in sources}) > 1 and is_mutual(match)
     if mutual:
         targets = tuple(in_role(p, "target") for p in sources)
     local = match.type in LOCAL and bool(targets)  # the place may still tell whose they are
@@ -123,6 +128,11 @@ def is_done_by_a_thing(match: Match) -> bool:
     if any(path.startswith("subject") for path in match.rule.roles.get("target", ())):
         return False
     return own.pos_ == "NOUN" or own.lower_ in THINGS
+
+
+def is_denial(match: Match) -> bool:
+    """Is it the denial of a deed, whose clause names whom the deed would have reached and not who is answered?"""
+    return base(match.head) in DENIALS and child(match.head, "ccomp", "xcomp", "pcomp") is not None
 
 
 def is_told(targets: tuple[Party, ...], sources: tuple[Party, ...]) -> bool:

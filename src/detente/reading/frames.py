@@ -227,12 +227,20 @@ def is_word(token: Token, wanted: tuple[str, ...]) -> bool:
     if "GPE" in wanted and token.ent_type_ == "GPE":
         return True
     if "PERSON" in wanted and (
-        token.ent_type_ in ("PERSON", "NORP") or token.lower_ in SOMEBODY or (token.pos_ == "PROPN" and not token.ent_type_)
+        token.ent_type_ in ("PERSON", "NORP") or token.lower_ in SOMEBODY or (token.pos_ == "PROPN" and is_surname(token))
     ):
         return True
     if token.i == 0:
         return False
     return f"{token.nbor(-1).lower_} {token.lemma_.lower()}" in wanted
+
+
+def is_surname(name: Token) -> bool:
+    """May a single name be somebody's, which the tagger knows not or took for a firm's: "called Otieno"?"""
+    if not name.ent_type_:
+        return True
+    alone = name.ent_iob_ == "B" and not (name.i + 1 < len(name.doc) and name.doc[name.i + 1].ent_iob_ == "I")
+    return name.ent_type_ == "ORG" and alone and not name.text.isupper()
 
 
 def clause_kind(head: Token) -> str:

@@ -102,7 +102,7 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
     if own is not None:
         return antecedent(own)
     if depth > 4 or verb.head == verb:
-        return None
+        return fronted(verb)
     if verb.dep_ == "relcl":
         return verb.head
     if verb.dep_ == "acl":
@@ -113,6 +113,19 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
     if verb.dep_ in ("pcomp", "conj", "advcl", "dep", "prep"):
         return shared_subject(verb, depth)
     return None
+
+
+def fronted(verb: Token) -> Token | None:
+    """The subject that the parser took into a time before it: "In October Turkey complained"."""
+    if verb.tag_ not in FINITE:
+        return None
+    at = verb.i - 1
+    while at > verb.sent.start and (verb.doc[at].pos_ in ("ADV", "AUX") or verb.doc[at].dep_ == "neg"):
+        at -= 1
+    name = verb.doc[at]
+    first = verb.sent[0]
+    dated = first.pos_ == "ADP" and any(t.ent_type_ == "DATE" for t in verb.doc[first.i + 1 : at])
+    return name if dated and name.pos_ == "PROPN" and name.ent_type_ in ("GPE", "PERSON", "ORG") and name.dep_ in ("dep", "pobj", "appos") else None
 
 
 def shared_subject(verb: Token, depth: int) -> Token | None:

@@ -24,6 +24,9 @@ PAIR_WORDS = frozenset(
 )
 PERSON_PAIR = frozenset("leader minister diplomat president man negotiator counterpart".split())
 OWN_VOICE = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us|me)\b")
+# What a list of states is taken up by, and how far back it may stand, in words.
+STATE_PAIR = frozenset("side country nation state party government capital".split())
+ROW_NEAR = 60
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
 # What a third one does to "the two sides".
 ASKING = frozenset("urge ask call press tell warn condemn thank help invite accuse blame mediate praise hold".split())
@@ -163,11 +166,15 @@ def pair(cast: "Cast", noun: Token) -> tuple[tuple[Entity, tuple[int, int]], ...
     elif not (count and lemma in PAIR_WORDS and noun.tag_ in ("NNS", "NN")):
         return ()
     own = doers(cast, noun)
+    if lemma in STATE_PAIR and not own:
+        row = row_before(cast, noun, count)
+        if row:
+            return tuple((e, name_phrase(noun)) for e in row)
     persons = lemma in PERSON_PAIR or noun.lower_ in ("pair", "duo")
     found: list[Entity] = []
     for mention in cast.before(noun):
         entity = mention.entity
-        if persons and not entity.is_person:
+        if persons and not (entity.is_person and holds(entity, lemma)):
             continue
         if not persons and entity.state is not None:
             entity = cast.state_entity(entity.state)
@@ -177,6 +184,30 @@ def pair(cast: "Cast", noun: Token) -> tuple[tuple[Entity, tuple[int, int]], ...
             start, end = name_phrase(noun)
             return tuple((e, (start, end)) for e in reversed(found))
     return ()
+
+
+def row_before(cast: "Cast", noun: Token, count: int) -> list[Entity]:
+    """The states of the list that a sentence shortly before is about: "Chad and Mali sent envoys to Doha. Both countries agreed"."""
+    for mention in cast.before(noun):
+        head = cast.doc[mention.head]
+        if noun.i - mention.end > ROW_NEAR:
+            break
+        if not is_subject(head) or not children(head, "conj"):
+            continue
+        found = {e.state: e for t in conjuncts(head) for e, _ in cast.meant(t) if e.state is not None}
+        if len(found) == count:
+            return [cast.state_entity(state) for state in found]
+    return []
+
+
+def holds(entity: Entity, noun: str) -> bool:
+    """May a person be one of "the two leaders", "both ministers"? Who leads holds the highest office."""
+    role = (entity.role or "").lower()
+    if noun == "leader":
+        return not role or any(w in role for w in ("president", "prime", "premier", "chancellor", "king", "queen", "emir", "leader", "sultan", "head"))
+    if noun in ("president", "minister"):
+        return not role or noun in role
+    return True
 
 
 def doers(cast: "Cast", noun: Token) -> set[str]:
