@@ -106,7 +106,7 @@ def same_act(first: Act, second: Act, page: Page) -> bool:
     known = sum(bool(x) and bool(y) for x, y in ((first.sources, second.sources), (first.targets, second.targets)))
     if not known:
         return False
-    if first.type in SPEAKING and in_own_words(second) and 0 < second.head.i - first.head.i < 40:
+    if first.type in SPEAKING and in_own_words(second) and not in_own_words(first) and 0 < second.head.i - first.head.i < 40:
         return True
     nominal = second.head.pos_ not in VERBS or (first.head.pos_ not in VERBS and first.type not in SPEAKING)
     if nominal or is_told_again(first, second):
@@ -115,7 +115,7 @@ def same_act(first: Act, second: Act, page: Page) -> bool:
         return False
     if first.head.lemma_ != second.head.lemma_ and not is_heading(first, page):
         return False
-    return first.type not in SPEAKING or is_heading(first, page) or abs(first.head.i - second.head.i) < 40
+    return first.type not in SPEAKING or is_heading(first, page) or first.head.sent.start == second.head.sent.start
 
 
 def is_outcome(first: Act, second: Act) -> bool:
