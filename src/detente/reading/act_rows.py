@@ -91,13 +91,13 @@ def joined(acts: list[Act], page: Page) -> list[Act]:
 
 def same_act(first: Act, second: Act, page: Page) -> bool:
     """Do two mentions tell one act?"""
-    if first.type == "CONSULT" and first.status == second.status and same_day(first.when, second.when):
+    if first.type == "CONSULT" and first.status == second.status and same_day(first, second):
         a, b = ({key(p) for p in (*act.sources, *act.targets)} for act in (first, second))
         if len(a & b) > 1 and (a <= b or b <= a):
             return True
     if is_outcome(first, second):
         return True
-    if not agrees(first.sources, second.sources) or not agrees(first.targets, second.targets) or not same_day(first.when, second.when):
+    if not agrees(first.sources, second.sources) or not agrees(first.targets, second.targets) or not same_day(first, second):
         return False
     if {first.status, second.status} - {first.status} and "historical" in (first.status, second.status):
         return False
@@ -167,11 +167,18 @@ def key(party: Party) -> str:
     return party.state or party.name or (party.span.text if party.span else "?")
 
 
-def same_day(first: Time | None, second: Time | None) -> bool:
-    """May two times be one? An unknown or inferred one agrees with any."""
-    if first is None or second is None or first.inferred or second.inferred:
+def same_day(first: Act, second: Act) -> bool:
+    """May two acts be of one time? An unknown time agrees with any, and so does an inferred one that an act's own sentence does not tell."""
+    one, two = first.when, second.when
+    if one is None or two is None or (not (is_told_time(first) and is_told_time(second)) and (one.inferred or two.inferred)):
         return True
-    return first.start <= second.end and second.start <= first.end
+    return one.start <= two.end and two.start <= one.end
+
+
+def is_told_time(act: Act) -> bool:
+    """Do words of the act's own sentence tell its time?"""
+    span, sent = act.when.span if act.when is not None else None, act.head.sent
+    return span is not None and sent.start_char <= span.start < sent.end_char
 
 
 def is_heading(act: Act, page: Page) -> bool:

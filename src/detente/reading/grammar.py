@@ -108,7 +108,7 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
     if verb.dep_ == "acl":
         # "Russia's decision to expel …" is Russia's; "troops massing" is the troops' own.
         return verb.head if verb.tag_ == "VBG" else holder(verb.head) or subject_over(verb.head, depth)
-    if verb.dep_ in ("xcomp", "ccomp") and verb.tag_ in ("VB", "VBG"):
+    if verb.dep_ in ("xcomp", "ccomp") and verb.tag_ in ("VB", "VBG", "VBN"):
         return controller(verb, depth)
     if verb.dep_ in ("pcomp", "conj", "advcl", "dep", "prep"):
         return shared_subject(verb, depth)

@@ -91,6 +91,9 @@ NOT_YET = {
 BALKING = frozenset("balk baulk think far shrink shy hold".split())
 OPEN_WITH = frozenset({"toy", "flirt", "threaten"})
 DREAMING = frozenset({"think", "dream", "talk", "speak", "capable", "afraid", "wary"})
+# What a crowd that has come together for it does: "marched to protest".
+GATHERING = frozenset("participate gather march rally take demonstrate assemble join turn come".split())
+CROWDING = frozenset({"protest", "denounce", "condemn", "demonstrate", "oppose"})
 PERSUADING = frozenset("talk argue reason scare bully back pull opt bow".split())
 ANSWERABLE = frozenset({"responsible", "guilty", "complicit", "liable"})
 HOLDING = frozenset({"hold", "deem", "consider", "think", "believe", "call"})
@@ -227,7 +230,7 @@ def verb_over(step: Token, above: Token, word: str) -> Status | None:
     if step.dep_ == "advcl" and word in ORDERS and children(above, "dobj"):
         return own  # "ordered the ministry to raise duties"
     if step.dep_ == "advcl":
-        return "hypothetical" if is_purpose(step) else own
+        return "hypothetical" if is_purpose(step) and not (word in GATHERING and base(step) in CROWDING) else own
     return own if step.dep_ in ("dobj", "xcomp") else "happened"
 
 
