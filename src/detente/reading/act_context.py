@@ -9,7 +9,7 @@ from detente.reading.act_parties import home_of, is_aside, is_inferred
 from detente.reading.act_rows import DENIALS, Act
 from detente.reading.act_story import other_of_story
 from detente.reading.entities import CONTEXT, party_of
-from detente.reading.grammar import VERBS, base, child, governor, is_passive, objects, subject
+from detente.reading.grammar import VERBS, ancestors, base, child, governor, is_passive, objects, subject
 from detente.reading.page import Page
 from detente.reading.parse import Token
 
@@ -18,6 +18,7 @@ DIRECTED = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION", "CO
 FRIENDLY = frozenset({"SUPPORT", "AID", "COOPERATE", "AGREE", "CONSULT", "CONCEDE"})
 PRONOUNS = frozenset("it its they them their he him his she her we us our themselves itself".split())
 # What is only feared or demanded is a row where it is an act of force or cut ties; a speech act that may come is none.
+OCCASIONS = frozenset("meeting talk talks summit visit conference beside alongside interview".split())
 HARD = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "RETREAT", "AID"})
 SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE"})
 # Answers to what somebody said.
@@ -120,9 +121,17 @@ def in_sentence(act: Act, page: Page) -> tuple[Party, ...]:
         if mention.entity.state is None or mention.entity.state in own or home_of(mention.entity.state) in own:
             continue
         kinds = ("state", "body", "group", "person", "office") if act.type in ANSWERS else ("state", "body", "group")
+        if act.type in SPOKEN and is_host(page.doc[mention.head]):
+            continue
         if mention.entity.kind in kinds and page.doc[mention.head].dep_ in ("nsubj", "pobj", "dobj", "poss", "amod"):
             return (party_of(mention.entity, page.span(mention.start, mention.end, role="target", by=CONTEXT)),)
     return ()
+
+
+def is_host(name: Token) -> bool:
+    """Is it only where or beside whom something was said: "at a meeting with Chad's king in Gao"?"""
+    above = [t for t, _ in zip(ancestors(name), range(4), strict=False)]
+    return any(t.lemma_.lower() in OCCASIONS for t in above)
 
 
 def only_other(act: Act, page: Page) -> tuple[Party, ...]:

@@ -179,8 +179,8 @@ def dependants(head: Token) -> list[Token]:
     near: dict[int, Token] = {}
     for c in head.children:
         if abs(c.i - head.i) > MAX_GAP or c.dep_ in OTHER_CLAUSE:
-            if c.dep_ in CLAUSES and c.tag_ == "VB" and abs(c.i - head.i) <= MAX_GAP:
-                near[c.i] = c  # "ordered the envoy to leave"
+            if c.dep_ in CLAUSES and c.tag_ in ("VB", "JJ") and abs(c.i - head.i) <= MAX_GAP:
+                near[c.i] = c  # "ordered the envoy to leave", "holds Chad responsible"
             continue
         near[c.i] = c
         for g in c.children:

@@ -26,6 +26,7 @@ PERSON_PAIR = frozenset("leader minister diplomat president man negotiator count
 OWN_VOICE = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us|me)\b")
 # What a list of states is taken up by, and how far back it may stand, in words.
 STATE_PAIR = frozenset("side country nation state party government capital".split())
+LANDS = frozenset("country nation state government capital neighbour neighbor".split())
 ROW_NEAR = 60
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
 # What a third one does to "the two sides".
@@ -176,6 +177,8 @@ def pair(cast: "Cast", noun: Token) -> tuple[tuple[Entity, tuple[int, int]], ...
         entity = mention.entity
         if persons and not (entity.is_person and holds(entity, lemma)):
             continue
+        if not persons and entity.kind == "body" and lemma in LANDS:
+            continue
         if not persons and entity.state is not None:
             entity = cast.state_entity(entity.state)
         if entity.state is not None and entity.state not in own and all(e.state != entity.state for e in found):
@@ -204,7 +207,7 @@ def holds(entity: Entity, noun: str) -> bool:
     """May a person be one of "the two leaders", "both ministers"? Who leads holds the highest office."""
     role = (entity.role or "").lower()
     if noun == "leader":
-        return not role or any(w in role for w in ("president", "prime", "premier", "chancellor", "king", "queen", "emir", "leader", "sultan", "head"))
+        return not role or any(w in role for w in ("president", "prime", "premier", "chancellor", "king", "queen", "emir", "leader", "sultan"))
     if noun in ("president", "minister"):
         return not role or noun in role
     return True
