@@ -13,6 +13,7 @@ FORCE = frozenset({"ASSAULT", "COERCE"})
 JUDGING = frozenset({"ACCUSE", "SUPPORT"})
 ATTACKS = frozenset("attack strike raid airstrike assault killing bombing shelling invasion incursion shooting offensive".split())
 CHARGES = frozenset("charge accusation allegation claim suggestion insinuation".split())
+SHARES = frozenset("part role involvement responsibility wrongdoing knowledge complicity".split())
 NEAR = 60
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
@@ -52,13 +53,15 @@ def answering(act: Act, before: list[Act]) -> Act:
 def speaks_of_blame(act: Act) -> bool:
     """Is it a charge that is rejected, and not said whose: "rejects the accusation", "denied this"?"""
     said = [o for o in objects(act.head) if base(o) in CHARGES or o.lower_ in ("this", "it", "that")]
+    if any(base(o) in SHARES for o in objects(act.head)):
+        return True
     return bool(said) and not any(c.dep_ in ("poss", "prep", "acl", "relcl", "amod") for o in said for c in o.children)
 
 
 def answering_blame(act: Act, before: list[Act]) -> Act:
     """Whoever rejects a charge answers the one who last blamed him."""
     own = {p.state for p in act.sources if p.state}
-    blame = last_of(before, lambda a: a.type == "ACCUSE" and bool(own & {p.state for p in a.targets}) and not own & {p.state for p in a.sources})
+    blame = next((a for a in reversed(before) if is_blame(a) and own & {p.state for p in a.targets} and not own & {p.state for p in a.sources}), None)
     if blame is None or not any(p.state for p in blame.sources) or act.head.i - blame.head.i > NEAR:
         return act
     return replace(act, targets=as_told(blame.sources, "target"))
@@ -68,13 +71,16 @@ def against_accuser(act: Act, before: list[Act]) -> Act:
     """Of "Chad accused Mali of having shelled Abo", a place that no list knows, Chad was shelled."""
     own = {p.state for p in act.sources if p.state}
     over = set(act.head.ancestors)
-    blame = last_of(before, lambda a: a.type == "ACCUSE" and a.head in over and own == {p.state for p in a.targets})
+    blame = next((a for a in reversed(before) if is_blame(a) and a.head in over and own == {p.state for p in a.targets}), None)
     if blame is None or len({p.state for p in blame.sources}) != 1:
         return act
     state = blame.sources[0].state
-    if act.targets:
-        return replace(act, targets=tuple(replace(p, state=state) for p in act.targets))
-    return replace(act, targets=as_told(blame.sources, "target"))
+    return replace(act, targets=tuple(replace(p, state=state) if p.name and p.sector is None else p for p in act.targets))
+
+
+def is_blame(act: Act) -> bool:
+    """Does an act lay something to somebody?"""
+    return act.type == "ACCUSE"
 
 
 def same_time(act: Act, earlier: Act) -> Time | None:

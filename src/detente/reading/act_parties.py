@@ -46,6 +46,9 @@ JUDGING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 ARRIVING = frozenset({"event.CONSULT.visit", "event.SANCTION.withdraw", "event.SUPPORT"})
 # Acts of words: what they say names whom they are for, also in its "to", "that" and "if" clauses.
 CLAUSAL = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST", "PROTEST"})
+# "In solidarity with Chad": what stands before "with" or "of" where somebody is only sided with.
+SIDING = frozenset({"solidarity", "coordination", "concert", "consultation"})
+BEHIND = frozenset({"support", "defence", "defense"})
 PARTIES = frozenset({"state", "group", "body", "organ", "person", "office"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OUTSIDE = frozenset({"nsubj", "nsubjpass", "agent", "parataxis", "conj", "npadvmod"})
@@ -198,7 +201,7 @@ class RoleFinder:
         head = light_verb(match.head) or match.head if match.head.pos_ not in VERBS else match.head
         deep = match.type in CLAUSAL and not is_aside(head)
         for token in reached(head, OUTSIDE if deep else WITHIN):
-            if token.i < head.i:
+            if token.i < head.i or is_beside(token):
                 continue
             two = pair(self.page.cast, token) if token.tag_ == "NNS" else ()
             if two:
@@ -228,6 +231,15 @@ def is_aside(verb: Token) -> bool:
     """Does a verb only say who somebody is: "those who seek safety"?"""
     own = child(verb, "nsubj") if verb.dep_ == "relcl" else None
     return own is not None and own.lower_ in ("who", "which", "that")
+
+
+def is_beside(name: Token) -> bool:
+    """Is somebody named as one with whom or for whom it is done: "in solidarity with Chad"?"""
+    link = name.head
+    if link.dep_ != "prep" or link.i < 2:
+        return False
+    before = link.nbor(-1).lemma_.lower()
+    return (link.lower_ == "with" and before in SIDING) or (link.lower_ == "of" and before in BEHIND and link.nbor(-2).lower_ == "in")
 
 
 def is_unsaid(verb: Token) -> bool:

@@ -27,6 +27,8 @@ SOMEBODY = frozenset(
 )
 PARTICLES = frozenset({"back", "down", "out", "off", "up"})
 OPENING = frozenset({"“", "«", "``", "„"})
+# What stands after these is when or why, and none of the wording: "left the town under a deal", "closed after the raid".
+CIRCUMSTANCES = frozenset("amid after despite before following during since pending until".split())
 DATES = frozenset({"DATE", "TIME"})
 OBJECTS = frozenset({"dobj", "nsubjpass"})
 OTHER_CLAUSE = frozenset({"relcl", "advcl", "ccomp", "xcomp", "acl", "conj", "csubj", "parataxis"})
@@ -183,6 +185,8 @@ def dependants(head: Token) -> list[Token]:
                 near[c.i] = c  # "ordered the envoy to leave", "holds Chad responsible"
             continue
         near[c.i] = c
+        if c.dep_ == "prep" and c.lower_ in CIRCUMSTANCES and child(head, "dobj") is not None:
+            continue
         for g in c.children:
             if g.dep_ in OTHER_CLAUSE:
                 continue

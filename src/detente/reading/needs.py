@@ -132,6 +132,8 @@ def is_ahead(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...
     words = {c.lower_ for c in match.head.children if c.dep_ == "aux"}
     if "have" in words:
         return False  # "would have answered" is not to come
+    if is_negated(match.head):
+        return False
     return bool(words & {"should", "will", "would", "'ll", "shall", "must", "wo"}) or any(
         a.lemma_ in ("vow", "warn", "promise", "pledge", "threaten", "swear") for a in ancestors(match.head)
     )

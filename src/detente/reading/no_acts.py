@@ -14,6 +14,7 @@ FIGURES = frozenset(
     """deal bargain agreement accord pact compromise balance tone note chord pose snag roadblock impasse obstacle wall record low high
     headline nerve stride ceiling partnership alliance truce rock buffer""".split()
 )
+COUNTS = frozenset("first second third last only".split())
 STRIKING = frozenset({"strike", "hit", "reach"})
 TALKING = frozenset("say comment elaborate speculate discuss disclose specify name identify confirm describe detail".split())
 
@@ -24,7 +25,7 @@ def is_no_act(match: Match, page: Page) -> bool:
         return True
     return any(
         tells_none(match)
-        for tells_none in (is_epithet, is_greeting, is_phrase, is_danger, is_question, is_silence, is_courtesy, is_phrase_of_talk, is_figure)
+        for tells_none in (is_epithet, is_greeting, is_phrase, is_danger, is_question, is_silence, is_courtesy, is_phrase_of_talk, is_figure, is_count)
     )
 
 
@@ -87,6 +88,13 @@ def is_courtesy(match: Match) -> bool:
 def is_phrase_of_talk(match: Match) -> bool:
     """Is it only a turn of speech: "let me be clear", "let us hope"?"""
     return base(match.head) == "let" and any(c.lower_ in ("me", "us", "'s") for t in match.head.children for c in (t, *t.lefts))
+
+
+def is_count(match: Match) -> bool:
+    """Is only counted what was told: "the first time that Chad has downed a jet"?"""
+    clause = match.head if match.head.pos_ in VERBS else None
+    over = clause.head if clause is not None and clause.dep_ in ("relcl", "acl", "ccomp") else None
+    return over is not None and over.lemma_ == "time" and any(c.lower_ in COUNTS for c in over.children)
 
 
 def is_figure(match: Match) -> bool:

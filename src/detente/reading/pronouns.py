@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from detente.reading.entities import Entity, entity_of, members, unique
-from detente.reading.grammar import child, children, conjuncts, name_phrase, prep_object
+from detente.reading.grammar import child, children, conjuncts, name_phrase, prep_object, surface_subject
 from detente.reading.nouns import counted, is_subject
 from detente.reading.parse import Token
 
@@ -53,16 +53,29 @@ def pronoun(cast: "Cast", word: Token) -> tuple[tuple[Entity, tuple[int, int]], 
         return tuple((e, where) for e in same)
     if word.lower_ in NEUTRAL and is_strangers(cast, word):
         return ()
+    own = doers_over(cast, word)
     if word.lower_ in PERSONAL:
-        speaking = speakers_at(cast, word)
+        speaking = speakers_at(cast, word) | {name for name, _ in own}
         found = blamed_before(cast, word) or cast.last_mention(word, lambda e: e.is_person and e.name not in speaking, PERSONAL)
     elif word.lower_ in NEUTRAL:
-        found = cast.last_mention(word, lambda e: e.kind in ("state", "body", "group", "organ", "collective"), NEUTRAL)
+        found = cast.last_mention(
+            word, lambda e: e.kind in ("state", "body", "group", "organ", "collective") and (e.name, e.state) not in own, NEUTRAL
+        )
     elif word.lower_ in PLURAL:
         return plural(cast, word)
     else:
         return ()
     return ((found, where),) if found is not None else ()
+
+
+def doers_over(cast: "Cast", word: Token) -> set[tuple[str | None, str | None]]:
+    """Name and state of those who do to a pronoun what its verb tells, and so are not meant by it: "Chad left Mali, accusing it of"."""
+    if word.dep_ not in ("dobj", "dative"):
+        return set()
+    told = surface_subject(word.head)
+    if told is None or told.pos_ == "PRON":
+        return set()
+    return {(e.name, e.state) for t in conjuncts(told) for e, _ in cast.meant(t)}
 
 
 def addressee(cast: "Cast", word: Token) -> Entity | None:
@@ -216,7 +229,10 @@ def holds(entity: Entity, noun: str) -> bool:
 def doers(cast: "Cast", noun: Token) -> set[str]:
     """The states that do something to the two sides, and so are neither: "China and the EU urged the two sides"."""
     if is_subject(noun):
-        return set()
+        over = noun.head.head if noun.head.dep_ == "ccomp" else None
+        teller = child(over, "nsubj") if over is not None else None
+        told = [e for t in conjuncts(teller) for e, _ in cast.meant(t)] if teller is not None else []
+        return {e.state for e in told if e.state is not None} if len(told) == 1 else set()
     verb = next((a for a in noun.ancestors if a.pos_ == "VERB"), None)
     told = child(verb, "nsubj") if verb is not None else None
     if told is None or verb is None or told.i > noun.i or not is_reached(noun, verb):

@@ -94,6 +94,11 @@ DREAMING = frozenset({"think", "dream", "talk", "speak", "capable", "afraid", "w
 # What a crowd that has come together for it does: "marched to protest".
 GATHERING = frozenset("participate gather march rally take demonstrate assemble join turn come".split())
 CROWDING = frozenset({"protest", "denounce", "condemn", "demonstrate", "oppose"})
+# Adjectives whose infinitive tells a fact: "was the first to", "was right to".
+FACTUAL = frozenset(
+    """first last second only right wrong glad happy proud sorry quick swift slow surprised pleased brave foolish wise unwise late early
+    correct mistaken unable""".split()
+)
 PERSUADING = frozenset("talk argue reason scare bully back pull opt bow".split())
 ANSWERABLE = frozenset({"responsible", "guilty", "complicit", "liable"})
 HOLDING = frozenset({"hold", "deem", "consider", "think", "believe", "call"})
@@ -225,6 +230,8 @@ def verb_over(step: Token, above: Token, word: str) -> Status | None:
         return own
     if word in PLANNING and (clausal or step.dep_ == "dobj"):
         return weaker("planned", own)
+    if above.pos_ == "ADJ" and is_purpose(step) and word not in FACTUAL:
+        return "hypothetical"  # "was bound to seize the ship"
     if word in OPENING and (clausal or (step.dep_ == "dobj" and word in OPEN_OBJECTS)):
         return "hypothetical"
     if step.dep_ == "advcl" and word in ORDERS and children(above, "dobj"):

@@ -32,7 +32,7 @@ def timed_status(predicate: Token, found: Status, *, times: tuple[TimeMention, .
         return "historical"
     time = time_of(predicate, times)
     for above in ancestors(predicate):
-        if time is not None:
+        if time is not None and time.value is not None:
             break
         over = time_of(above, times)
         if over is not None and is_past_year(over, day):
@@ -56,7 +56,17 @@ def is_of_old(predicate: Token, time: TimeMention | None, times: tuple[TimeMenti
         return True
     if is_decades_after(predicate):
         return True
-    return time is None and day is not None and (is_listed_before(predicate, times, day) or is_under_year(predicate, times, day))
+    return time is None and day is not None and (is_until(predicate, times, day) or is_listed_before(predicate, times, day) or is_under_year(predicate, times, day))
+
+
+def is_until(predicate: Token, times: tuple[TimeMention, ...], day: date) -> bool:
+    """Did it last until, or come before, something of a past year: "held the north until France intervened in 2013"?"""
+    for c in predicate.children:
+        if c.dep_ == "advcl" and any(m.dep_ in ("mark", "advmod") and m.lower_ in ("until", "till", "before") for m in c.children):
+            ended = time_of(c, times)
+            if ended is not None and is_past_year(ended, day):
+                return True
+    return False
 
 
 def is_listed_before(predicate: Token, times: tuple[TimeMention, ...], day: date) -> bool:
