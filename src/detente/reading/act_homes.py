@@ -13,7 +13,7 @@ from detente.reading.parse import Token
 from detente.reading.paths import light_verb
 
 # Acts between states: nobody does them to his own.
-BETWEEN = frozenset({"AGREE", "CONSULT", "COOPERATE", "SANCTION", "SUPPORT", "AID", "RETREAT", "REQUEST"})
+BETWEEN = frozenset({"AGREE", "CONSULT", "COOPERATE", "SANCTION", "SUPPORT", "AID", "RETREAT", "REQUEST", "REJECT"})
 # Acts done where their target is.
 LOCAL = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 ELSEWHERE = frozenset({"nsubj", "nsubjpass", "relcl", "advcl", "parataxis", "conj", "ccomp", "csubj"})
@@ -128,7 +128,7 @@ def domestic(act: Act, page: Page) -> Act:
 def unguessed(sources: tuple[Party, ...], act: Act) -> tuple[Party, ...]:
     """The doers, rulers that name no state left without one if it would be the one they act on: "the government banned Chilean salmon"."""
     named = {p.state for p in act.targets if p.state and not is_inferred(p)} if act.type in BETWEEN else set()
-    rulers = RULING | {"BUS"} if act.type == "SANCTION" else RULING
+    rulers = RULING | ({"BUS"} if act.type == "SANCTION" else {"LEG"})
     return act.sources if any(p.state in named and p.sector in rulers for p in sources) else sources
 
 

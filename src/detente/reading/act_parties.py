@@ -36,7 +36,7 @@ NO_PARTIES = (
 BLAMING = frozenset({"accuse", "blame", "suspect", "charge", "condemn", "criticise", "criticize", "denounce", "praise", "thank", "punish"})
 # An act's author answers for it: "condemned the attack" is directed at whoever attacked.
 # Paths by which an act reaches a place: its city stands for the state there.
-REACHING = ("prep.from", "prep.to", "prep.into", "prep.on", "object", "prep.against", "prep.of")
+REACHING = ("prep.at", "prep.from", "prep.to", "prep.into", "prep.on", "object", "prep.against", "prep.of")
 # Before a noun of violence a city is the scene, a state's adjective the doer: "the Nairobi attacks", "the Kenyan attacks".
 BEFORE = frozenset({"amod", "compound"})
 STRIKING = frozenset({"ASSAULT", "COERCE", "PROTEST"})
@@ -48,7 +48,8 @@ ARRIVING = frozenset({"event.CONSULT.visit", "event.SANCTION.withdraw", "event.S
 CLAUSAL = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST", "PROTEST"})
 # "In solidarity with Chad": what stands before "with" or "of" where somebody is only sided with.
 SIDING = frozenset({"solidarity", "coordination", "concert", "consultation"})
-BEHIND = frozenset({"support", "defence", "defense"})
+BEHIND = frozenset("support defence defense".split())
+ASKED = frozenset("request behest invitation urging initiative".split())
 PARTIES = frozenset({"state", "group", "body", "organ", "person", "office"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OUTSIDE = frozenset({"nsubj", "nsubjpass", "agent", "parataxis", "conj", "npadvmod"})
@@ -239,7 +240,7 @@ def is_beside(name: Token) -> bool:
     if link.dep_ != "prep" or link.i < 2:
         return False
     before = link.nbor(-1).lemma_.lower()
-    return (link.lower_ == "with" and before in SIDING) or (link.lower_ == "of" and before in BEHIND and link.nbor(-2).lower_ == "in")
+    return (link.lower_ == "with" and before in SIDING) or (link.lower_ == "of" and (before in ASKED or (before in BEHIND and link.nbor(-2).lower_ == "in")))
 
 
 def is_unsaid(verb: Token) -> bool:

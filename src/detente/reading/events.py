@@ -84,7 +84,7 @@ def act_of(match: Match, page: Page, finder: RoleFinder) -> Act | None:
     ):
         targets = finder.within(match, sources) or targets
     targets = targets or finder.struck(match)
-    if is_reciprocal(match.head) and len({key(p) for p in sources}) > 1:
+    if (is_reciprocal(match.head) or is_exchange(match, targets)) and len({key(p) for p in sources}) > 1:
         targets, mutual = (), True
     else:
         mutual = not targets and len({key(p) for p in sources}) > 1 and is_mutual(match)
@@ -128,6 +128,11 @@ def is_done_by_a_thing(match: Match) -> bool:
     if any(path.startswith("subject") for path in match.rule.roles.get("target", ())):
         return False
     return own.pos_ == "NOUN" or own.lower_ in THINGS
+
+
+def is_exchange(match: Match, targets: tuple[Party, ...]) -> bool:
+    """Do the doers exchange people or things of no state that is told: "exchanged twelve prisoners"?"""
+    return base(match.head) in ("exchange", "swap", "trade") and not any(p.state for p in targets)
 
 
 def is_denial(match: Match) -> bool:

@@ -14,6 +14,7 @@ FIGURES = frozenset(
     """deal bargain agreement accord pact compromise balance tone note chord pose snag roadblock impasse obstacle wall record low high
     headline nerve stride ceiling partnership alliance truce rock buffer""".split()
 )
+ENDING = frozenset("lift ease end scrap remove waive rescind repeal revoke relax loosen".split())
 COUNTS = frozenset("first second third last only".split())
 STRIKING = frozenset({"strike", "hit", "reach"})
 TALKING = frozenset("say comment elaborate speculate discuss disclose specify name identify confirm describe detail".split())
@@ -25,7 +26,7 @@ def is_no_act(match: Match, page: Page) -> bool:
         return True
     return any(
         tells_none(match)
-        for tells_none in (is_epithet, is_greeting, is_phrase, is_danger, is_question, is_silence, is_courtesy, is_phrase_of_talk, is_figure, is_count)
+        for tells_none in (is_epithet, is_greeting, is_phrase, is_danger, is_question, is_silence, is_courtesy, is_phrase_of_talk, is_figure, is_count, is_ended)
     )
 
 
@@ -88,6 +89,13 @@ def is_courtesy(match: Match) -> bool:
 def is_phrase_of_talk(match: Match) -> bool:
     """Is it only a turn of speech: "let me be clear", "let us hope"?"""
     return base(match.head) == "let" and any(c.lower_ in ("me", "us", "'s") for t in match.head.children for c in (t, *t.lefts))
+
+
+def is_ended(match: Match) -> bool:
+    """Is a measure only named as one that ends: "lifted its ban on"?"""
+    head = match.head
+    over = head.head if head.pos_ in ("NOUN", "PROPN") and head.dep_ in ("dobj", "nsubjpass") else None
+    return match.type == "SANCTION" and over is not None and base(over) in ENDING
 
 
 def is_count(match: Match) -> bool:

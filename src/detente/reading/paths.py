@@ -36,6 +36,8 @@ PREP_LIGHT = frozenset({"engage", "participate", "enter", "take", "go", "join", 
 # What follows their "with" is done: "answered with air strikes".
 ANSWERING = frozenset({"answer", "respond", "retaliate", "react", "reply", "counter"})
 # "In response to" tells no place.
+# Whose "of" names what somebody else did.
+JUDGMENTS = frozenset("condemnation criticism denunciation rejection approval praise support account report denial fear".split())
 NO_PLACE = frozenset(
     "response retaliation reaction reply addition case part light view order spite favor favour line return exchange".split()
 )
@@ -156,14 +158,22 @@ def over(token: Token) -> Token | None:
     return subject(verb)
 
 
+def is_of_another(noun: Token) -> bool:
+    """Is it what another thing is of, and no number of it: the raid of "the condemnation of the raid", not of "a series of raids"?"""
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+    return above is not None and above.pos_ == "NOUN" and above.lemma_ in JUDGMENTS
+
+
 def light_verb(noun: Token) -> Token | None:
     """The verb over a noun that adds no act of its own: "launched" of "launched a series of attacks"."""
     verb = governor(noun)
-    if verb is None or base(verb) not in LIGHT | ANSWERING:
+    if verb is None or base(verb) not in LIGHT | ANSWERING or is_of_another(noun):
         return None
     if noun.dep_ == "nsubj":
         return None
     direct = noun.dep_ == "pobj" and noun.head.head == verb
+    if direct and noun.head.lower_ in ("after", "before", "during", "amid", "despite", "following", "since"):
+        return None  # "put its navy on alert after the drill"
     if base(verb) in ANSWERING:
         return verb if direct and noun.head.lower_ == "with" else None
     return verb if not direct or verb.lemma_ in PREP_LIGHT else None
