@@ -17,11 +17,11 @@ from detente.reading.entities import (
     span_of,
     unique,
 )
-from detente.reading.grammar import antecedent, children, conjuncts, name_phrase, prep_object, prepositions
+from detente.reading.grammar import antecedent, children, conjuncts, name_phrase, prep_object, prepositions, surface_subject
 from detente.reading.names import Hit
-from detente.reading.nouns import counted, is_blamed, is_ethnic, is_others, is_posting, is_subject, lives_in, sector_of, without_article
+from detente.reading.nouns import counted, is_blamed, is_ethnic, is_others, is_posting, is_subject, lives_in, sector_of, titled_beside, without_article
 from detente.reading.parse import Doc, Token
-from detente.reading.pronouns import FIRST, NEUTRAL, SECOND, pair, pronoun
+from detente.reading.pronouns import ASKING, FIRST, NEUTRAL, SECOND, pair, pronoun
 from detente.reading.stand_ins import stand_in
 from detente.reading.titles import ABROAD
 
@@ -109,7 +109,7 @@ class Cast:
 
     def listed(self, token: Token) -> list[Token]:
         """The word and the rest of its list; names of states in a row make one even where the parser saw none."""
-        found = conjuncts(token)
+        found = [*conjuncts(token), *titled_beside(token)]
         row = row_of(self.doc, self.by_token, token.i)
         return sorted({*found, *(self.doc[i] for i in row)}, key=lambda t: t.i)
 
@@ -242,7 +242,7 @@ class Cast:
             if same is not None:
                 return ((same, (start, end)),)
             others = is_others(noun)
-            own = self.home if sector == "GOV" and not others and not is_blamed(noun) else None
+            own = self.home if sector == "GOV" and not others and not is_blamed(noun) and not self.is_addressed(noun) else None
             state = own or (self.only if sector in OF_A_STATE and not others else None) or served(noun, self.before(noun))
             if state is None and is_blamed(noun):
                 state = self.last_state(noun)
@@ -259,6 +259,14 @@ class Cast:
                 )
             )
         return tuple(made)
+
+    def is_addressed(self, noun: Token) -> bool:
+        """Does the home state, or its "we", say something to them: "we urge authorities to"? Nobody urges his own so."""
+        verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+        if noun.dep_ not in ("dobj", "pobj", "dative") or verb.lemma_ not in ASKING:
+            return False
+        told = surface_subject(verb)
+        return told is not None and (told.lower_ == "we" or any(e.state == self.home for e, _ in self.meant(told)))
 
     def last_same_noun(self, noun: Token) -> Entity | None:
         """For "the ministry": the last ministry before it that had a state."""

@@ -286,8 +286,12 @@ def has_object(match: Match, sources: tuple[Party, ...], targets: tuple[Party, .
 
 
 def is_with_people(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
-    """Is it people that are met, and no demand? "Met the needs of its people" tells no meeting."""
-    return not any(base(o) in DEMANDS for o in objects(match.head)) if match.head.pos_ in VERBS else True
+    """Is it people that are met or spoken with, and no demand or audience? "Met the needs of its people" and "spoke in Oslo" tell no meeting."""
+    if match.head.pos_ not in VERBS:
+        return True
+    if base(match.head) in ("speak", "talk") and len(match.words) == 1:
+        return len(sources) > 1 or any(p.lower_ in ("with", "to") for p in prepositions(match.head))
+    return not any(base(o) in DEMANDS for o in objects(match.head))
 
 
 NEEDS: dict[str, Callable[[Match, tuple[Party, ...], tuple[Party, ...]], bool]] = {
@@ -343,7 +347,6 @@ WORDED = (
     "object",
     "hostile",
     "friendly",
-    "people-met",
 )
 
 

@@ -1,7 +1,7 @@
 """What sort of party may a noun speak of? Small questions that need no list of names."""
 
 from detente.reading.entities import Mention
-from detente.reading.grammar import children, prep_object, prepositions
+from detente.reading.grammar import child, children, prep_object, prepositions
 from detente.reading.parse import Token
 
 COUNTS = frozenset(
@@ -98,3 +98,13 @@ def sector_of(noun: Token, collectives: dict[str, str]) -> str | None:
             if f"{words} {lemma}" in collectives:
                 return collectives[f"{words} {lemma}"]
     return collectives.get(lemma) or collectives.get(noun.lower_)
+
+
+def titled_beside(name: Token) -> list[Token]:
+    """Whom an office with its own "the" means that the parser hung on the name after it: "the Secretary and Foreign Minister Doe met"."""
+    return [c for c in name.children if c.dep_ in ("nmod", "compound") and has_own_article(c) and child(c, "conj") is not None]
+
+
+def has_own_article(noun: Token) -> bool:
+    """Has a noun an article of its own?"""
+    return any(c.dep_ == "det" and c.lower_ == "the" for c in noun.children)

@@ -95,6 +95,7 @@ def person_spans(doc: Doc, hits: dict[int, Hit], offices: Offices, known: KnownP
             start += 1
         while start > 0 and start < end and doc[start].lower_ in DOMAINS and doc[start - 1].lower_ in (*DOMAINS, "of", "for", "and", "the"):
             start += 1
+        start = past_domain(doc, start, end)
         taken = end
         again = end - start == 1 and token.pos_ == "PROPN" and token.text in lasts
         if start < end and (again or is_person(doc, start, end, hits, offices, known)):
@@ -102,6 +103,17 @@ def person_spans(doc: Doc, hits: dict[int, Hit], offices: Offices, known: KnownP
             if end - start > 1:
                 lasts.update(t.text for t in doc[max(start + 1, end - 2) : end] if t.is_title)
     return spans
+
+
+def past_domain(doc: Doc, start: int, end: int) -> int:
+    """Where a name begins after the field of its office: of "for Europe and Eurasian Affairs Dr. Jane Doe" at "Jane"."""
+    for i in range(start + 1, end - 1):
+        if doc[i].lower_ in HONORIFICS:
+            return i + 1
+    if start == 0 or doc[start - 1].lower_ not in ("of", "for", "and"):
+        return start
+    first = next((i for i in range(start, end - 1) if doc[i].ent_type_ == "PERSON" and doc[i].ent_iob_ == "B"), start)
+    return first if all(doc[i].ent_type_ == "PERSON" for i in range(first, end)) else start
 
 
 def is_name_start(token: Token, hits: dict[int, Hit]) -> bool:

@@ -17,6 +17,7 @@ from detente.reading.commitments import find_commitments
 from detente.reading.conditions import find_conditions
 from detente.reading.doubts import find_doubts
 from detente.reading.events import find_events
+from detente.reading.familiar import make_familiar, with_deputies
 from detente.reading.frames import FrameIndex
 from detente.reading.issues import find_issues, with_issues
 from detente.reading.meetings import find_meetings
@@ -58,6 +59,7 @@ class Reader:
             help = f"install it with: pip install {MODEL.replace('_', '-')}==3.8.0" if model == MODEL else f"{MODEL} is the default"
             raise DetenteError(f"no spaCy pipeline named '{model}'; {help}") from None
         lists = load_words(words)
+        make_familiar(nlp, lists)
         rules = all_rules()
         namer = Namer.of(nlp, lists)  # first: it teaches the tokenizer names that the tables part as it does
         tables = ActorTables.of(lists, lambda name: words_of_name(name, nlp))
@@ -86,7 +88,7 @@ class Reader:
             narrowed = self.screen.narrowed(plain, layout)
             plain = plain if narrowed is layout else only(plain, narrowed)
             layout = narrowed
-        doc = self.nlp.make_doc(plain)
+        doc = with_deputies(self.nlp.make_doc(plain))
         named = [layout.attribution.start] if layout.attribution is not None else []
         starts = iter(sorted([*named, *(start for start, _ in layout.paragraphs)]))
         start = next(starts, None)
