@@ -61,7 +61,9 @@ def speaks_of_blame(act: Act) -> bool:
 def answering_blame(act: Act, before: list[Act]) -> Act:
     """Whoever rejects a charge answers the one who last blamed him."""
     own = {p.state for p in act.sources if p.state}
-    blame = next((a for a in reversed(before) if is_blame(a) and own & {p.state for p in a.targets} and not own & {p.state for p in a.sources}), None)
+    blame = next(
+        (a for a in reversed(before) if is_blame(a) and own & {p.state for p in a.targets} and not own & {p.state for p in a.sources}), None
+    )
     if blame is None or not any(p.state for p in blame.sources) or act.head.i - blame.head.i > NEAR:
         return act
     return replace(act, targets=as_told(blame.sources, "target"))

@@ -240,7 +240,9 @@ def is_beside(name: Token) -> bool:
     if link.dep_ != "prep" or link.i < 2:
         return False
     before = link.nbor(-1).lemma_.lower()
-    return (link.lower_ == "with" and before in SIDING) or (link.lower_ == "of" and (before in ASKED or (before in BEHIND and link.nbor(-2).lower_ == "in")))
+    return (link.lower_ == "with" and before in SIDING) or (
+        link.lower_ == "of" and (before in ASKED or (before in BEHIND and link.nbor(-2).lower_ == "in"))
+    )
 
 
 def is_unsaid(verb: Token) -> bool:

@@ -19,7 +19,18 @@ from detente.reading.entities import (
 )
 from detente.reading.grammar import antecedent, children, conjuncts, name_phrase, prep_object, prepositions, surface_subject
 from detente.reading.names import Hit
-from detente.reading.nouns import counted, is_blamed, is_ethnic, is_others, is_posting, is_subject, lives_in, sector_of, titled_beside, without_article
+from detente.reading.nouns import (
+    counted,
+    is_blamed,
+    is_ethnic,
+    is_others,
+    is_posting,
+    is_subject,
+    lives_in,
+    sector_of,
+    titled_beside,
+    without_article,
+)
 from detente.reading.parse import Doc, Token
 from detente.reading.pronouns import ASKING, FIRST, NEUTRAL, SECOND, pair, pronoun
 from detente.reading.stand_ins import stand_in

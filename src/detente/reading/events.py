@@ -1,7 +1,6 @@
 """Who did what to whom? Turns the matches of the event rules into acts, one record an act."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import get_args
 
 from detente.model import Event, EventType, Party, Span, Statement, Status, Time, identified
@@ -13,27 +12,25 @@ from detente.reading.act_mutual import is_reciprocal
 from detente.reading.act_pairs import paired
 from detente.reading.act_parties import RoleFinder, is_inferred
 from detente.reading.act_rows import DENIALS, SPEAKING, Act, joined, key, without_contents
-from detente.reading.act_terms import is_of_past_term, remembered_year
+from detente.reading.act_terms import is_of_past_term
+from detente.reading.act_times import when_of
 from detente.reading.act_words import answer_span, contexts_of, place_of_act
 from detente.reading.entities import CONTEXT, INFERRED
 from detente.reading.frames import Match
-from detente.reading.grammar import RELATIVES, VERBS, base, child, clause_of, is_passive
+from detente.reading.grammar import RELATIVES, VERBS, base, child, is_passive
 from detente.reading.needs import DEEDS, may_meet, meets
 from detente.reading.no_acts import is_no_act
 from detente.reading.page import Page
 from detente.reading.parse import Token
 from detente.reading.paths import light_verb
 from detente.reading.status import status_of
-from detente.reading.times import WRITTEN_DAYS, TimeMention, published_day, time_of
 from detente.relations.scales import intensity
 
-# Acts that two parties do together: with several doers and no target they do it to each other.
-# A day told at most this many words before an act is still the day of the story.
-CARRY = 40
 POSSESSIVE = frozenset("its their his her our my your".split())
 # Things whose deeds are somebody's: "a bomb killed", "a coup toppled", "a mob burned".
 DOERS = DEEDS | {"revolution", "mob", "crowd"}
 THINGS = frozenset({"it", "this", "that", "these", "those", "what", "which", "nothing", "everything", "something"})
+# Acts that two parties do together: with several doers and no target they do it to each other.
 SHARED = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 PAST = frozenset({"VBD", "VBN"})
 FIGHTING = frozenset({"fight", "clash", "battle", "trade", "exchange", "skirmish", "war", "fighting", "hostilities", "talks"})
@@ -194,61 +191,6 @@ def status_in(match: Match, page: Page) -> Status | None:
     if found == "happened" and light is not None:
         return status_of(light, times=page.times, published=page.article.published)
     return found
-
-
-def when_of(match: Match, page: Page, status: Status) -> Time | None:
-    """When it was done: the time on the predicate or on the verb over it; the day of the report, marked, if it is told as news."""
-    for token in (match.head, light_verb(match.head) if match.head.pos_ not in VERBS else None):
-        mention = time_of(token, page.times) if token is not None else None
-        if mention is not None and is_gone_by(mention, match, page):
-            continue
-        if mention is not None and mention.value is not None and mention.kind != "since":
-            return mention.value
-        if mention is not None and mention.span.by in WRITTEN_DAYS and mention.kind == "date":
-            return None  # A day was told, and it cannot be made out: the day of the report is not in its place.
-    if status == "historical":
-        return remembered_year(match.head, page)
-    if status != "happened":
-        return None
-    if match.head.pos_ not in VERBS:
-        over = clause_of(match.head)
-        return day_of_report(page) if over.tag_ == "VBZ" and over.lemma_ != "follow" else None
-    told = match.head.dep_ == "ccomp" and match.head.head.tag_ in PAST
-    if not told and any(c.lower_ == "had" and c.dep_ == "aux" for c in match.head.children):
-        return None  # "had agreed" lies before the day that the story tells; "said that it had" is only how "has" is reported
-    return told_before(match, page) or day_of_report(page)
-
-
-def is_gone_by(mention: TimeMention, match: Match, page: Page) -> bool:
-    """Is a month or year that is over told beside an act of speech in the present tense? "I thank Mali for its help in 2019" is said today."""
-    day = published_day(page.article.published)
-    value = mention.value
-    if day is None or value is None or value.precision in ("day", "week", "range"):
-        return False
-    return match.type in SPEAKING and match.head.tag_ in ("VBP", "VBZ") and value.end < day.isoformat()
-
-
-def told_before(match: Match, page: Page) -> Time | None:
-    """The day that the words around an act in the past tense tell, marked as inferred: "met on Monday. They agreed"."""
-    if match.head.tag_ not in ("VBD", "VBN"):
-        return None
-    day = published_day(page.article.published)
-    found: Time | None = None
-    for mention in page.times:
-        if mention.start >= match.head.sent.end:
-            break
-        value = mention.value
-        if value is None or mention.kind != "date" or value.precision != "day" or match.head.i - mention.start > CARRY:
-            continue
-        if day is None or value.end <= day.isoformat():
-            found = value
-    return replace(found, inferred=True) if found is not None else None
-
-
-def day_of_report(page: Page) -> Time | None:
-    """The day of the report, marked as inferred, for what it tells as news."""
-    day = published_day(page.article.published)
-    return Time(day.isoformat(), day.isoformat(), "day", True, None) if day is not None else None
 
 
 def event_of(act: Act, page: Page, statements: tuple[Statement, ...]) -> Event:

@@ -14,7 +14,7 @@ from detente.words import Words
 
 # What a name of each list is shown as: names that the parser has met often.
 SHOWN = {"states": "france", "capitals": "paris", "demonyms": "french"}
-GIVEN, FAMILY = "john", "smith"
+GIVEN, FAMILY = "smith", "smith"
 # "Under Secretary Doe left": "under" is no preposition here.
 DEPUTY, SECRETARIES = "deputy", frozenset({"Secretary", "Secretaries"})
 SHORT = 3

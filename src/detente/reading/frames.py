@@ -29,7 +29,7 @@ PARTICLES = frozenset({"back", "down", "out", "off", "up"})
 OPENING = frozenset({"“", "«", "``", "„"})
 # What stands after these is when or why, and none of the wording: "left the town under a deal", "closed after the raid".
 CIRCUMSTANCES = frozenset("amid after despite before following during since pending until".split())
-DATES = frozenset({"DATE", "TIME"})
+DATES, DATING = frozenset({"DATE", "TIME"}), frozenset({"on", "in", "at"})
 OBJECTS = frozenset({"dobj", "nsubjpass"})
 OTHER_CLAUSE = frozenset({"relcl", "advcl", "ccomp", "xcomp", "acl", "conj", "csubj", "parataxis"})
 
@@ -171,7 +171,7 @@ def belongs(token: Token, head: Token, found: list[Token]) -> bool:
         return False  # "On Monday he called" is no "call on"
     if token.pos_ == "ADV" and token.head.dep_ == "prep" and token.head.head == head:
         return True  # "brought Chad and Mali together in Doha"
-    if any(c.dep_ == "pobj" and c.ent_type_ in DATES for c in token.children):
+    if token.lower_ in DATING and any(c.dep_ == "pobj" and c.ent_type_ in DATES for c in token.children):
         return False  # "called his counterpart on Tuesday" is no "call on"
     return token.head == head or token.head in found or token.i == head.i + 1
 

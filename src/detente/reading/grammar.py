@@ -125,7 +125,11 @@ def fronted(verb: Token) -> Token | None:
     name = verb.doc[at]
     first = verb.sent[0]
     dated = first.pos_ == "ADP" and any(t.ent_type_ == "DATE" for t in verb.doc[first.i + 1 : at])
-    return name if dated and name.pos_ == "PROPN" and name.ent_type_ in ("GPE", "PERSON", "ORG") and name.dep_ in ("dep", "pobj", "appos") else None
+    return (
+        name
+        if dated and name.pos_ == "PROPN" and name.ent_type_ in ("GPE", "PERSON", "ORG") and name.dep_ in ("dep", "pobj", "appos")
+        else None
+    )
 
 
 def shared_subject(verb: Token, depth: int) -> Token | None:
@@ -263,7 +267,9 @@ def is_negated(predicate: Token) -> bool:
 
 def is_only(negation: Token) -> bool:
     """Does "not" stand before "only", which denies nothing: "did not only bomb the town"?"""
-    return any(c.lower_ in ("only", "just", "merely", "simply") and c.i == negation.i + 1 for c in (*negation.children, *negation.head.children))
+    return any(
+        c.lower_ in ("only", "just", "merely", "simply") and c.i == negation.i + 1 for c in (*negation.children, *negation.head.children)
+    )
 
 
 def name_phrase(head: Token) -> tuple[int, int]:

@@ -26,7 +26,19 @@ def is_no_act(match: Match, page: Page) -> bool:
         return True
     return any(
         tells_none(match)
-        for tells_none in (is_epithet, is_greeting, is_phrase, is_danger, is_question, is_silence, is_courtesy, is_phrase_of_talk, is_figure, is_count, is_ended)
+        for tells_none in (
+            is_epithet,
+            is_greeting,
+            is_phrase,
+            is_danger,
+            is_question,
+            is_silence,
+            is_courtesy,
+            is_phrase_of_talk,
+            is_figure,
+            is_count,
+            is_ended,
+        )
     )
 
 

@@ -77,7 +77,9 @@ def one_step(token: Token, step: str, word: str | None) -> list[Token]:
         found = teller(token)
         return [found] if found is not None else []
     if step == "dative":
-        got = children(token, "nsubjpass") if is_passive(token) and base(token) in GIVING and child(token, "dobj", "oprd") is not None else []
+        got = (
+            children(token, "nsubjpass") if is_passive(token) and base(token) in GIVING and child(token, "dobj", "oprd") is not None else []
+        )
         return children(token, "dative") or got
     if step == "clause":
         return children(token, *CLAUSES) if token.pos_ in VERBS else children(token, *CLAUSES, "acl")

@@ -220,7 +220,9 @@ def holds(entity: Entity, noun: str) -> bool:
     """May a person be one of "the two leaders", "both ministers"? Who leads holds the highest office."""
     role = (entity.role or "").lower()
     if noun == "leader":
-        return not role or any(w in role for w in ("president", "prime", "premier", "chancellor", "king", "queen", "emir", "leader", "sultan"))
+        return not role or any(
+            w in role for w in ("president", "prime", "premier", "chancellor", "king", "queen", "emir", "leader", "sultan")
+        )
     if noun in ("president", "minister"):
         return not role or noun in role
     return True
@@ -231,8 +233,8 @@ def doers(cast: "Cast", noun: Token) -> set[str]:
     if is_subject(noun):
         over = noun.head.head if noun.head.dep_ == "ccomp" else None
         teller = child(over, "nsubj") if over is not None else None
-        told = [e for t in conjuncts(teller) for e, _ in cast.meant(t)] if teller is not None else []
-        return {e.state for e in told if e.state is not None} if len(told) == 1 else set()
+        tellers = [e for t in conjuncts(teller) for e, _ in cast.meant(t)] if teller is not None else []
+        return {e.state for e in tellers if e.state is not None} if len(tellers) == 1 else set()
     verb = next((a for a in noun.ancestors if a.pos_ == "VERB"), None)
     told = child(verb, "nsubj") if verb is not None else None
     if told is None or verb is None or told.i > noun.i or not is_reached(noun, verb):

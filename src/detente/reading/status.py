@@ -11,10 +11,13 @@ from detente.reading.status_own import own_status
 from detente.reading.status_time import timed_status
 from detente.reading.times import TimeMention
 
-EVENTIVE = frozenset(
-    """begin start take follow occur happen resume be come continue loom open collapse hold plan schedule expect cancel postpone go launch
+EVENTIVE = (
+    frozenset(
+        """begin start take follow occur happen resume be come continue loom open collapse hold plan schedule expect cancel postpone go launch
     impose carry fail conduct delay ban avert prevent remain seem look appear become call put fall""".split()
-) | DROPPING
+    )
+    | DROPPING
+)
 # Verbs that say of what stands under them whether it happened, or add nothing to it.
 LEAVING_OPEN = LIGHT | DENYING | HEDGING | PLANNING | OPENING | EVENTIVE | {verb for verb, _ in DROPPED}
 

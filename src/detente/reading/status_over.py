@@ -154,7 +154,9 @@ def is_told_wrongly(step: Token, above: Token) -> bool:
     """Is the report itself called untrue: "wrongly said to have", "falsely accused of", "it is untrue that"?"""
     if step.dep_ not in ("xcomp", "ccomp", "prep"):
         return False
-    return base(above) in ("untrue", "false") or any(c.lower_ in ("wrongly", "falsely", "mistakenly", "incorrectly") for c in above.children)
+    return base(above) in ("untrue", "false") or any(
+        c.lower_ in ("wrongly", "falsely", "mistakenly", "incorrectly") for c in above.children
+    )
 
 
 def conjunct_status(step: Token, above: Token) -> Status | None:
@@ -248,7 +250,9 @@ def under_preposition(step: Token, above: Token, word: str) -> Status | None:
         return "alleged"
     if word in ASKING_FOR and link in ("for", "of", "with", "against", "on", "to", "in"):
         return "planned" if word in ("prepare", "plan", "agree") else "hypothetical"
-    if (word in KEEPING_FROM and link in ("from", "of", "short")) or (word in PERSUADING and link == "out" and child(step, "prep") is not None):
+    if (word in KEEPING_FROM and link in ("from", "of", "short")) or (
+        word in PERSUADING and link == "out" and child(step, "prep") is not None
+    ):
         return None  # "talked Mali out of attacking"
     if word == "hold" and any(base(c) in ANSWERABLE for c in above.children):
         return "alleged"

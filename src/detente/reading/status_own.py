@@ -71,7 +71,9 @@ def is_ruled_out(verb: Token) -> bool:
     for link in verb.children:
         if link.dep_ in ("prep", "agent"):
             for noun in link.children:
-                if noun.dep_ == "pobj" and (noun.lower_ in NOBODY or (noun.lower_ in TURNS and any(c.lower_ == "no" for c in noun.children))):
+                if noun.dep_ == "pobj" and (
+                    noun.lower_ in NOBODY or (noun.lower_ in TURNS and any(c.lower_ == "no" for c in noun.children))
+                ):
                     return True
     return False
 

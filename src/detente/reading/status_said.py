@@ -5,7 +5,9 @@ from detente.reading.grammar import base
 from detente.reading.parse import Token
 
 LINKING = frozenset("be remain seem look appear become".split())
-NEVER = frozenset("unlikely impossible unthinkable improbable inconceivable unacceptable unimaginable undesirable unrealistic untrue false".split())
+NEVER = frozenset(
+    "unlikely impossible unthinkable improbable inconceivable unacceptable unimaginable undesirable unrealistic untrue false".split()
+)
 OPEN = frozenset(
     """possible likely imminent inevitable conceivable necessary probable essential needed unavoidable premature desirable acceptable
     doubtful unclear uncertain option possibility goal aim risk danger priority necessity must threat""".split()

@@ -56,7 +56,11 @@ def is_of_old(predicate: Token, time: TimeMention | None, times: tuple[TimeMenti
         return True
     if is_decades_after(predicate):
         return True
-    return time is None and day is not None and (is_until(predicate, times, day) or is_listed_before(predicate, times, day) or is_under_year(predicate, times, day))
+    return (
+        time is None
+        and day is not None
+        and (is_until(predicate, times, day) or is_listed_before(predicate, times, day) or is_under_year(predicate, times, day))
+    )
 
 
 def is_until(predicate: Token, times: tuple[TimeMention, ...], day: date) -> bool:
