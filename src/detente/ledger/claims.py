@@ -20,6 +20,8 @@ FOLDED = ("event", "meeting", "statement", "commitment")
 class Claim:
     """One thing said, by whom or of whom, about which days; `hard` holds the names and numbers among the words.
 
+    An utterance is compared by what its passage says (`said.py`) and has no words here.
+
     `deed` holds the words without the names, which the parties and the place stand for; all of them if nothing else is left.
     """
 
@@ -42,17 +44,12 @@ class Claim:
     negated: bool
     said: str
 
-    @property
-    def text(self) -> str:
-        """The stems as one string, for rapidfuzz."""
-        return " ".join(self.words)
-
 
 def claim_of(claim_id: str, line: str) -> Claim:
     """The claim that a line spells out."""
     row: dict[str, Any] = json.loads(line)
-    words = tuple(stems(row["text"] or ""))
-    names = (NAME if row["kind"] in ("event", "meeting") else INNER_NAME).findall(row["text"] or "")
+    words = tuple(stems(row["text"] or "")) if row["kind"] != "statement" else ()
+    names = (NAME if row["kind"] in ("event", "meeting") else INNER_NAME).findall(row["text"] or "") if words else []
     content = frozenset(words)
     hard = content & (frozenset(stem_of(name.lower()) for name in names) | numbers_of(words))
     plain = frozenset(word for word in content if word not in hard or word[0].isdigit())

@@ -50,12 +50,13 @@ def _pairs(claim: Claim) -> set[int]:
 def _utterance(claim: Claim) -> set[int]:
     """Speakers of one state share a key with two telling words in common or two in a row, others with four in a row."""
     party = _number_of(min(claim.parties, default=NOBODY))
-    words = said_of(claim.said).words
-    telling = sorted(sorted(set(words) - senses().light, key=lambda word: (-len(word), word))[:TELLING])
-    numbers = [_number_of(word) for word in words]
-    pairs = [_mixed(_number_of(a), _number_of(b)) for a, b in combinations(telling, 2)]
-    rows = _winnowed(numbers, size=2, window=1 if len(words) < SHORT else 2)
-    return {_mixed(party, key) for key in rows} | {_mixed(party + 1, key) for key in pairs} | _winnowed(numbers, size=4)
+    said = said_of(claim.said)
+    telling = sorted(sorted(said.meant - senses().light, key=lambda word: (-len(word), word))[:TELLING])
+    numbers = [_number_of(word) for word in said.words]
+    pairs = list(combinations(map(_number_of, telling), 2))
+    two = _all_mixed([a for a, _ in pairs], [b for _, b in pairs])
+    rows = _winnowed(numbers, size=2, window=1 if len(numbers) < SHORT else WINDOW)
+    return {*_all_mixed(repeat(party), rows), *_all_mixed(repeat(party + 1), two), *_winnowed(numbers, size=4)}
 
 
 def _word_numbers(claim: Claim) -> list[int]:

@@ -15,6 +15,9 @@ SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, 
 
 def in_digits(words: Iterable[str]) -> list[str]:
     """The words, lower case, with each number that they spell as one number in digits; "one" alone may be a pronoun and stays."""
+    words = list(words)
+    if not any(map(_counts, words)):
+        return words
     found: list[str] = []
     held: list[str] = []
     for word in (*words, ""):

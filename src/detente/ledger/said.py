@@ -46,6 +46,7 @@ class Said:
     numbers: frozenset[str]
     asks: bool | None
     text: str
+    meant: frozenset[str]
     weights: dict[str, float]
     weight: float
 
@@ -59,15 +60,18 @@ class Said:
 def said_of(text: str) -> Said:
     """What the text says; an utterance of several sentences, one of which asks, neither asks nor tells."""
     words, turned, opposed = [], [], []
-    for word, negated in _signed(text):
+    plain = _plain(text)
+    for word, negated in _signed(plain):
         meant, opposite = senses().sense_of(word)
         words.append(meant)
         turned.append(negated != opposite)
         opposed.append(opposite)
-    names = tuple(stem_of(name.lower()) for name in CAPITAL.findall(_plain(text)) if name.lower() not in SILENT)
+    names = tuple(stem_of(name.lower()) for name in CAPITAL.findall(plain) if name.lower() not in SILENT)
     numbers = frozenset(word for word in words if word[0].isdigit())
     weights = {word: 0.5 if word in senses().light else 1.0 for word in words}
-    return Said(tuple(words), tuple(turned), tuple(opposed), names, numbers, _asks(text), text, weights, sum(weights.values()))
+    return Said(
+        tuple(words), tuple(turned), tuple(opposed), names, numbers, _asks(text), text, frozenset(words), weights, sum(weights.values())
+    )
 
 
 def _plain(text: str) -> str:
@@ -76,9 +80,9 @@ def _plain(text: str) -> str:
     return text
 
 
-def _signed(text: str) -> Iterator[tuple[str, bool]]:
+def _signed(plain: str) -> Iterator[tuple[str, bool]]:
     """The stems without function words and negations; a negation turns the next content word of its sentence round."""
-    for clause in re.split(r"(?<!\d)[.;:!?](?!\d)", _plain(text)):
+    for clause in re.split(r"(?<!\d)[.;:!?](?!\d)", plain):
         negated = False
         for word in _joined(in_digits(tokens(clause))):
             if word in NEGATIONS:
@@ -90,6 +94,9 @@ def _signed(text: str) -> Iterator[tuple[str, bool]]:
 
 def _joined(words: list[str]) -> Iterator[str]:
     """The words, a phrase that means one word as that word."""
+    if not senses().openings.intersection(map(stem_of, words)):
+        yield from words
+        return
     place = 0
     while place < len(words):
         for size in (3, 2):

@@ -17,6 +17,7 @@ class Senses:
     against: dict[str, str]
     light: frozenset[str]
     phrases: dict[tuple[str, ...], str]
+    openings: frozenset[str]
 
     def sense_of(self, stem: str) -> tuple[str, bool]:
         """What the stem means, and if it says so by its opposite: `reject` is `accept` turned round."""
@@ -48,4 +49,6 @@ def senses() -> Senses:
             if group != meant and group not in against.values():
                 against.setdefault(group, meant)
     phrases = {tuple(map(stem_of, said.split())): stem_of(word) for said, word in (line.split(" = ") for line in table["phrases"])}
-    return Senses(groups, against, frozenset(stem_of(word) for word in table["light"].split()), phrases)
+    return Senses(
+        groups, against, frozenset(stem_of(word) for word in table["light"].split()), phrases, frozenset(said[0] for said in phrases)
+    )

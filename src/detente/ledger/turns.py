@@ -61,12 +61,17 @@ PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "mis")
 
 def _prefixed(a: Said, b: Said) -> bool:
     """Is a word of the one in the other with a prefix that says the opposite, and no negation to make up for it?"""
-    for ours, theirs in ((a, b), (b, a)):
-        for word, turned in zip(ours.words, ours.turned, strict=True):
+    return _prefixed_in(a, b) or _prefixed_in(b, a)
+
+
+def _prefixed_in(plain: Said, other: Said) -> bool:
+    words = plain.meant - other.meant
+    for opposite in sorted(other.meant - plain.meant):
+        if opposite.startswith(PREFIXES):
             for prefix in PREFIXES:
-                opposite = prefix + word
-                if len(word) > 3 and opposite in theirs.words and word not in theirs.words and opposite not in ours.words:
-                    return turned == theirs.turned[theirs.words.index(opposite)]
+                word = opposite.removeprefix(prefix)
+                if len(word) > 3 and word in words:
+                    return plain.turned[plain.words.index(word)] == other.turned[other.words.index(opposite)]
     return False
 
 
@@ -87,7 +92,7 @@ def _names_differ(a: Said, b: Said) -> bool:
 
 def _other_way_round(a: Said, b: Said) -> bool:
     """Do two names change places in otherwise the same words? A passive and a list of names are no change."""
-    if len(set(a.words) ^ set(b.words)) > 2 or _word_count(a, "by") != _word_count(b, "by"):
+    if len(a.meant ^ b.meant) > 2 or _word_count(a, "by") != _word_count(b, "by"):
         return False
     for one, other in combinations(sorted(set(a.names) & set(b.names)), 2):
         places = [(said.words.index(one), said.words.index(other)) for said in (a, b) if one in said.words and other in said.words]
@@ -114,11 +119,16 @@ def _state_words() -> frozenset[str]:
 
 
 @lru_cache(maxsize=50_000)
-def _states(text: str) -> set[str]:
-    """The states and bodies that the text names."""
-    return {_state_names()[name] for name in _pattern().findall(text)}
+def _states(text: str) -> frozenset[str]:
+    """The states and bodies that the text names, each by its longest name."""
+    words = NAME_WORD.findall(text)
+    found, place = [], 0
+    while place < len(words):
+        size = next((size for size in (4, 3, 2, 1) if " ".join(words[place : place + size]) in _state_names()), 0)
+        if size:
+            found.append(_state_names()[" ".join(words[place : place + size])])
+        place += size or 1
+    return frozenset(found)
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(name) for name in sorted(_state_names(), key=lambda n: (-len(n), n))) + r")(?!\w)")
+NAME_WORD = re.compile(r"(?:[A-Z]\.)+|[^\W\d_]+(?:-[^\W\d_]+)*")

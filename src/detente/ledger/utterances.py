@@ -22,12 +22,12 @@ NEVER = 2.0
 
 def utterances(a: Claim, b: Claim) -> float | None:
     """How alike two utterances are, or None if they are not one."""
+    # Most pairs end here: on other days, or with too few words in common for any measure below to be high.
+    if a.days is not None and b.days is not None and not a.days.near(b.days, within=1):
+        return None
     ours, theirs = said_of(a.said), said_of(b.said)
     shorter = min(len(ours.words), len(theirs.words))
-    # Most pairs end here: no measure below can be high where so few words are in both.
-    if len(ours.weights.keys() & theirs.weights.keys()) < LEAST * min(len(ours.weights), len(theirs.weights)) or not shorter:
-        return None
-    if a.days is not None and b.days is not None and not a.days.near(b.days, within=1):
+    if not shorter or len(ours.meant & theirs.meant) < LEAST * min(len(ours.meant), len(theirs.meant)):
         return None
     speakers = speakers_alike(a, b)
     needed = _needed(a, b, shorter=shorter, weight=min(ours.weight, theirs.weight), speakers=speakers)
@@ -75,7 +75,7 @@ def _part(ours: Said, theirs: Said) -> float:
 
 def weighed(ours: Said, theirs: Said) -> float:
     """The share of the words in any order, those that most utterances have counting half: of both, and of the shorter."""
-    shared = sum(ours.weights[word] for word in ours.weights.keys() & theirs.weights.keys())
+    shared = sum(ours.weights[word] for word in ours.meant & theirs.meant)
     return shared / (ours.weight + theirs.weight) + shared / min(ours.weight, theirs.weight) / 2
 
 
@@ -111,7 +111,7 @@ def _is_fragment(a: Claim, b: Claim) -> bool:
         return False  # Two or three words are a quotation only where a sentence in the reporter's words holds them.
     if not 2 <= size < SHORT or len(whole.words) < max(SHORT, 2 * size):
         return False
-    plain = part.weights.keys() - set(part.names)
+    plain = part.meant - set(part.names)
     if len(plain) < 2 or sum(part.weights[word] for word in plain) < len(plain):
         return False
     return any(whole.words[place : place + size] == part.words for place in range(len(whole.words) - size + 1))
