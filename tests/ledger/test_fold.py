@@ -1,6 +1,7 @@
 """Folding: what many reports say of one act, one meeting, one utterance, one promise; whatever the order they come in."""
 
 import random
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
@@ -27,6 +28,7 @@ from hypothesis import strategies as st
 from detente.errors import UsageError
 from detente.ledger.adding import Run
 from detente.ledger.store import open_ledger
+from detente.model import identified
 
 NUMBERS = count()
 
@@ -79,6 +81,18 @@ def test_two_hundred_copies_of_one_story_are_one_event_of_one_source(tmp_path: P
     (group,) = groups_of(tmp_path / "ledger", readings, "event")
     assert (group.sources, len(group.reports)) == (1, 200)
     assert len({one.copy_of for one in group.reports}) == 1
+
+
+def test_twice_the_coverage_is_no_more_acts_and_no_more_sources(tmp_path: Path) -> None:
+    readings = [expulsion("Wire"), expulsion("Gazette", number="five"), expulsion("Courier", when="2026-03-12", published="2026-03-13")]
+    twice = []
+    for article, records in readings:
+        copy = report(f"{article.outlet} Online", article.text, published=article.published)
+        twice.append((copy, [identified(replace(record, article=copy.id)) for record in records]))
+    once = groups_of(tmp_path / "once", readings, "event")
+    again = groups_of(tmp_path / "twice", [*readings, *twice], "event")
+    assert sorted(group.sources for group in again) == sorted(group.sources for group in once)
+    assert sum(len(group.reports) for group in again) == 2 * sum(len(group.reports) for group in once)
 
 
 def test_reports_in_their_own_words_are_sources_of_their_own_and_one_outlet_is_one_source(tmp_path: Path) -> None:
