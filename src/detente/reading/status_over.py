@@ -48,6 +48,7 @@ OPEN_NOUNS = frozenset(
     condition pretext concern resolution motion bill worry scenario question spectre specter ultimatum""".split()
 )
 NO_NOUNS = frozenset("absence lack end halt cancellation refusal rejection denial failure prevention avoidance opposition".split())
+EVIDENCE = frozenset("evidence proof sign indication trace".split())
 CLAIM_NOUNS = frozenset("allegation accusation claim suspicion charge report rumour rumor".split())
 # Verbs with the act in a phrase: "accused of", "called for", "refrained from".
 BLAMING = frozenset("accuse suspect blame charge implicate".split())
@@ -71,6 +72,11 @@ def weaker(first: Status, second: Status) -> Status:
 def is_purpose(verb: Token) -> bool:
     """Is an adverbial clause a purpose: "to attack", "in order to attack"?"""
     return verb.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+
+
+def rules_out(verb: Token) -> bool:
+    """Is it "rule out"? What follows is what does not come, however the parser hangs it on."""
+    return base(verb) == "rule" and any(c.lower_ == "out" for c in verb.children)
 
 
 def status_under(step: Token, above: Token) -> Status | None:
@@ -98,6 +104,8 @@ def status_under(step: Token, above: Token) -> Status | None:
 def conjunct_status(step: Token, above: Token) -> Status | None:
     """A verb in a list shares the modal of the first one where it has no subject and tense of its own."""
     if step.pos_ in VERBS and above.pos_ in VERBS:
+        if any(c.lower_ == "than" and above.i < c.i < step.i for c in above.children):
+            return None  # "withdrew rather than attack"
         own = {c.dep_ for c in step.children}
         if own & {"nsubj", "nsubjpass"} or step.tag_ in ("VBD", "VBZ") or own & {"aux"}:
             return "happened"
@@ -112,7 +120,7 @@ def noun_over(step: Token, above: Token, word: str) -> Status | None:
     negated = any(c.lower_ == "no" for c in above.children)
     if step.dep_ == "acl" and step.tag_ == "VBG" and any(c.lower_ in ("no", "not", "nor") for c in above.lefts):
         return None  # "no country threatening another"
-    if word in NO_NOUNS or (negated and word in PLAN_NOUNS | OPEN_NOUNS):
+    if word in NO_NOUNS or (negated and word in PLAN_NOUNS | OPEN_NOUNS | EVIDENCE):
         return None
     if word in PLAN_NOUNS:
         return "planned"
@@ -147,6 +155,8 @@ def verb_over(step: Token, above: Token, word: str) -> Status | None:
         return None
     if that and not is_purpose(step):
         return under_that(word, own)
+    if rules_out(above):
+        return None if own is not None else "hypothetical"
     if word == "deny" and own is not None:
         return "alleged"
     if word in DENYING and own is None:
@@ -173,6 +183,8 @@ def verb_over(step: Token, above: Token, word: str) -> Status | None:
 def under_preposition(step: Token, word: str) -> Status | None:
     """Of "called for sanctions", "warned of an attack", "accused of shelling", "stopped short of imposing"."""
     link = step.lower_
+    if word in ("decide", "choose") and link == "against":
+        return None
     if word in BLAMING:
         return "alleged"
     if word in ASKING_FOR and link in ("for", "of", "with", "against", "on", "to", "in"):
