@@ -10,7 +10,7 @@ from detente.ledger.senses import senses
 from detente.ledger.stems import stem_of
 
 HERE = Path(__file__).parent
-TABLES = {name: read_pairs(HERE / f"{name}.toml") for name in ("quote_drift", "quote_drift_fresh")}
+TABLES = {name: read_pairs(HERE / f"{name}.toml") for name in ("quote_drift", "quote_drift_fresh", "quote_drift_later")}
 PAIRS = [pytest.param(name, pair, id=f"{name}-{pair.number}-{pair.kind}") for name, pairs in TABLES.items() for pair in pairs]
 
 

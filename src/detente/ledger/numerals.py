@@ -1,4 +1,4 @@
-"""Which numbers do words give? `two hundred` is 200, `1,500` is 1500 and `1.5 million` is 1500000."""
+"""Which numbers do words give? `two hundred` is 200, `second` 2, `1,500` is 1500 and `1.5 million` is 1500000."""
 
 from collections.abc import Iterable
 
@@ -10,12 +10,14 @@ UNITS = {
     )
 }
 TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+# "First" is said of more than what is counted.
+ORDINALS = {w: n for n, w in enumerate("second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 2)}
 SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "dozen": 12}
 
 
 def in_digits(words: Iterable[str]) -> list[str]:
     """The words, lower case, with each number that they spell as one number in digits; "one" alone may be a pronoun and stays."""
-    words = list(words)
+    words = [str(ORDINALS[word]) if word in ORDINALS else word for word in words if word not in ("nd", "rd", "th")]
     if not any(map(_counts, words)):
         return words
     found: list[str] = []
