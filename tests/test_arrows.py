@@ -27,7 +27,7 @@ ALLOWED = {
     "brief": TOOLS | {"relations", "ledger"},
     "exchange": TOOLS | {"relations", "ledger"},
     "explain": TOOLS | {"reading"},
-    "engine": TOOLS | {"reading", "sources", "ledger"},
+    "engine": TOOLS | {"reading", "sources", "ledger", "relations.scales"},
     "component": TOOLS | {"reading", "sources", "engine"},
     "api": TOOLS | {"reading", "sources", "ledger", "engine", "explain", "__version__"},
     "commands": TOOLS | {"config", "reading", "sources", "ledger", "relations", "brief", "exchange", "engine", "explain", "__version__"},

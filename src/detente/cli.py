@@ -14,6 +14,7 @@ from detente.commands.brief import brief
 from detente.commands.fetch import fetch
 from detente.commands.options import notes
 from detente.commands.read import add, read
+from detente.commands.scaling import scale
 from detente.commands.watch import watch
 from detente.errors import DetenteError, InputError, StoreError
 
@@ -42,7 +43,7 @@ for command in (
     show.show, show.search, show.forget, groups.groups, groups.fold,
     keeping.check, keeping.rebuild, keeping.merge, keeping.pack, keeping.migrate,
     revising.correct, revising.corrections, revising.versions,
-    explaining.why, explaining.rule, explaining.schema,
+    explaining.why, explaining.rule, explaining.schema, scale,
 ):  # fmt: skip
     app.command()(command)
 app.command(name="try")(explaining.try_sentence)

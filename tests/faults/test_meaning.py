@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 from fault_files import PAGE, TEXT, A, one_article, read_bytes
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from detente.model import Event, Statement
 from detente.reading.pipeline import Reader
@@ -29,6 +31,8 @@ def acts(reader: Reader, text: str) -> list[tuple[str, list[str | None], list[st
         ("North Korea expelled two Russian diplomats.", "PRK"),
         ("South Korea expelled two Russian diplomats.", "KOR"),
         ("Korea expelled two Russian diplomats.", None),
+        ("Jordan expelled two Russian diplomats.", "JOR"),
+        ("Chad expelled two Russian diplomats.", "TCD"),
         ("The Republic of the Congo expelled two Russian diplomats.", "COG"),
         ("The Democratic Republic of the Congo expelled two Russian diplomats.", "COD"),
     ],
@@ -69,17 +73,10 @@ def test_row_43_disputed_and_former_names_have_codes_of_their_own(reader: Reader
     assert [source for _, [source], _, _ in acts(reader, text)] == [source]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Kenya denied that it attacked Ghana.",
-        "Kenya did not attack Ghana.",
-        "Kenya never attacked Ghana.",
-        "Kenya denied accusations that it had shelled a Ghanaian village.",
-        "Kenya has no plans to attack Ghana.",
-        "Nobody in Kenya attacked Ghana.",
-    ],
-)
+NEGATED = (Path(__file__).parent / "negated_acts.txt").read_text(encoding="utf-8").splitlines()
+
+
+@pytest.mark.parametrize("text", NEGATED)
 def test_row_44_what_is_denied_or_negated_did_not_happen(reader: Reader, text: str) -> None:
     assert not [a for a in acts(reader, text) if a[0] == "ASSAULT" and a[3] in ("happened", "planned")]
 
@@ -136,6 +133,23 @@ def test_row_48_a_not_inside_the_words_is_never_cut_off(reader: Reader, text: st
     words = " ".join(span.text for span in said.content)
     assert "not" in words or "never" in words
     assert not [a for a in acts(reader, text) if a[0] == "ASSAULT" and a[3] == "happened"]
+
+
+SPEECHES = (
+    "We will not attack Ghana and we have never shelled its ports",
+    "Nobody here wants a war and no soldier of ours will cross the river",
+    "Without a treaty we cannot withdraw and we refuse to disarm",
+)
+
+
+@given(st.sampled_from(SPEECHES), st.integers(2, 9), st.sampled_from(("said", "told reporters", "added")))
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_row_48_wherever_the_cue_cuts_a_quotation_every_not_stays_in_it(reader: Reader, speech: str, cut: int, cue: str) -> None:
+    words = speech.split()
+    text = f"“{' '.join(words[:cut])},” the Kenyan president {cue}, “{' '.join(words[cut:])}.”"
+    kept = [span.text for r in records(reader, text) if isinstance(r, Statement) for span in r.content]
+    for word in {"not", "never", "Nobody", "no", "Without", "cannot", "refuse"} & set(words):
+        assert any(word in said.split() for said in kept), (text, kept)
 
 
 def test_row_48_without_a_not_before_the_cue_the_act_stands(reader: Reader) -> None:

@@ -120,7 +120,14 @@ def test_row_38_midnight_and_the_hour_that_was_skipped_are_of_their_day(written:
 
 
 @pytest.mark.parametrize(
-    ("when", "start"), [("14 Ramadan 1447", "2026-03-03"), ("12 Esfand 1404", "2026-03-03"), ("March 3, Juche 115", "2026-03-03")]
+    ("when", "start"),
+    [
+        ("14 Ramadan 1447", "2026-03-03"),
+        ("12 Esfand 1404", "2026-03-03"),
+        ("March 3, Juche 115", "2026-03-03"),
+        ("3 March 2569 BE", "2026-03-03"),
+        ("March 3, Reiwa 8", "2026-03-03"),
+    ],
 )
 def test_row_39_other_calendars_are_converted(reader: Reader, when: str, start: str) -> None:
     found = event(reader, f"{EXPELLED} on {when}.")

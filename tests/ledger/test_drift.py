@@ -25,9 +25,19 @@ def test_what_is_cut_added_and_changed_is_shown_word_by_word() -> None:
         ("We sent four envoys", "We sent five envoys", ("number",)),
         ("We sent four envoys", "We sent 4 envoys", ()),
         ("We sent four envoys", "We sent envoys", ()),
+        ("We sent two hundred men", "We sent 200 men", ()),
+        ("The wall is legal", "The wall is illegal", ("opposite",)),
+        ("The wall is not legal", "The wall is illegal", ()),
+        ("We reject the plan", "We do not accept the plan", ()),
+        ("We reject the plan", "We accept the plan", ("opposite",)),
+        ("We thank the envoy of Norway", "We thank the envoy of Chile", ("name",)),
+        ("We wait for an answer from Paris", "We wait for the French answer", ()),
+        ("In May Norway sued Chile over it", "In May Chile sued Norway over it", ("direction",)),
+        ("In May Norway sued Chile over it", "In May Chile was sued by Norway over it", ()),
+        ("Is this our bridge?", "This is our bridge", ("question",)),
     ],
 )
-def test_a_changed_negation_or_number_is_named(before: str, after: str, turns: tuple[str, ...]) -> None:
+def test_what_turns_the_meaning_round_is_named(before: str, after: str, turns: tuple[str, ...]) -> None:
     assert find_drift(before, after).turns == turns
 
 

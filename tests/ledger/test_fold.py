@@ -1,6 +1,7 @@
 """Folding: what many reports say of one act, one meeting, one utterance, one promise; whatever the order they come in."""
 
 import random
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
@@ -27,6 +28,7 @@ from hypothesis import strategies as st
 from detente.errors import UsageError
 from detente.ledger.adding import Run
 from detente.ledger.store import open_ledger
+from detente.model import identified
 
 NUMBERS = count()
 
@@ -79,6 +81,18 @@ def test_two_hundred_copies_of_one_story_are_one_event_of_one_source(tmp_path: P
     (group,) = groups_of(tmp_path / "ledger", readings, "event")
     assert (group.sources, len(group.reports)) == (1, 200)
     assert len({one.copy_of for one in group.reports}) == 1
+
+
+def test_twice_the_coverage_is_no_more_acts_and_no_more_sources(tmp_path: Path) -> None:
+    readings = [expulsion("Wire"), expulsion("Gazette", number="five"), expulsion("Courier", when="2026-03-12", published="2026-03-13")]
+    twice = []
+    for article, records in readings:
+        copy = report(f"{article.outlet} Online", article.text, published=article.published)
+        twice.append((copy, [identified(replace(record, article=copy.id)) for record in records]))
+    once = groups_of(tmp_path / "once", readings, "event")
+    again = groups_of(tmp_path / "twice", [*readings, *twice], "event")
+    assert sorted(group.sources for group in again) == sorted(group.sources for group in once)
+    assert sum(len(group.reports) for group in again) == 2 * sum(len(group.reports) for group in once)
 
 
 def test_reports_in_their_own_words_are_sources_of_their_own_and_one_outlet_is_one_source(tmp_path: Path) -> None:
@@ -162,16 +176,37 @@ def test_one_utterance_in_several_wordings_is_one_group_with_its_changes(tmp_pat
         quote("Herald", "We will answer every shell that falls on our bridges and our towns", on="2026-03-05"),
         quote("Gazette", "We shall reply to each shell that falls on our bridges and our towns", on="2026-03-05"),
         quote("Courier", "every shell that falls on our bridges", on="2026-03-05"),
-        quote("Mirror", "We will not answer every shell that falls on our bridges and our towns", on="2026-03-05"),
     ]
     (group,) = groups_of(tmp_path / "ledger", readings, "statement")
     drifts = {wording.outlets: wording.drift for wording in group.wordings}
-    assert group.sources == 5
-    assert set(drifts) == {("Gazette",), ("Courier",), ("Mirror",)}
-    assert drifts["Mirror",].turns == ("negation",)
-    assert drifts["Mirror",].shown.startswith("we will {+not+} answer")
+    assert group.sources == 4
+    assert set(drifts) == {("Gazette",), ("Courier",)}
     assert [change.form for change in drifts["Courier",].changes] == ["cut", "cut"]
     assert "[-will answer every-] {+reply to each+} shell that falls on our bridges and our towns" in drifts["Gazette",].shown
+
+
+LONG_SPEECH = (
+    "We will answer every shell that falls on our bridges and our towns, on the ferry, the market and the school, "
+    "and no mediator from across the lake can talk our gunners out of it"
+)
+
+
+def test_a_negation_lost_in_a_long_quotation_is_a_misquotation_and_named(tmp_path: Path) -> None:
+    readings = [quote("Wire", LONG_SPEECH), quote("Mirror", LONG_SPEECH.replace("will answer", "will not answer"))]
+    (group,) = groups_of(tmp_path / "ledger", readings, "statement")
+    (wording,) = group.wordings
+    assert wording.drift.turns == ("negation",)
+    assert "{+not+}" in wording.drift.shown or "[-not-]" in wording.drift.shown
+
+
+def test_a_short_quotation_turned_round_is_kept_out_even_by_way_of_a_third(tmp_path: Path) -> None:
+    readings = [
+        quote("Wire", "We will answer every shell that falls on our bridges and our towns"),
+        quote("Courier", "every shell that falls on our bridges and our towns"),
+        quote("Mirror", "We will not answer every shell that falls on our bridges and our towns"),
+    ]
+    groups = groups_of(tmp_path / "ledger", readings, "statement")
+    assert not [group for group in groups if {"Wire", "Mirror"} <= {one.outlet for one in group.reports}]
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,13 @@ from pathlib import Path
 import fsspec
 import pytest
 
-from detente.errors import StoreError
+from detente.errors import StoreError, UsageError
+from detente.ledger import tombs
 from detente.ledger.adding import Run
 from detente.ledger.places import Place, place_of
 from detente.ledger.segments import find_segments, finished, prepare_folder, write_segment
 from detente.ledger.store import open_ledger
+from detente.ledger.tombs import forget_in_folder
 from detente.ledger.viewing import view_names
 from detente.model import KINDS, Article, Event, Party, Record, Refused, Span, identified
 
@@ -146,3 +148,95 @@ def test_a_damaged_manifest_is_named(place: Place, url: str) -> None:
     place.write("manifest/k1.json", json.dumps({"key": "k1"}).encode())
     with pytest.raises(StoreError, match=r"k1.json: is damaged"):
         open_ledger(url, read_only=True)
+
+
+def test_a_forgotten_article_is_in_no_answer_and_in_no_file(place: Place, url: str) -> None:
+    store(place, "k1", 1, 2, shard="a")
+    store(place, "k2", 2, 3, shard="b")
+    gone = forget_in_folder(url, f"{2:016x}", run=LATER, why="asked for")
+    assert gone.startswith(f"{2:016x}, source a#2")
+    with open_ledger(url, read_only=True) as folder:
+        assert [a.source for a in folder.articles()] == ["a#1", "b#3"]
+        assert [e.article for e in folder.records("event")] == [f"{1:016x}", f"{3:016x}"]
+        assert folder.search("2") == []
+        (entry,) = folder.log()
+        assert (entry.what, entry.who, entry.why) == (f"forgot article {gone}", "anna", "asked for")
+    for kind in ("article", "event"):
+        for key in ("k1", "k2"):
+            data = place.read(f"{kind}/{key}.parquet")
+            assert data is not None
+            assert f"{2:016x}".encode() not in data
+    counts = [(s.articles, s.records, s.rows["refused"]) for s in find_segments(place)]
+    assert counts == [(1, 1, 1), (1, 1, 1)]
+
+
+def test_the_last_article_of_a_segment_can_be_forgotten(place: Place, url: str) -> None:
+    store(place, "k1", 1)
+    forget_in_folder(url, f"{1:016x}", run=LATER)
+    with open_ledger(url, read_only=True) as folder:
+        assert folder.articles() == folder.records("event") == []
+
+
+def test_a_kill_while_forgetting_hides_the_article_and_forgetting_again_ends_it(
+    place: Place, url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store(place, "k1", 1, 2)
+    before = place.read("event/k1.parquet")
+    with monkeypatch.context() as patched:
+        patched.setattr(tombs, "_write_without", killed)
+        with pytest.raises(KeyboardInterrupt):
+            forget_in_folder(url, f"{2:016x}", run=LATER)
+    assert place.read("event/k1.parquet") == before
+    with open_ledger(url, read_only=True) as folder:
+        assert [a.source for a in folder.articles()] == ["a#1"]
+    forget_in_folder(url, f"{2:016x}", run=LATER)
+    assert place.read("event/k1.parquet") != before
+    assert find_segments(place)[0].articles == 1
+
+
+def killed(*_: object, **__: object) -> None:
+    raise KeyboardInterrupt
+
+
+def test_a_shard_that_is_read_later_may_bring_a_forgotten_article_back(place: Place, url: str) -> None:
+    store(place, "k1", 1, 2)
+    forget_in_folder(url, f"{2:016x}", run=LATER)
+    store(place, "k2", 2, shard="b", run=LATER)
+    with open_ledger(url, read_only=True) as folder:
+        assert [a.source for a in folder.articles()] == ["a#1", "b#2"]
+
+
+@pytest.mark.parametrize("beginning", ["ffff", "", "000"])
+def test_forgetting_what_is_not_there_or_not_one_is_refused(place: Place, url: str, beginning: str) -> None:
+    store(place, "k1", 1, 2)
+    with pytest.raises(UsageError, match="one is needed"):
+        forget_in_folder(url, beginning, run=LATER)
+    assert place.names("forgotten") == []
+
+
+def test_a_damaged_stone_is_named(place: Place, url: str) -> None:
+    store(place, "k1", 1)
+    place.write("forgotten/x.json", b"{}")
+    with pytest.raises(StoreError, match=r"x.json: is damaged"):
+        open_ledger(url, read_only=True)
+
+
+def test_of_a_changed_page_in_two_shards_the_later_version_counts(place: Place, url: str) -> None:
+    for key, number in (("k1", 1), ("k2", 2)):
+        article, records = report(number)
+        page = replace(article, url="https://wire.example/page")
+        write_segment(place, key=key, shard=key, run=RUN, reads=[(page, records)])
+    with open_ledger(url, read_only=True) as folder:
+        assert [a.published for a in folder.articles()] == ["2026-03-02"]
+        assert len(folder.records("event")) == 1
+        assert [row[5] for row in folder.view("versions").rows] == ["the page changed", None]
+
+
+def test_a_folder_has_the_groups_that_a_file_has(place: Place, url: str, tmp_path: Path) -> None:
+    store(place, "k1", 1, 2, shard="a")
+    store(place, "k2", 3, shard="b")
+    with open_ledger(tmp_path / "one.ledger", run=RUN) as file, open_ledger(url, read_only=True) as folder:
+        file.add_many([report(1), report(2), report(3, source="b")])
+        file.fold()
+        assert folder.groups("event") == file.groups("event")
+        assert folder.unfolded() == 0

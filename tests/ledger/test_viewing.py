@@ -69,7 +69,7 @@ def test_the_clock_shows_what_is_still_to_come(ledger: Ledger) -> None:
 
 
 def test_unknown_views_and_parameters_are_refused(ledger: Ledger) -> None:
-    with pytest.raises(UsageError, match="views are clock, corrections"):
+    with pytest.raises(UsageError, match="views are acts, clock, corrections"):
         ledger.view("../meta")
     with pytest.raises(UsageError, match=r"no parameters \['state'\]"):
         ledger.view("counts", state="ARD")

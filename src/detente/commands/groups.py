@@ -9,7 +9,6 @@ import typer
 from detente.commands.ledgers import AtTime, LedgerFile, path_of, run_now
 from detente.errors import UsageError
 from detente.ledger.claims import FOLDED
-from detente.ledger.folder import is_folder
 from detente.ledger.groups import Group
 from detente.ledger.store import open_ledger
 from detente.model import to_json
@@ -40,8 +39,6 @@ def groups(
     if format not in ("text", "jsonl"):
         raise UsageError(f"--format {format}: it is text or jsonl")
     path = path_of(ledger)
-    if is_folder(path):
-        raise UsageError(f"{path}: a folder of Parquet has no groups; add its reports to a ledger file to have them")
     with open_ledger(path, read_only=True, at_time=at_time) as store:
         found = store.groups(kind, party=party, since=since, until=until, least=sources, as_of=as_of)
         missing = store.unfolded()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from detente.model import content_id
 from detente.reading.pipeline import MODEL, Reader
 from detente.reading.rules import all_rules
+from detente.relations.scales import PLOVER
 from detente.words import load_words
 
 
@@ -20,10 +21,11 @@ class Settings:
     limit: int | None = None
 
     def reader_name(self, version: str) -> str:
-        """What tells this reader from others in a ledger: the program's version, the pipeline, and a hash of the word lists and rules."""
+        """What tells this reader from others in a ledger: the program's version, the pipeline, and a hash of the word lists, the rules and the scale."""
         lists = [[name, [[e.id, e.name, e.start, e.end, e.more] for e in rows]] for name, rows in load_words(self.words).lists.items()]
+        scale = [PLOVER.name, sorted(PLOVER.types.items()), sorted([*key, value] for key, value in PLOVER.modes.items())]
         rules = sorted(map(repr, all_rules().rules.values()))
-        return f"{version} {self.model} {content_id([lists, rules])[:8]}{' triage' if self.triage else ''}"
+        return f"{version} {self.model} {content_id([lists, rules, scale])[:8]}{' triage' if self.triage else ''}"
 
     def load(self) -> Reader:
         """The reader that the settings describe; what it loads lives as long as the process, so the garbage collector need not look at it."""

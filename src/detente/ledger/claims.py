@@ -20,6 +20,8 @@ FOLDED = ("event", "meeting", "statement", "commitment")
 class Claim:
     """One thing said, by whom or of whom, about which days; `hard` holds the names and numbers among the words.
 
+    An utterance is compared by what its passage says (`said.py`) and has no words here.
+
     `deed` holds the words without the names, which the parties and the place stand for; all of them if nothing else is left.
     """
 
@@ -30,6 +32,7 @@ class Claim:
     targets: frozenset[str]
     people: frozenset[str]
     speaker: str | None
+    office: str | None
     days: Days | None
     published: int | None
     place: str | None
@@ -39,18 +42,14 @@ class Claim:
     hard: frozenset[str]
     deed: frozenset[str]
     negated: bool
-
-    @property
-    def text(self) -> str:
-        """The stems as one string, for rapidfuzz."""
-        return " ".join(self.words)
+    said: str
 
 
 def claim_of(claim_id: str, line: str) -> Claim:
     """The claim that a line spells out."""
     row: dict[str, Any] = json.loads(line)
-    words = tuple(stems(row["text"] or ""))
-    names = (NAME if row["kind"] in ("event", "meeting") else INNER_NAME).findall(row["text"] or "")
+    words = tuple(stems(row["text"] or "")) if row["kind"] != "statement" else ()
+    names = (NAME if row["kind"] in ("event", "meeting") else INNER_NAME).findall(row["text"] or "") if words else []
     content = frozenset(words)
     hard = content & (frozenset(stem_of(name.lower()) for name in names) | numbers_of(words))
     plain = frozenset(word for word in content if word not in hard or word[0].isdigit())
@@ -64,6 +63,7 @@ def claim_of(claim_id: str, line: str) -> Claim:
         targets=frozenset(row["targets"] or ()),
         people=frozenset(row["people"] or ()),
         speaker=row["speaker"],
+        office=row["office"],
         days=days,
         published=reported.last if reported else None,
         place=row["place"],
@@ -73,6 +73,7 @@ def claim_of(claim_id: str, line: str) -> Claim:
         hard=hard,
         deed=plain or content,
         negated=any(word in NEGATIONS for word in words),
+        said=row["text"] or "",
     )
 
 
@@ -85,6 +86,8 @@ PEOPLE = (
     "list_sort(list_distinct([lower(concat_ws(' ', p.state, regexp_extract(p.name, '[^ ]+$'))) FOR p IN {list} "
     "IF p.span.by LIKE 'people.%' OR (p.role IS NOT NULL AND p.name IS NOT NULL AND NOT suffix(lower(p.name), lower(p.role)))]))"
 )
+# "Moscow said" names no person.
+STATE = "(record.speaker.state IS NOT NULL AND record.speaker.role IS NULL AND record.speaker.sector IS NULL)"
 # The passage is cut out of the text once: to find a place in a text the engine counts its characters from the first.
 FIRST = "list_min([s.start FOR s IN record.spans])"
 LENGTH = f'(list_max([s."end" FOR s IN record.spans]) - {FIRST})'
@@ -102,6 +105,7 @@ def _line(kind: str, fields: dict[str, str]) -> str:
         "targets": "NULL",
         "people": "NULL",
         "speaker": "NULL",
+        "office": "NULL",
         "start": 'record."when".start',
         "end": 'record."when"."end"',
         "said": 'record."when".span IS NOT NULL',
@@ -151,7 +155,9 @@ CLAIM_LINES = {
         {
             "what": "record.form",
             "parties": PARTIES.format(list="[record.speaker]"),
-            "speaker": "coalesce((SELECT min(actor) FROM merged_name WHERE name = record.speaker.name), record.speaker.name)",
+            "speaker": f"CASE WHEN NOT {STATE} THEN coalesce((SELECT min(actor) FROM merged_name WHERE name = record.speaker.name), "
+            "record.speaker.name) END",
+            "office": "record.speaker.role",
             "form": "record.medium",
             "text": "array_to_string([s.text FOR s IN record.content], ' ')",
             "context": "record.beside",

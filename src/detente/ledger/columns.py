@@ -8,7 +8,7 @@ from detente.ledger.house import HOUSE
 from detente.model import KINDS, Record, content_id
 from detente.shape import Shape, shapes_of
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 RECORD_KINDS = tuple(kind for kind, cls in KINDS.items() if issubclass(cls, Record))
 # Every row of every kind, struck or not, and which names a person has said mean one actor.
 EVERY_RECORD = "CREATE VIEW every_record AS " + " UNION ALL ".join(

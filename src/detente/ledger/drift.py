@@ -1,12 +1,13 @@
 """How do two wordings of one utterance differ? Word by word, with what turns the meaning round named."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from rapidfuzz.distance import Levenshtein
 
-from detente.ledger.stems import NEGATIONS, stem_of, tokens
+from detente.ledger.said import said_of
+from detente.ledger.stems import tokens
+from detente.ledger.turns import Turn, find_turns
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +21,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Drift:
-    """All changes from one wording to another, in order; `turns` says if a negation or a number is among them."""
+    """All changes from one wording to another, in order; `turns` names those that turn the meaning round."""
 
     changes: tuple[Change, ...]
-    turns: tuple[Literal["negation", "number"], ...]
+    turns: tuple[Turn, ...]
     shown: str
 
 
@@ -40,22 +41,4 @@ def find_drift(before: str, after: str) -> Drift:
         form: Literal["cut", "added", "changed"] = "cut" if not new else "added" if not old else "changed"
         changes.append(Change(form, old, new))
         shown.append(" ".join([f"[-{old}-]"] * bool(old) + [f"{{+{new}+}}"] * bool(new)))
-    return Drift(tuple(changes), _turns(ours, theirs), " ".join(shown))
-
-
-def _turns(ours: Sequence[str], theirs: Sequence[str]) -> tuple[Literal["negation", "number"], ...]:
-    found: list[Literal["negation", "number"]] = []
-    if (
-        sum(_negates(word, ours, place) for place, word in enumerate(ours)) % 2
-        != sum(_negates(word, theirs, place) for place, word in enumerate(theirs)) % 2
-    ):
-        found.append("negation")
-    numbers = [{stem_of(word) for word in words if stem_of(word)[0].isdigit()} for words in (ours, theirs)]
-    if numbers[0] - numbers[1] and numbers[1] - numbers[0]:
-        found.append("number")
-    return tuple(found)
-
-
-def _negates(word: str, words: Sequence[str], place: int) -> bool:
-    """ "don't" comes as the two tokens "don" and "t"."""
-    return word in NEGATIONS or (word == "t" and place > 0 and words[place - 1].endswith("n"))
+    return Drift(tuple(changes), find_turns(said_of(before), said_of(after)), " ".join(shown))

@@ -9,12 +9,15 @@ from itertools import combinations, repeat
 from zlib import crc32
 
 from detente.ledger.claims import Claim
+from detente.ledger.said import said_of
+from detente.ledger.senses import senses
 
 MANY = 6  # Parties beyond which pairs of parties are no longer listed.
 WINDOW = 3  # Of so many neighbouring word groups one is kept, so that any shared run of words shares a key.
-RAREST = 4
+TELLING = 5  # The longest words of an utterance, each two of which are a key among what its speaker's state says in those days.
 MASK = (1 << 48) - 1
 FACTOR = 0x9E3779B97F4B
+SHORT = 6  # Words of an utterance that may be a fragment of another.
 NOBODY = "?"
 
 
@@ -45,27 +48,29 @@ def _pairs(claim: Claim) -> set[int]:
 
 
 def _utterance(claim: Claim) -> set[int]:
-    """Speakers of one state share a key with two words in common, others with four; one day's speech with a single word."""
+    """Speakers of one state share a key with two telling words in common or two in a row, others with four in a row."""
     party = _number_of(min(claim.parties, default=NOBODY))
-    words = _word_numbers(claim)
-    keys = {_mixed(party, group) for group in _winnowed(words, size=2)} | _winnowed(words, size=4)
-    if claim.days and claim.days.said:
-        keys |= {_mixed(party + 1, word) for word in sorted(set(words))[:RAREST]}
-    return keys
+    said = said_of(claim.said)
+    telling = sorted(sorted(said.meant - senses().light, key=lambda word: (-len(word), word))[:TELLING])
+    numbers = [_number_of(word) for word in said.words]
+    pairs = list(combinations(map(_number_of, telling), 2))
+    two = _all_mixed([a for a, _ in pairs], [b for _, b in pairs])
+    rows = _winnowed(numbers, size=2, window=1 if len(numbers) < SHORT else WINDOW)
+    return {*_all_mixed(repeat(party), rows), *_all_mixed(repeat(party + 1), two), *_winnowed(numbers, size=4)}
 
 
 def _word_numbers(claim: Claim) -> list[int]:
     return [_number_of(word) for word in claim.words]
 
 
-def _winnowed(words: list[int], *, size: int) -> set[int]:
-    """Groups of two or four neighbouring words, thinned so that any run of `size + WINDOW - 1` shared words keeps one in common."""
+def _winnowed(words: list[int], *, size: int, window: int = WINDOW) -> set[int]:
+    """Groups of two or four neighbouring words, thinned so that any run of `size + window - 1` shared words keeps one in common."""
     groups = words
     step = 1
     while step < size and len(groups) > step:
         groups = _all_mixed(groups, groups[step:])
         step *= 2
-    return {min(groups[start : start + WINDOW]) for start in range(max(1, len(groups) - WINDOW + 1))} if groups else {0}
+    return {min(groups[start : start + window]) for start in range(max(1, len(groups) - window + 1))} if groups else {0}
 
 
 def _mixed(a: int, b: int) -> int:

@@ -4,13 +4,10 @@ Every threshold is a share of words: what days, parties, place and manner leave 
 """
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import Indel, LCSseq
 
 from detente.ledger.claims import Claim
+from detente.ledger.utterances import cannot_be_one, utterances
 from detente.ledger.whereabouts import one_place
-
-VERBATIM = 0.97
-FEW = 3  # Content words; of fewer, the same ones make no utterance the same.
 
 
 def likeness(a: Claim, b: Claim) -> float | None:
@@ -22,7 +19,7 @@ def likeness(a: Claim, b: Claim) -> float | None:
     if a.kind == "meeting":
         return _meetings(a, b)
     if a.kind == "statement":
-        return _utterances(a, b)
+        return utterances(a, b)
     return _promises(a, b)
 
 
@@ -64,6 +61,8 @@ def _meetings(a: Claim, b: Claim) -> float | None:
 
 def contradict(a: Claim, b: Claim) -> bool:
     """Can the two not be one, whatever a third claim that is like both may say?"""
+    if a.kind == "statement":
+        return cannot_be_one(a, b)
     if a.kind == "meeting" and a.form and b.form and a.form != b.form and {a.form, b.form} & {"phone", "video"}:
         return True  # A call and a meeting in one room are two meetings, the same day too.
     if (a.kind == "meeting" or a.what == "CONSULT") and others_met(a, b):
@@ -120,61 +119,6 @@ def share(ours: frozenset[str], theirs: frozenset[str]) -> float:
 
 def _both_said(a: Claim, b: Claim) -> bool:
     return bool(a.days and a.days.said and b.days and b.days.said)
-
-
-def _utterances(a: Claim, b: Claim) -> float | None:
-    shorter = min(len(a.words), len(b.words))
-    if not shorter:
-        return None
-    needed = _needed_of_words(a, b, shorter=shorter)
-    if needed > 1:
-        return None
-    ratio = Indel.normalized_similarity(a.words, b.words)
-    if a.form and b.form and a.form != b.form and ratio < 0.9:
-        return None  # Said on two occasions.
-    part = LCSseq.similarity(a.words, b.words) / shorter if shorter >= 4 else 0.0
-    alike = max(ratio, 0.95 * part)
-    if a.what != b.what or "indirect" in (a.what, b.what):
-        alike = max(alike, share(frozenset(a.words), frozenset(b.words))) if shorter >= 4 else alike
-    return alike if alike >= needed else None
-
-
-def _needed_of_words(a: Claim, b: Claim, *, shorter: int) -> float:
-    """How alike two utterances' words must be; above 1 if nothing could make them one."""
-    never = 2.0
-    if shorter < FEW:
-        needed = VERBATIM if _both_said(a, b) and a.days == b.days else never  # "Thank you" is said every day.
-    elif a.days is None or b.days is None:
-        needed = 0.9
-    elif a.days.near(b.days):
-        needed = 0.55 if a.days.said and b.days.said else 0.7
-    elif a.days.said and b.days.said and a.days.near(b.days, within=1):
-        needed = VERBATIM if shorter >= 5 else never  # One of the two may have the day wrong.
-    else:
-        return never
-    speakers = speakers_alike(a, b)
-    if speakers == 1:
-        needed = max(needed, 0.9 if shorter >= 5 else never)
-    elif speakers == 0:
-        needed = max(needed, VERBATIM if shorter >= 8 else never)
-    if a.hard - b.hard and b.hard - a.hard:
-        needed = max(needed, 0.85)  # "closes its consulate in Oslo" is not "closes its consulate in Bergen".
-    if a.negated != b.negated:
-        needed = max(needed, 0.8)
-    return needed
-
-
-def speakers_alike(a: Claim, b: Claim) -> int:
-    """2 for one speaker, 1 for two of one state or one of them unnamed, 0 for speakers of different states."""
-    one_state = bool(a.parties & b.parties)
-    if a.speaker and b.speaker:
-        last, other = a.speaker.split()[-1], b.speaker.split()[-1]
-        named = last[:1].isupper() and other[:1].isupper()
-        if (one_state or not named) and fuzz.ratio(last.lower(), other.lower()) >= 80:
-            return 2
-    elif a.speaker == b.speaker and one_state:
-        return 2
-    return 1 if one_state else 0
 
 
 def _promises(a: Claim, b: Claim) -> float | None:

@@ -111,8 +111,13 @@ def write_segment(place: Place, *, key: str, shard: str, run: Run, reads: Reads)
             sha256[kind] = hashlib.sha256(data).hexdigest()
             place.write(f"{kind}/{key}.parquet", data)
     segment = Segment(key=key, shard=shard, reader=run.reader, time=run.time, who=run.who, rows=rows, sha256=sha256)
-    place.write(f"manifest/{key}.json", json.dumps(asdict(segment), ensure_ascii=False, indent=1).encode())
+    write_manifest(place, segment)
     return segment
+
+
+def write_manifest(place: Place, segment: Segment) -> None:
+    """From now on the segment counts as its manifest says."""
+    place.write(f"manifest/{segment.key}.json", json.dumps(asdict(segment), ensure_ascii=False, indent=1).encode())
 
 
 def spool(reads: Reads, work: Path) -> dict[str, int]:

@@ -69,7 +69,7 @@ def open_ledger(
 
 def _only_read(path: str, read_only: bool) -> bool:
     if not read_only:
-        raise StoreError(f"{path}: is a folder of Parquet; nothing in it can be changed, only `detente add` adds whole shards")
+        raise StoreError(f"{path}: is a folder of Parquet; only `detente add` adds whole shards and `detente forget` takes articles out")
     return read_only
 
 
@@ -83,6 +83,7 @@ class Ledger:
         self.path = path
         self.at_time = at_time
         self._past_folded = False
+        self.in_folder = connection is not None
         self.read_only = read_only
         self.run = run
         self._run_number: int | None = None
@@ -116,7 +117,7 @@ class Ledger:
             if fresh:
                 with self._writing() as number:
                     adding.insert_readings(self._connection, fresh, run=number)
-                    strike_older_versions(self._connection, [article for article, _ in fresh], run=number)
+                    strike_older_versions(self._connection, [article.url for article, _ in fresh], run=number)
                     correcting.apply_to(self._connection, [article.id for article, _ in fresh], run=number)
         return len(fresh)
 
@@ -201,9 +202,9 @@ class Ledger:
         return tuple(row[0] for row in self._connection.execute(sql, {"p": party.lower()}).fetchall())
 
     def _fold_past(self) -> None:
-        """Groups of a past day are made anew, for this connection only."""
-        if self.at_time is not None and not self._past_folded:
-            for table in FOLD_TABLES:
+        """Groups of a past day, and those of a folder, are made anew, for this connection only."""
+        if (self.at_time is not None or self.in_folder) and not self._past_folded:
+            for table in FOLD_TABLES if self.at_time is not None else ():
                 self._connection.execute(f"CREATE OR REPLACE TEMP TABLE {table} AS SELECT * FROM {table} LIMIT 0")
             fold(self._connection)
             self._past_folded = True

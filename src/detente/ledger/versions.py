@@ -1,11 +1,9 @@
 """Which version of a page counts? The latest; the older ones are kept, struck with the reason."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 import duckdb
-
-from detente.model import Article
 
 CHANGED = "the page changed"
 # Later is what was published later, then what was stored first later, whatever reader has read it again since; the numbers of
@@ -27,11 +25,11 @@ WHERE older.place > 1
 """
 
 
-def strike_older_versions(connection: duckdb.DuckDBPyConnection, articles: Sequence[Article], *, run: int) -> None:
-    """Of the pages that these articles are versions of, let only the latest version count."""
-    urls = sorted({article.url for article in articles if article.url and is_page(article.url)})
-    if urls:
-        connection.execute(STRIKE_OLDER_VERSIONS, {"urls": urls, "run": run, "why": CHANGED})
+def strike_older_versions(connection: duckdb.DuckDBPyConnection, urls: Iterable[str | None], *, run: int) -> None:
+    """Of the pages at these addresses let only the latest version count."""
+    pages = sorted({url for url in urls if url and is_page(url)})
+    if pages:
+        connection.execute(STRIKE_OLDER_VERSIONS, {"urls": pages, "run": run, "why": CHANGED})
 
 
 def is_page(url: str) -> bool:

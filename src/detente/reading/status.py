@@ -6,7 +6,7 @@ from detente.model import Status
 from detente.reading.grammar import VERBS, ancestors, base, child, is_misjoined
 from detente.reading.parse import Token
 from detente.reading.paths import LIGHT
-from detente.reading.status_over import DENYING, DROPPED, DROPPING, HEDGING, OPENING, PLANNING, is_purpose, status_under, weaker
+from detente.reading.status_over import DENYING, DROPPED, DROPPING, HEDGING, OPENING, PLANNING, is_purpose, rules_out, status_under, weaker
 from detente.reading.status_own import own_status
 from detente.reading.status_time import timed_status
 from detente.reading.times import TimeMention
@@ -47,7 +47,7 @@ def climb(token: Token) -> Iterator[tuple[Token, Token]]:
             step.dep_ in ("nsubj", "nsubjpass") and above.pos_ in VERBS and not is_eventive(above)
         ):
             return
-        if (step.dep_ == "advcl" and not is_purpose(step)) or is_misjoined(step, above):
+        if (step.dep_ == "advcl" and not is_purpose(step) and not rules_out(above)) or is_misjoined(step, above):
             return
         yield step, above
         step = above

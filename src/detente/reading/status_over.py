@@ -54,7 +54,7 @@ NO_NOUNS = frozenset(
 )
 CLAIM_NOUNS = frozenset("allegation accusation claim suspicion charge report rumour rumor".split())
 # "No evidence that" tells that it did not happen, as far as is known.
-EVIDENCE = frozenset("evidence proof sign indication truth suggestion basis question".split())
+EVIDENCE = frozenset("evidence proof sign indication trace truth suggestion basis question".split())
 # What is told in a work of fiction or played in a drill: "a novel in which Chad invades Mali".
 FICTION = frozenset(
     "novel film movie thriller game videogame drill exercise simulation scenario series drama comedy satire hoax parody fiction wargame".split()
@@ -116,6 +116,11 @@ def is_purpose(verb: Token) -> bool:
     return verb.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
 
 
+def rules_out(verb: Token) -> bool:
+    """Is it "rule out"? What follows is what does not come, however the parser hangs it on."""
+    return base(verb) == "rule" and any(c.lower_ == "out" for c in verb.children)
+
+
 def status_under(step: Token, above: Token) -> Status | None:
     """What a governing word says about what stands under it."""
     if any(c.lower_ == "instead" for c in above.lefts):
@@ -162,6 +167,8 @@ def is_told_wrongly(step: Token, above: Token) -> bool:
 def conjunct_status(step: Token, above: Token) -> Status | None:
     """A verb in a list shares the modal of the first one where it has no subject and tense of its own."""
     if step.pos_ in VERBS and above.pos_ in VERBS:
+        if any(c.lower_ == "than" and above.i < c.i < step.i for c in above.children):
+            return None  # "withdrew rather than attack"
         own = {c.dep_ for c in step.children}
         if own & {"nsubj", "nsubjpass"} or step.tag_ in ("VBD", "VBZ") or own & {"aux"}:
             return "happened"
@@ -218,6 +225,8 @@ def verb_over(step: Token, above: Token, word: str) -> Status | None:
         if told is not None and base(told) in CLAIM_NOUNS:
             return "alleged"
         return said_of_subject(above) if is_linking(above) and own is not None else under_that(word, own)
+    if rules_out(above):
+        return None if own is not None else "hypothetical"
     if word == "deny" and own is not None:
         return "alleged"
     if word in DENYING and own is None:
@@ -246,6 +255,8 @@ def verb_over(step: Token, above: Token, word: str) -> Status | None:
 def under_preposition(step: Token, above: Token, word: str) -> Status | None:
     """Of "called for sanctions", "warned of an attack", "accused of shelling", "stopped short of imposing"."""
     link = step.lower_
+    if word in ("decide", "choose") and link == "against":
+        return None
     if word in BLAMING:
         return "alleged"
     if word in ASKING_FOR and link in ("for", "of", "with", "against", "on", "to", "in"):

@@ -40,6 +40,8 @@ def own_status(predicate: Token) -> Status | None:
 def verb_status(verb: Token) -> Status | None:
     """What a verb's own group says."""
     group = [verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass", "advmod", "mark", "neg", "preconj", "cop"))]
+    if any(t.lower_ == "longer" and any(c.lower_ == "no" for c in t.children) for t in group):
+        return None
     if is_ruled_out(verb) or any(c.dep_ == "neg" for t in group[1:] for c in t.children):
         return None
     if is_negated(verb) or any(t.lower_ in ("hardly", "barely", "almost", "nearly") for t in group):

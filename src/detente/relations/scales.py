@@ -1,5 +1,10 @@
 """How much does an act help or hurt a relation? The values of PLOVER's own scale, by type and mode, under a name and version."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from detente.errors import UsageError
+
 # PLOVER 2.0 manual, tables of event types and of modes; ACCUSE is printed there as 3, its modes are negative.
 NAME = "plover-2.0"
 TYPES: dict[str, float] = {
@@ -29,6 +34,50 @@ MODES: dict[tuple[str, str], float] = {
 }  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Values of types, and of modes where a mode has one of its own; what is changed gets another name."""
+
+    name: str
+    types: dict[str, float]
+    modes: dict[tuple[str, str], float]
+
+    def value_of(self, type: str, mode: str | None) -> float | None:
+        """The mode's value if it has one, else the type's; nothing if the scale does not know the type."""
+        return self.modes.get((type, mode or ""), self.types.get(type))
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many acts a scale has values for, and how many of which type and mode it has none for."""
+
+    covered: int
+    uncovered: tuple[tuple[str, str | None, int], ...]
+
+
+PLOVER = Scale(NAME, TYPES, MODES)
+SCALES = {PLOVER.name: PLOVER}
+
+
 def intensity(type: str, mode: str | None) -> float:
-    """The scale's value: the mode's if it has one, else the type's."""
+    """The value on the scale in use."""
     return MODES.get((type, mode or ""), TYPES[type])
+
+
+def scale_named(name: str) -> Scale:
+    """The scale of that name and version; numbers of a scale that nobody names are refused."""
+    if name not in SCALES:
+        raise UsageError(f"no scale is named {name!r}; there is {', '.join(SCALES)}")
+    return SCALES[name]
+
+
+def find_coverage(counted: Iterable[tuple[str, str | None, int]], scale: Scale) -> Coverage:
+    """Which of these acts (type, mode, how many) have a value; none is left out unseen or taken for zero."""
+    covered = 0
+    uncovered: dict[tuple[str, str], int] = {}
+    for type, mode, acts in counted:
+        if scale.value_of(type, mode) is None:
+            uncovered[type, mode or ""] = uncovered.get((type, mode or ""), 0) + acts
+        else:
+            covered += acts
+    return Coverage(covered, tuple((type, mode or None, acts) for (type, mode), acts in sorted(uncovered.items())))

@@ -1,0 +1,115 @@
+"""What does an utterance say? Its content words by what they mean, each with its sign; its names, its numbers; if it asks."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from detente.ledger.numerals import in_digits
+from detente.ledger.senses import senses
+from detente.ledger.stems import NEGATIONS, SILENT, stem_of, tokens
+
+# A negation in these turns nothing round, or is another word for one that does.
+PHRASES = [
+    (re.compile(pattern, re.IGNORECASE), plain)
+    for pattern, plain in (
+        (r"\b([a-z])\.(?=[a-z]\b)", r"\1"),  # "U.S." is one word.
+        (r"\bcan(?:no|['’])t\b", "can not"),
+        (r"\bwon['’]t\b", "will not"),
+        (r"(?<=[a-z])n['’]t\b", " not"),
+        (r"\bno longer\b|\bnot any (?:more|longer)\b", "not"),
+        (r"\bno one\b", "nobody"),
+        (r"\bnot only\b|\bno doubt\b|\bno matter\b|\bnot least\b|\bwithout (?:a )?doubt\b", ""),
+        (r"\bnothing but\b", "only"),
+        (r"\bper cent\b|%", " percent"),
+    )
+]
+CAPITAL = re.compile(r"(?<=[\w,;’'] )[A-Z\u00c0-\u00de][^\W\d_]+")
+OPENING = r"(?:is|are|was|were|do|does|did|will|would|shall|should|can|could|may|must|has|have|had|why|how|who|where|when)"
+ASKED = re.compile(
+    rf"\?\W*$|^\W*{OPENING} (?:we|you|they|he|she|it|i|this|that|there|these|those|anyone|anybody|any)\b[^.!]*$", re.IGNORECASE
+)
+SENTENCE = re.compile(r"[.!?]\W+(?=[A-Z“\"])")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The words of an utterance in order: what each means, if it is turned round, and if a word of the opposite sense does it.
+
+    In `weights`, whose sum is `weight`, a word that most utterances have counts half.
+    """
+
+    words: tuple[str, ...]
+    turned: tuple[bool, ...]
+    opposed: tuple[bool, ...]
+    names: tuple[str, ...]
+    numbers: frozenset[str]
+    asks: bool | None
+    text: str
+    meant: frozenset[str]
+    weights: dict[str, float]
+    weight: float
+
+    @property
+    def turns(self) -> int:
+        """How many of its words are turned round."""
+        return sum(self.turned)
+
+
+@lru_cache(maxsize=50_000)
+def said_of(text: str) -> Said:
+    """What the text says; an utterance of several sentences, one of which asks, neither asks nor tells."""
+    words, turned, opposed = [], [], []
+    plain = _plain(text)
+    for word, negated in _signed(plain):
+        meant, opposite = senses().sense_of(word)
+        words.append(meant)
+        turned.append(negated != opposite)
+        opposed.append(opposite)
+    names = tuple(stem_of(name.lower()) for name in CAPITAL.findall(plain) if name.lower() not in SILENT)
+    numbers = frozenset(word for word in words if word[0].isdigit())
+    weights = {word: 0.5 if word in senses().light else 1.0 for word in words}
+    return Said(
+        tuple(words), tuple(turned), tuple(opposed), names, numbers, _asks(text), text, frozenset(words), weights, sum(weights.values())
+    )
+
+
+def _plain(text: str) -> str:
+    for pattern, plain in PHRASES:
+        text = pattern.sub(plain, text)
+    return text
+
+
+def _signed(plain: str) -> Iterator[tuple[str, bool]]:
+    """The stems without function words and negations; a negation turns the next content word of its sentence round."""
+    for clause in re.split(r"(?<!\d)[.;:!?](?!\d)", plain):
+        negated = False
+        for word in _joined(in_digits(tokens(clause))):
+            if word in NEGATIONS:
+                negated = not negated
+            elif word not in SILENT:
+                yield stem_of(word), negated
+                negated = False
+
+
+def _joined(words: list[str]) -> Iterator[str]:
+    """The words, a phrase that means one word as that word."""
+    if not senses().openings.intersection(map(stem_of, words)):
+        yield from words
+        return
+    place = 0
+    while place < len(words):
+        for size in (3, 2):
+            meant = senses().phrases.get(tuple(map(stem_of, words[place : place + size])))
+            if meant is not None:
+                yield meant
+                place += size
+                break
+        else:
+            yield words[place]
+            place += 1
+
+
+def _asks(text: str) -> bool | None:
+    asks = ASKED.search(text) is not None
+    return None if SENTENCE.search(text) and "?" in text else asks
