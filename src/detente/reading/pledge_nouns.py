@@ -51,7 +51,7 @@ def pledged(page: Page, noun: Token) -> Iterator[Pledge]:
 
 def binder(page: Page, noun: Token, verb: Token | None) -> Token | None:
     """Whose pledge it is: its owner's, or his who keeps or makes it; of "the United States enduring commitment" the name before it."""
-    own = child(noun, "poss")
+    own = child(noun, "poss") or next((c for c in children(noun, "compound", "amod", "nmod") if party(page, c) is not None), None)
     kept_by = party(page, subject(verb)) if verb is not None else None
     if own is not None and not (own.tag_ == "PRP$" and kept_by is not None):
         return party(page, own)
@@ -131,6 +131,7 @@ RULES: tuple[Rule, ...] = (
             "{actor:Norway} reaffirmed its {cue:commitment} {what:to the defence of Iceland}.",
             "{actor:Iran}'s {cue:pledge} {what:not to close the strait} was welcomed in Oslo.",
             "They discussed {actor:Norway}'s {cue:commitment} {what:to the security of Iceland}.",
+            "They discussed the {actor:Norwegian} {cue:commitment} {what:to helping Iceland}.",
             "{actor:Norway} made a {cue:commitment} {what:to send ships}.",
             "Norway called on {actor:Iran} to meet its public {cue:commitments} {what:to free the sailors}.",
         ],
