@@ -37,7 +37,8 @@ def hanging(verb: Token) -> Iterator[Line]:
     if main is None or own is None or not (is_announced(main, own) or is_lasting(main, mark)):
         return
     twice = any(t.lower_ == "unless" for t in verb.doc[slice(*cue)]) and len(range(*cue)) > 1
-    if mark == "until" and not (is_negated(main) or is_none(main)) and not twice:
+    lasting = main.lemma_ in LASTING and main.tag_ in ("VBZ", "VBP")
+    if mark == "until" and not (is_negated(main) or is_none(main) or lasting) and not twice:
         return  # "will stay until X leaves" is no condition, "will not leave until X does" is one
     left = cue[0] if mark in INVERTED else min(cue[0], verb.left_edge.i)
     right = verb.right_edge.i + 1
@@ -163,6 +164,7 @@ RULES: tuple[Rule, ...] = (
             "{consequence:{actor:Norway} will keep its sanctions in place} {condition:{cue:until and unless} {addressee:Iran} frees the sailors}.",
             "{condition:Only {cue:if} {addressee:Iran} frees the sailors} {consequence:will {actor:Norway} lift the ban}.",
             "{actor:The Norwegian prime minister} said {consequence:the duty stays in place} {condition:{cue:unless} {addressee:Iran} frees the sailors}.",
+            "{consequence:The duty remains in force} {condition:{cue:until} {addressee:Iran} frees the sailors}, {actor:the Norwegian minister} said.",
             "{actor:A Norwegian spokesman} warned that {consequence:Iran risks losing its loan} {condition:{cue:if} {addressee:it} keeps the sailors}.",
             "{actor:Norway} is willing {consequence:to mediate} {condition:{cue:should} {addressee:Iran} ask for it}.",
             "{actor:The Norwegian prime minister} said {consequence:the calm would last} {condition:only {cue:if} the rebels laid down their arms}.",

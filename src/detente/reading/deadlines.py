@@ -49,15 +49,21 @@ def term(page: Page, noun: Token) -> Iterator[Pledge]:
 
 def given_until(page: Page, verb: Token) -> Iterator[Pledge]:
     """ "has given X until DAY to do"."""
-    if verb.lemma_ != "give" or not is_told_as_fact(verb):
+    told = verb.lemma_ == "have" and verb.pos_ == "VERB" and verb.dep_ == "ccomp"  # "told X it had until Friday to leave"
+    if not (verb.lemma_ == "give" or told) or not is_told_as_fact(verb):
         return
     due = time_under(page, verb, deadline=True)
-    given = child(verb, "nsubjpass") or child(verb, "dative") or child(verb, "dobj")
+    given = (
+        child(verb.head, "dobj") or child(verb, "nsubj")
+        if told
+        else child(verb, "nsubjpass") or child(verb, "dative") or child(verb, "dobj")
+    )
     if due is None or given is None or page.doc[due.start - 1].lower_ not in ("until", "till"):
         return
     inf = next((t for t in verb.subtree if t.tag_ == "VB" and t.i > due.start and child(t, "aux") is not None), None)
     start, end = extent(inf) if inf is not None else (due.start, due.end)
-    yield Pledge("commitments.given-until", "deadline", verb, start, end, party(page, given), subject(verb), due)
+    setter = subject(verb.head) if told else subject(verb)
+    yield Pledge("commitments.given-until", "deadline", verb, start, end, party(page, given), setter, due)
 
 
 def given_days(page: Page, verb: Token) -> Iterator[Pledge]:
@@ -128,8 +134,11 @@ RULES: tuple[Rule, ...] = (
     ),
     written(
         "commitments.given-until", says="one gives another until a day to do something", record="commitment",
-        examples=["{set_by:Norway} has {cue:given} {actor:Iran} until {when:August 1} to {what:close its consulate}."],
-        silent=["Norway has given Iran a copy of the letter to read."],
+        examples=[
+            "{set_by:Norway} has {cue:given} {actor:Iran} until {when:August 1} to {what:close its consulate}.",
+            "{set_by:Norway} told {actor:Iran} it {cue:had} until {when:August 1} to {what:close its consulate}.",
+        ],
+        silent=["Norway has given Iran a copy of the letter to read.", "Norway had until then sent no ships to Iran."],
     ),
     written(
         "commitments.given-days", says="one is given some days to do something", record="commitment",

@@ -14,6 +14,7 @@ from detente.reading.meeting_parties import (
     clause_words,
     invited,
     is_label,
+    members,
     misread_partner,
     misread_subjects,
     other_person,
@@ -131,7 +132,12 @@ def is_seen(head: Token, page: Page) -> bool:
     ahead = any(c.lower_ in ("will", "to", "'ll", "’ll") for c in children(head, "aux"))
     met = child(head, "dobj")
     plain = child(head, "oprd", "ccomp", "xcomp") is None and not any(p.lower_ == "as" for p in prepositions(head))
-    return ahead and plain and met is not None and any(p.role is not None for p in page.cast.parties(met))
+    return (
+        ahead
+        and plain
+        and met is not None
+        and any(p.role is not None or (p.state is not None and met.pos_ == "NOUN") for p in members(page, met))
+    )
 
 
 def is_to_official(preposition: Token, page: Page) -> bool:

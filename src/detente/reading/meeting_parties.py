@@ -85,7 +85,7 @@ def members(page: Page, word: Token) -> list[Party]:
         leaders = page.cast.parties(by, role="participant") if by is not None else ()
         if leaders:
             return list(leaders)
-    if word.lemma_.lower() in OTHER_END:
+    if word.lemma_.lower() in OTHER_END or (word.lower_ == "number" and any(c.lower_ == "opposite" for c in word.children)):
         named = [p for c in children(word, "appos") for p in page.cast.parties(c, role="participant")]
         of_state = [delegation(page, word, entity, at) for entity, at in qualifying(page, word)[:1]]
         if len(named) == len(of_state) == 1 and named[0].state is None:

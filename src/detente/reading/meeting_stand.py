@@ -118,7 +118,9 @@ def governing(head: Token) -> Iterator[Token]:
     token = head
     if head.pos_ not in VERBS:
         relative = child(head, "relcl")
-        if relative is not None and relative.lemma_ in ("hold", "plan", "have", "schedule"):
+        over = governor(head)
+        undone = over is not None and (over.lemma_ in CANCEL | POSTPONE or any(c.lower_ in ("off", "back") for c in over.children))
+        if relative is not None and relative.lemma_ in ("hold", "plan", "have", "schedule") and not undone:
             yield relative
             return
         verb = governor(head)

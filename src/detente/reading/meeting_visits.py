@@ -14,6 +14,7 @@ JOURNEYS = frozenset("travel fly journey head visit go lead return".split())
 PLACES = frozenset({"states", "capitals", "ambiguous"})
 # Who goes there for these meets many, or nobody of the state.
 CROWDS = CONFERENCES | {"funeral", "inauguration", "game", "ceremony", "forum", "assembly", "match", "holiday", "hearing", "trial"}
+PAYING = frozenset({"pay", "make", "begin", "start", "undertake", "conclude", "end", "plan"})
 BACK = 4  # sentences between a journey and the meetings on it
 PARTNERS = frozenset("official representative leader minister partner interlocutor counterpart authority".split())
 
@@ -34,7 +35,7 @@ def lands_at(words: Iterable[Token], page: Page) -> list[Party]:
 
 def hosts_of(visit: Token, page: Page) -> list[Party]:
     """The state to which a visit or journey leads; none if it leads to several, or to a crowd."""
-    if visit.lemma_ == "visit" and visit.pos_ in VERBS:
+    if visit.lemma_ in ("visit", "tour") and visit.pos_ in VERBS:
         to = children(visit, "dobj")
     else:
         led = children(visit, "dobj") if visit.lemma_ == "lead" else []
@@ -58,9 +59,11 @@ def visit_parties(head: Token, page: Page) -> list[Party]:
     if head.pos_ in VERBS:
         doer = subject(head)
         told = all(c.lower_ != "to" for c in children(head, "aux")) and time_of(head, page.times) is not None
-        if head.lemma_ != "visit" and (not told or is_elsewhere(head, hosts[0], page)):
+        if head.lemma_ not in ("visit", "tour") and (not told or is_elsewhere(head, hosts[0], page)):
             return []
         words = [doer, *children(doer, "conj")] if doer is not None else []
+    elif head.dep_ == "dobj" and head.head.lemma_ in PAYING and (doer := subject(head.head)) is not None:
+        words = [doer, *children(doer, "conj")]
     elif head.dep_ == "pobj" and head.head.lower_ in ("on", "during") and head.head.head.pos_ == "PROPN":
         words = [head.head.head]
     elif head.dep_ == "pobj" and head.head.lower_ in ("on", "during") and clause_of(head.head).pos_ in VERBS:

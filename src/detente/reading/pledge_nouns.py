@@ -11,6 +11,8 @@ from detente.rulebook import Rule, written
 PLEDGES = frozenset("commitment pledge promise undertaking vow".split())
 # Verbs whose object is the subject's own pledge, or one that he is asked to keep.
 KEEPING = frozenset("meet keep honour honor fulfil fulfill live uphold respect implement follow reaffirm reiterate renew restate".split())
+# What was kept binds nobody any more.
+KEPT = frozenset("meet keep honour honor fulfil fulfill".split())
 MAKING = frozenset("make give have share undertake issue".split())
 DOUBTING = frozenset("question doubt challenge dispute abandon break breach violate drop forget betray".split())
 # Nobody is bound to do anything by these alone: "our commitment to democracy".
@@ -34,7 +36,8 @@ def pledged(page: Page, noun: Token) -> Iterator[Pledge]:
     verb = governor(noun)
     if verb is None and noun.dep_ == "pobj" and noun.head.head.pos_ == "VERB":
         verb = noun.head.head
-    keeping = verb is not None and verb.lemma_ in KEEPING and verb in (noun.head, noun.head.head)
+    kept = verb is not None and verb.lemma_ in KEPT and verb.tag_ == "VBD" and verb == noun.head
+    keeping = verb is not None and verb.lemma_ in KEEPING and not kept and verb in (noun.head, noun.head.head)
     making = verb is not None and verb == noun.head and verb.lemma_ in MAKING and noun.dep_ == "dobj"
     actor = binder(page, noun, verb if keeping or making else None)
     if actor is None or (verb is not None and (is_negated(verb) or verb.lemma_ in DOUBTING)):
@@ -138,7 +141,7 @@ RULES: tuple[Rule, ...] = (
         silent=[
             "Norway praised the commitment of its nurses.", "Norway reaffirmed its commitment to democracy.",
             "Norway's commitment to peace is known.", "Norway has no commitment to send ships.",
-            "Norway questioned Iran's commitment to free the sailors.",
+            "Norway questioned Iran's commitment to free the sailors.", "Norway met its commitment last year.",
         ],
     ),
 )  # fmt: skip

@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from detente.model import Commitment, Event, Position, Span, Statement, identified
-from detente.reading import position_blames, position_deeds, position_divides, position_said
+from detente.reading import position_blames, position_deeds, position_divides, position_said, position_stands
 from detente.reading.issues import GENERAL, IssueHit
 from detente.reading.page import Page
 from detente.reading.position_blames import positions_blamed, positions_set
@@ -12,6 +12,7 @@ from detente.reading.position_deeds import positions_done
 from detente.reading.position_divides import positions_divided
 from detente.reading.position_parts import is_misread, is_release, main_part
 from detente.reading.position_said import position_of, positions_said
+from detente.reading.position_stands import positions_stood
 from detente.reading.position_words import (
     COURTESIES,
     GREETING,
@@ -44,6 +45,7 @@ def find_positions(
     kept += positions_done(page, events, hits, kept)
     kept += positions_set(page, commitments, hits, kept)
     kept += positions_divided(page, hits, kept)
+    kept += positions_stood(page, statements, hits, kept)
     kept += positions_unlisted(page, statements, kept, UNLISTED)
     kept += positions_unlisted(page, statements, kept, TAKEN_SIDES)
     kept += positions_read_out(page, statements, kept)
@@ -78,7 +80,7 @@ def unlisted(page: Page, statement: Statement, state: str, matter: str) -> Posit
 
 def is_polite(page: Page, statement: Statement) -> bool:
     """Is it a greeting or thanks, and no concern?"""
-    words = words_of(page, main_part(statement))
+    words = words_of(page, main_part(statement)) | (words_of(page, statement.cue) if statement.cue is not None else frozenset())
     return bool(words & (GREETING | THANKS)) and "concern" not in words
 
 
@@ -141,6 +143,7 @@ RULES: tuple[Rule, ...] = (
     *position_blames.RULES,
     *position_deeds.RULES,
     *position_divides.RULES,
+    *position_stands.RULES,
     written(
         "position.unlisted",
         says="a state demands or refuses something that no list of issues names",
