@@ -59,7 +59,8 @@ def is_body_meeting(head: Token, party: Party, page: Page) -> bool:
     if head.lemma_ == "convene":
         return child(head, "dobj") is None
     if head.pos_ in VERBS:
-        return head.lemma_ in COMING_TOGETHER and child(head, "dobj") is None
+        alone = child(head, "dobj") is None and not any(c.lower_ == "with" for c in head.children)
+        return head.lemma_ in COMING_TOGETHER and alone
     verb = governor(head)
     if head.lemma_ not in BODY_NOUNS or verb is None:
         return False

@@ -103,6 +103,9 @@ def said(page: Page, verb: Token) -> Iterator[Pledge]:
         clause, teller = teller, teller.head
     else:
         clause = verb
+    on = child(verb, "xcomp") if verb.lemma_ == "continue" else None
+    if on is not None and on.lemma_ in SOFT:
+        return  # "would continue to be partners"
     soft = verb.lemma_ not in ABSTAINING if is_negated(verb) else verb.lemma_ in SOFT and not is_taken_away(verb)
     if aux is None or clause.dep_ != "ccomp" or teller.lemma_ not in SAYING or soft or is_negated(teller):
         return
@@ -173,7 +176,7 @@ RULES: tuple[Rule, ...] = (
         silent=[
             "Norway said Iran would send ships.", "Norway said it would consider a ban.", "Norway said it would send ships if Iran closed the strait.",
             "Norway said it would let the Iranian sailors return if its own were freed.", "Norway said it would answer any attack.",
-            "Norway said it would have sent ships.", "Norway said it would not believe Iran.", "Norway said the winners would be honoured by the king.", "Norway said it would set its own red lines.",
+            "Norway said it would have sent ships.", "Norway said it would continue to be a partner.", "Norway said it would not believe Iran.", "Norway said the winners would be honoured by the king.", "Norway said it would set its own red lines.",
         ],
     ),
     written(

@@ -31,7 +31,8 @@ VAGUE_PLEDGES = frozenset({"commitment", "readiness", "willingness", "determinat
 # Who asks for these asks for help to others, and nothing of an adversary.
 HELPING = frozenset({"support", "aid", "assistance", "help"})
 TERMS = frozenset({"unless", "until"})
-THANKS = frozenset("appreciation gratitude friendship position".split())
+PRAISING = frozenset("thank praise congratulate appreciate commend honor honour recognise recognize name announce".split())
+THANKS = frozenset("appreciation gratitude friendship position hospitality appointment anniversary".split())
 PREFERRING = frozenset("prefer preference want seek hope wish".split())
 LIMITING = frozenset("restriction sanction ban tariff close closing expel suspend block measure target necessity".split())
 EXPELLING = frozenset({"expel", "expulsion", "recall", "diplomat", "ambassador"})

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from detente.model import Commitment, Event, Position, Span, Statement, identified
 from detente.reading import position_blames, position_deeds, position_divides, position_said, position_stands
+from detente.reading.grammar import object_of, prepositions
 from detente.reading.issues import GENERAL, IssueHit
 from detente.reading.page import Page
 from detente.reading.position_blames import positions_blamed, positions_set
@@ -18,6 +19,7 @@ from detente.reading.position_words import (
     GREETING,
     JOINING,
     MIXING,
+    PRAISING,
     READ_OUT,
     STANCES,
     TAKEN_SIDES,
@@ -32,6 +34,8 @@ from detente.reading.position_words import (
 from detente.rulebook import Rule, written
 
 MAX_READ_OUT = 4
+# What one has these for is the matter: "support for a settlement of the row".
+BACKINGS = frozenset("support backing concern hope need importance".split())
 
 
 def find_positions(
@@ -80,8 +84,9 @@ def unlisted(page: Page, statement: Statement, state: str, matter: str) -> Posit
 
 def is_polite(page: Page, statement: Statement) -> bool:
     """Is it a greeting or thanks, and no concern?"""
-    words = words_of(page, main_part(statement)) | (words_of(page, statement.cue) if statement.cue is not None else frozenset())
-    return bool(words & (GREETING | THANKS)) and "concern" not in words
+    cue = words_of(page, statement.cue) if statement.cue is not None else frozenset()
+    words = words_of(page, main_part(statement)) | cue
+    return bool(words & (GREETING | THANKS) or cue & PRAISING) and "concern" not in words
 
 
 def positions_read_out(page: Page, statements: list[Statement], said: list[Position]) -> list[Position]:
@@ -135,6 +140,9 @@ def matter_of(page: Page, content: Span) -> str | None:
     root = phrase.root
     inside = {t.i for c in root.children if c.dep_ in ("relcl", "acl", "advcl") for t in c.subtree} if root.pos_ == "NOUN" else set()
     own = [t for t in nouns if t.i not in inside] or nouns
+    if root.lemma_.lower() in BACKINGS:
+        backed = [o for p in prepositions(root) if (o := object_of(p)) is not None and o in own]
+        own = backed or own
     return own[-1].lemma_.lower() if own else None
 
 
