@@ -53,7 +53,8 @@ def hanging(verb: Token) -> Iterator[Line]:
 
 def is_none(main: Token) -> bool:
     """ "There will be no talks": is what follows denied by its noun?"""
-    return any(c.lower_ == "no" for o in children(main, "attr", "dobj") for c in o.children)
+    nothing = any(c.lower_ in ("nothing", "nobody", "none") for c in children(main, "nsubj", "nsubjpass"))
+    return nothing or any(c.lower_ == "no" for o in children(main, "attr", "dobj") for c in o.children)
 
 
 def main_of(verb: Token, cue: Range) -> Token | None:
@@ -165,6 +166,9 @@ RULES: tuple[Rule, ...] = (
             "{condition:Only {cue:if} {addressee:Iran} frees the sailors} {consequence:will {actor:Norway} lift the ban}.",
             "{actor:The Norwegian prime minister} said {consequence:the duty stays in place} {condition:{cue:unless} {addressee:Iran} frees the sailors}.",
             "{consequence:The duty remains in force} {condition:{cue:until} {addressee:Iran} frees the sailors}, {actor:the Norwegian minister} said.",
+            "{consequence:Nothing will be signed} {condition:{cue:until} {addressee:Iran} frees the sailors}, {actor:the Norwegian minister} said.",
+            "{consequence:{actor:Norway} is prepared to ease the sanctions} {condition:{cue:provided} that {addressee:Iran} frees the sailors}.",
+            "{condition:Only {cue:when} {addressee:Iran} frees the sailors} {consequence:will {actor:Norway} lift the ban}.",
             "{actor:A Norwegian spokesman} warned that {consequence:Iran risks losing its loan} {condition:{cue:if} {addressee:it} keeps the sailors}.",
             "{actor:Norway} is willing {consequence:to mediate} {condition:{cue:should} {addressee:Iran} ask for it}.",
             "{actor:The Norwegian prime minister} said {consequence:the calm would last} {condition:only {cue:if} the rebels laid down their arms}.",

@@ -15,6 +15,8 @@ PUNISHING = frozenset(
     """designate sanction punish prosecute destroy sink target arrest ban hit strike shoot expel blacklist penalise penalize isolate
     eliminate neutralise neutralize down pursue""".split()
 )
+SUFFERING = frozenset({"face", "pay", "suffer", "risk"})
+HARMS = frozenset("tariff sanction penalty price consequence cost isolation duty ban retaliation war destruction".split())
 ACCOUNT = frozenset({"account", "accountable", "responsible"})
 TO_COME = frozenset("will shall would may can could must 'll ’ll wo".split())
 
@@ -23,6 +25,7 @@ def target_lines(token: Token) -> Iterator[Line]:
     """What a word may open."""
     yield from punished(token)
     yield from held(token)
+    yield from suffering(token)
 
 
 def described(noun: Token) -> Token | None:
@@ -45,6 +48,19 @@ def punished(verb: Token) -> Iterator[Line]:
     if verb.lemma_ not in PUNISHING and not (verb.lemma_ == "hold" and any(t.lower_ in ACCOUNT for t in verb.subtree)):
         return
     aux = min(c.i for c in verb.children if c.dep_ in ("aux", "auxpass"))
+    condition, consequence = trimmed(verb, own.left_edge.i, aux), trimmed(verb, aux, verb.right_edge.i + 1)
+    yield Line("conditions.target", "conditional_threat", "B", (verb.i, verb.i + 1), None, condition, consequence, own)
+
+
+def suffering(verb: Token) -> Iterator[Line]:
+    """ "Countries that buy the oil will face tariffs"."""
+    own = child(verb, "nsubj")
+    done = described(own) if own is not None and verb.lemma_ in SUFFERING else None
+    if own is None or done is None or own.lower_ in ANYONE or is_negated(verb) or not modals(verb) & TO_COME:
+        return
+    if not any(o.lemma_.lower() in HARMS for o in children(verb, "dobj")):
+        return
+    aux = min(c.i for c in children(verb, "aux"))
     condition, consequence = trimmed(verb, own.left_edge.i, aux), trimmed(verb, aux, verb.right_edge.i + 1)
     yield Line("conditions.target", "conditional_threat", "B", (verb.i, verb.i + 1), None, condition, consequence, own)
 
@@ -77,10 +93,12 @@ RULES: tuple[Rule, ...] = (
         "conditions.target", says="whoever does something is told that he will be made to pay for it", record="condition",
         examples=[
             "{actor:The Norwegian defence minister} said {condition:any ship posing a threat} {consequence:will be {cue:sunk}}.",
+            "{condition:Countries that buy the oil} {consequence:will {cue:face} tariffs}, {actor:the Norwegian president} said.",
             "{actor:Norway} said {condition:those who obstruct the vote in {addressee:Chad}} {consequence:may be {cue:designated}}.",
             "{consequence:{actor:Norway} stands ready to hold to account} {condition:{cue:those} who threaten peace}.",
         ],
         silent=[
+            "Countries that buy the oil will face the sun, the Norwegian president said.",
             "Norway said the ship that lay in the port will be sunk.", "Norway said those who help the poor will be honoured.",
             "Norway has punished those who attacked its ships.", "Norway will help those who flee.",
         ],

@@ -33,7 +33,7 @@ CONFIDENCE = {
     "conditions.red-line": 0.7, "conditions.taboo": 0.7, "conditions.warning": 0.7, "conditions.costs": 0.6,
     "conditions.hinging": 0.7, "conditions.prior": 0.7, "conditions.traded": 0.6,
     "conditions.in-event": 0.6, "conditions.announced": 0.8, "conditions.warned": 0.7, "conditions.treated": 0.7, "conditions.target": 0.6,
-    "conditions.paratactic": 0.6, "conditions.no-way": 0.7, "conditions.first": 0.6, "conditions.not-excluded": 0.6, "conditions.better": 0.6,
+    "conditions.paratactic": 0.6, "conditions.imperative": 0.6, "conditions.no-way": 0.7, "conditions.first": 0.6, "conditions.not-excluded": 0.6, "conditions.better": 0.6,
 }  # fmt: skip
 TELLING = frozenset({"warn", "tell", "threaten", "urge", "assure", "inform"})
 # Words of other classes open no condition, so the patterns are not tried on them.

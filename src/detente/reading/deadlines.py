@@ -41,10 +41,15 @@ def term(page: Page, noun: Token) -> Iterator[Pledge]:
     first, last = noun.left_edge.i, noun.right_edge.i
     due = next((t for t in page.times if first <= t.start < noun.i and t.value is not None), None)
     due = due or (time_under(page, inf, deadline=True) if inf is not None else None)
-    due = due or next((t for t in page.times if noun.i < t.start <= last and t.kind == "deadline"), None)
+    due = due or next((t for t in page.times if noun.i < t.start <= last and is_term_day(page, t)), None)
     if inf is None or due is None or party(page, asked) is None:
         return
     yield Pledge("commitments.term", "deadline", noun, *extent(inf), party(page, asked), subject(verb), due)
+
+
+def is_term_day(page: Page, time: TimeMention) -> bool:
+    """ "An ultimatum that runs until Friday", "a deadline of March 31"."""
+    return time.kind == "deadline" or (time.value is not None and page.doc[time.start - 1].lower_ in ("of", "for"))
 
 
 def given_until(page: Page, verb: Token) -> Iterator[Pledge]:
@@ -128,6 +133,7 @@ RULES: tuple[Rule, ...] = (
         "commitments.term", says="one sets another a deadline or an ultimatum to do something", record="commitment",
         examples=[
             "{set_by:Norway} gave {actor:Iran} a {when:June 15} {cue:deadline} to {what:free the sailors}.",
+            "{set_by:Norway} set {actor:Iran} a {cue:deadline} of {when:June 15} to {what:free the sailors}.",
             "{set_by:Norway} issued an {cue:ultimatum} to {actor:Iran} to {what:free the sailors {when:within 24 hours}}.",
         ],
         silent=["Norway gave Iran an ultimatum to free the sailors.", "Norway met the June 15 deadline to free the sailors."],

@@ -140,6 +140,13 @@ def is_seen(head: Token, page: Page) -> bool:
     )
 
 
+def is_discussed_with(head: Token, page: Page) -> bool:
+    """ "Discussed the dam with the Peruvian minister", "exchanged views with": one in office, and no body or paper."""
+    talked = head.lemma_ == "discuss" or any(o.lemma_.lower() in ("view", "opinion", "word") for o in children(head, "dobj"))
+    other = [o for w in (head, *children(head, "dobj")) for p in prepositions(w, "with") if (o := object_of(p)) is not None]
+    return talked and not is_passive(head) and any(p.role is not None for o in other for p in members(page, o))
+
+
 def is_to_official(preposition: Token, page: Page) -> bool:
     """Is somebody in office called, and not called upon: "his call to King Doe", not "his call to King Doe to act"?"""
     o = object_of(preposition) if preposition.lower_ == "to" else None
@@ -168,6 +175,8 @@ def talks_of(match: Match, page: Page) -> list[Talk]:
     if head.lemma_ == "visit" and head.pos_ == "NOUN" and (abroad := visited(head, page)):
         own = people(p for p in own if p.role is not None)
         return [replace(talk, parties=tuple(people(own + abroad)))] if own else []
+    if match.rule.id == "meet.discuss" and not is_discussed_with(head, page):
+        return []
     if match.rule.id == "meet.beside":
         side = [t for t in (*walk(head, "prep.beside"), *walk(head, "prep.alongside")) if t.tag_ not in ("NNS", "NNPS")]
         if not parties_at(page, side):
@@ -189,6 +198,7 @@ def talks_of(match: Match, page: Page) -> list[Talk]:
             own = people(own + other_person(head, own[0], page))
     else:
         misread = parties_at(page, misread_subjects(head)) if head.dep_ == "acl" else []
+        misread += parties_at(page, children(head, "nsubj")[1:])  # the parser may part "A and B" into two subjects
         own = people(own + misread + parties_at(page, [*invited(head), *misread_partner(head), *callers(head)]))
         if head.lemma_ in SPOKEN and match.rule.id != "meet.beside" and len(misread) < 2 and not is_spoken_with(match, page):
             return []
@@ -197,6 +207,9 @@ def talks_of(match: Match, page: Page) -> list[Talk]:
         apart = separate(head, page) if any(c.lower_ in APART for c in head.children) else []
         if apart:
             return [replace(talk, parties=tuple(people([one, *partners(head, page)]))) for one in apart]
+        met = people(partners(head, page)) if any(c.lower_ in APART for c in head.children) else []
+        if len(met) > 1 and (doers := people(p for p in own if p not in met)):
+            return [replace(talk, parties=(*doers, one)) for one in met]
     if len({p.state for p in own}) > 1 and not (head.tag_ == "NNS" and lemma_of(head) in BODY_NOUNS and is_only_body(own)):
         return [replace(talk, parties=tuple(own)), *later_days(replace(talk, parties=tuple(own)), page)]
     if len(own) == 1 and is_body_meeting(head, own[0], page):

@@ -40,6 +40,8 @@ CALLING = frozenset({"call", "convene", "host", "chair", "organise", "organize"}
 # Those abroad who are told only as the other side: "our Georgian partners".
 ABROAD = frozenset({"partner", "interlocutor", "ally", "colleague"})
 HONOURS = frozenset({"highness", "majesty", "excellency", "holiness", "eminence", "beatitude"})
+# A body of two states, as whose meeting both meet.
+JOINT = frozenset("commission committee dialogue council group forum partnership mechanism".split())
 INVITING = frozenset({"invitation", "proposal", "offer", "request", "appeal"})
 
 
@@ -95,6 +97,11 @@ def members(page: Page, word: Token) -> list[Party]:
         return [p for c in word.children for t in [c, *c.subtree] for p in page.cast.parties(t, role="participant") if p.role is not None]
     if word.lemma_.lower() in ABROAD and word.tag_ == "NNS" and not page.cast.parties(word):
         return [delegation(page, word, entity, at) for entity, at in qualifying(page, word)]
+    if word.lemma_.lower() in JOINT and not page.cast.parties(word):
+        hits = [page.cast.hits[t.i] for t in word.doc[word.left_edge.i : word.i] if t.i in page.cast.hits]
+        both = {h.entry.id: h for h in hits if h.entry.list in ("states", "demonyms")}
+        if len(both) > 1:
+            return [delegation(page, word, page.cast.state_entity(s), (h.start, h.end)) for s, h in both.items()]
     found = page.cast.parties(word, role="participant") or inside_name(page, word)
     return [of_office(p, word, page) for p in found if same_word(p, word)]
 
@@ -189,6 +196,8 @@ def clause_words(head: Token, *, named: bool, alone: bool) -> list[Token]:
         for word in ("between", "with", "among"):
             found += [o for p in prepositions(verb, word) if (o := object_of(p)) is not None]
         if head.dep_ != "nsubj" and head.dep_ != "nsubjpass":
+            if verb.lemma_ == "invite":
+                found += [*children(verb, "dobj"), *(s for s in [subject(verb)] if s is not None)]
             holding = verb.lemma_ in HOLDING or (verb.lemma_ == "call" and any(c.lower_ == "off" for c in verb.children))
             found += [s for s in [subject(verb)] if s is not None and holding]
     for relative in children(head, "relcl", "acl"):

@@ -14,7 +14,7 @@ JOURNEYS = frozenset("travel fly journey head visit go lead return".split())
 PLACES = frozenset({"states", "capitals", "ambiguous"})
 # Who goes there for these meets many, or nobody of the state.
 CROWDS = CONFERENCES | {"funeral", "inauguration", "game", "ceremony", "forum", "assembly", "match", "holiday", "hearing", "trial"}
-PAYING = frozenset({"pay", "make", "begin", "start", "undertake", "conclude", "end", "plan"})
+PAYING = frozenset({"pay", "make", "begin", "start", "undertake", "conclude", "end", "plan", "wrap", "finish", "complete"})
 BACK = 4  # sentences between a journey and the meetings on it
 PARTNERS = frozenset("official representative leader minister partner interlocutor counterpart authority".split())
 
@@ -66,7 +66,7 @@ def visit_parties(head: Token, page: Page) -> list[Party]:
         words = [doer, *children(doer, "conj")]
     elif head.dep_ == "pobj" and head.head.lower_ in ("on", "during") and head.head.head.pos_ == "PROPN":
         words = [head.head.head]
-    elif head.dep_ == "pobj" and head.head.lower_ in ("on", "during") and clause_of(head.head).pos_ in VERBS:
+    elif head.dep_ == "pobj" and head.head.lower_ in ("on", "during", "for") and clause_of(head.head).pos_ in VERBS:
         words = [s for s in [child(clause_of(head.head), "nsubj")] if s is not None]
     else:
         return []

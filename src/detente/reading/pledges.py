@@ -22,7 +22,7 @@ OPINIONS = frozenset("importance need necessity urgency value".split())
 # "Pledged allegiance to the group" binds nobody to an act.
 FAITH = frozenset("allegiance loyalty fealty".split())
 SAYING = frozenset(
-    "say announce tell declare add reiterate insist confirm state note underscore underline stress emphasize reaffirm affirm".split()
+    "say announce tell declare add reiterate insist confirm state note underscore underline stress emphasize reaffirm affirm assure".split()
 )
 # What one may say that he will not do, as a promise; "will not accept" is a refusal.
 ABSTAINING = frozenset("retaliate attack strike invade escalate use close expel deploy cut interfere fire withhold leave seek".split())

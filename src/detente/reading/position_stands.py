@@ -2,7 +2,7 @@
 
 from detente.model import Position, Statement
 from detente.reading.commitment_words import extent
-from detente.reading.grammar import child, is_negated, is_passive, subject
+from detente.reading.grammar import base, child, is_negated, is_passive, prep_object, subject
 from detente.reading.issues import GENERAL, IssueHit
 from detente.reading.page import Page
 from detente.reading.parse import Token
@@ -14,7 +14,7 @@ from detente.rulebook import Rule, written
 STANDS: dict[str, tuple[Stance, Nature]] = {
     "want": ("wants", "conflict"), "seek": ("wants", "conflict"), "oppose": ("against", "conflict"), "resist": ("against", "conflict"),
     "support": ("for", "cooperation"), "back": ("for", "cooperation"), "favour": ("for", "cooperation"), "favor": ("for", "cooperation"),
-    "endorse": ("for", "cooperation"),
+    "endorse": ("for", "cooperation"), "hope": ("wants", "cooperation"),
 }  # fmt: skip
 
 
@@ -23,14 +23,14 @@ def positions_stood(page: Page, statements: list[Statement], hits: tuple[IssueHi
     found: list[Position] = []
     released = {i for s in statements if is_release(s) for c in s.content for i in range(c.start, c.end)}
     for verb in page.tokens:
-        thing = matter_stood_on(page, verb) if verb.lemma_ in STANDS else None
+        thing = matter_stood_on(page, verb) if base(verb) in STANDS else None
         doer = subject(verb) if thing is not None else None
         if thing is None or doer is None or page.in_quotation(verb) or verb.idx in released:
             continue
         start, end = extent(verb)
         issue = next((h.entry.id for h in hits if start < h.start < end), None) or thing.lemma_.lower()
         content = page.span(start, end, role="content", by="position.stands")
-        stance, nature = STANDS[verb.lemma_]
+        stance, nature = STANDS[base(verb)]
         for party in page.cast.parties(doer, role="speaker"):
             told = any(p.state == party.state and (p.issue == issue or overlap(p.content, content)) for p in (*said, *found))
             if party.state in page.cast.state_names and not told:
@@ -41,9 +41,12 @@ def positions_stood(page: Page, statements: list[Statement], hits: tuple[IssueHi
 def matter_stood_on(page: Page, verb: Token) -> Token | None:
     """The noun that is wanted, backed or opposed in the present tense; a person or party is none."""
     thing = child(verb, "dobj")
+    if base(verb) == "hope" and thing is None:
+        thing = prep_object(verb, "for")
     if verb.tag_ not in ("VBZ", "VBP") or thing is None or is_passive(verb) or is_negated(verb) or thing.pos_ != "NOUN":
         return None
-    if verb.dep_ not in ("ROOT", "conj") or thing.lemma_.lower() in GENERAL or page.cast.parties(thing):
+    aside = verb.dep_ == "ccomp" and verb.head.i > verb.i and child(verb, "mark") is None  # "X backs Y, its president said"
+    if not (verb.dep_ in ("ROOT", "conj") or aside) or thing.lemma_.lower() in GENERAL or page.cast.parties(thing):
         return None
     return thing
 
@@ -54,6 +57,8 @@ RULES: tuple[Rule, ...] = (
         examples=[
             "{speaker:Norway} {content:wants a ban on deep-sea mining}.",
             "{speaker:Peru} {content:opposes the new fishing quota}.",
+            "{speaker:Peru} {content:backs the fishing quota}, its president said.",
+            "{speaker:Peru} {content:hopes for more trade with Norway}.",
         ],
         silent=["Norway wants the day off.", "Norway does not want a ban on deep-sea mining.", "Norway supports the Peruvian president.", "The club backs a ban on mining."],
     ),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from detente.reading.condition_lines import Line, trimmed, whole
+from detente.reading.condition_lines import Form, Line, modals, trimmed, whole
 from detente.reading.grammar import child, children, is_negated, object_of, prepositions, subject
 from detente.reading.parse import Token
 from detente.rulebook import Rule, written
@@ -21,6 +21,7 @@ def other_ways(token: Token) -> Iterator[Line]:
     yield from not_excluded(token)
     yield from better(token)
     yield from paratactic(token)
+    yield from imperative(token)
 
 
 def no_way(noun: Token) -> Iterator[Line]:
@@ -84,6 +85,19 @@ def paratactic(main: Token) -> Iterator[Line]:
     yield Line("conditions.paratactic", "conditional_offer", "B", (you.i, you.i + 1), own, condition, consequence, you)
 
 
+def imperative(main: Token) -> Iterator[Line]:
+    """ "Hit our ships and we will hit yours": an order that is none."""
+    first, own = main.head, child(main, "nsubj")
+    if main.dep_ != "conj" or own is None or own.lower_ not in ("we", "they", "you", "i") or "will" not in modals(main):
+        return
+    bare = first.tag_ in ("VB", "VBP") and child(first, "nsubj", "aux", "mark") is None and first.i < own.i
+    if not bare or main.doc[own.i - 1].lower_ not in ("and", "or") or is_negated(main):
+        return
+    condition, consequence = trimmed(first, first.i, own.i - 1), trimmed(main, own.i, main.right_edge.i + 1)
+    form: Form = "conditional_offer" if main.lemma_ in ANSWERING else "conditional_threat"
+    yield Line("conditions.imperative", form, "B", (first.i, first.i + 1), own, condition, consequence, None)
+
+
 RULES: tuple[Rule, ...] = (
     written(
         "conditions.no-way", says="one says that something is out of the question", record="condition",
@@ -104,6 +118,11 @@ RULES: tuple[Rule, ...] = (
         "conditions.better", says="one tells another what he had better do", record="condition",
         examples=["\"{condition:{addressee:Iran} {cue:better} be careful},\" {actor:the Norwegian prime minister} said."],
         silent=["Iran was better, the Norwegian prime minister said."],
+    ),
+    written(
+        "conditions.imperative", says="an order and what follows if it is carried out", record="condition",
+        examples=["\"{condition:{cue:Hit} our ships} and {consequence:{actor:we} will hit yours},\" the Norwegian foreign minister said."],
+        silent=["\"Take the ship and go,\" the Norwegian foreign minister said."],
     ),
     written(
         "conditions.paratactic", says="what another does and what one does for it stand side by side", record="condition",

@@ -117,7 +117,8 @@ def responsible(page: Page, verb: Token) -> Token | None:
     for above in ancestors(verb):
         if above.pos_ in ("NOUN", "PROPN") and (mine := party(page, holder(above))) is not None:
             return mine
-        if above.lemma_ in ANNOUNCED and above.pos_ in ("VERB", "AUX") and (told := party(page, subject(above))) is not None:
+        measure = own is not None and own.lemma_.lower() in IMPOSED and above.lemma_ == "say"
+        if (measure or above.lemma_ in ANNOUNCED) and above.pos_ in ("VERB", "AUX") and (told := party(page, subject(above))) is not None:
             return told
     return announcer(page, verb)
 
@@ -178,6 +179,7 @@ RULES: tuple[Rule, ...] = (
             "{when:Later this year} {actor:Norway} will {what:{cue:close} its consulate in Iran}.",
             "{actor:Norway} will {what:{cue:begin} an operation in the strait within {when:a few days}}.",
             "On {when:Friday} {actor:Russia} {what:{cue:takes} over the chair of the Arctic Council}.",
+            "Sanctions on two banks will {what:{cue:expire} on {when:April 10}}, {actor:Norway} said.",
             "Norway said that {actor:its} ban on ships would be {what:{cue:lifted} on {when:April 10}}.",
             "Norway said {actor:its ambassador} would {what:{cue:return} to Moscow {when:next week}}.",
         ],
