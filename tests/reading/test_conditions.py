@@ -21,3 +21,16 @@ def test_the_one_other_state_is_the_addressee(reader: Reader, text: str, address
     records = reader.read(sentence_article(text, published="2026-03-05"))[1]
     (condition,) = [r for r in records if isinstance(r, Condition)]
     assert (condition.addressee.state if condition.addressee else None) == addressee
+
+
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        ("They are to remain, the Norwegian minister said, for as long as the Iranian tariffs do.", ["conditional_threat"]),
+        ("They are to remain, the Norwegian minister said, for the sake of Iran.", []),
+        ("Norway threatened to end the pact under which Iran can sell fish unless Iran yields.", ["conditional_threat"]),
+    ],
+)
+def test_one_condition_is_told_once(reader: Reader, text: str, forms: list[str]) -> None:
+    records = reader.read(sentence_article(text, published="2026-03-05"))[1]
+    assert [r.form for r in records if isinstance(r, Condition)] == forms

@@ -119,3 +119,84 @@ def test_the_table_of_passages_is_read_right(reader: Reader) -> None:
         counts["spare"] += len(found)
     assert counts["spare"] <= 1, counts
     assert {name: n for name, n in FLOORS.items() if counts[name] < n * counts["told"]} == {}, counts
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "Norwegian Prime Minister Ola Berg and Peruvian President Rosa Leon spoke by telephone on Friday and once more on Saturday.",
+            ["2026-02-27", "2026-02-28"],
+        ),
+        (
+            "Norwegian Prime Minister Ola Berg and Peruvian President Rosa Leon spoke by telephone on Friday about a dam.",
+            ["2026-02-27"],
+        ),
+    ],
+)
+def test_one_verb_may_tell_of_several_meetings(reader: Reader, text: str, days: list[str]) -> None:
+    assert [m.when.start for m in meetings_of(reader, text) if m.when] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("The African Union's board of governors will hold a special session in Lima on Wednesday.", ["AU"]),
+        ("Ambassadors of the NATO states gathered in Lima for an extraordinary session.", ["NATO"]),
+        ("At an emergency meeting on Wednesday the UN Security Council called for calm.", ["UNSC"]),
+        ("The UN Security Council held a vote on Wednesday.", []),
+        ("Norwegian Prime Minister Ola Berg spoke at a meeting on Wednesday.", []),
+    ],
+)
+def test_a_body_meets_alone(reader: Reader, text: str, states: list[str]) -> None:
+    assert [p.state for m in meetings_of(reader, text) for p in m.participants] == states
+
+
+TRAVELS = "Norwegian Foreign Minister Kari Lund will lead a delegation to Sofia from March 17 to 18. "
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("She will meet with Bulgarian officials.", "2026-03-17"),
+        ("She will meet with government and opposition representatives.", "2026-03-17"),
+        ("She will meet with Bulgarian officials on April 2.", "2026-04-02"),
+    ],
+)
+def test_a_meeting_on_a_journey_has_its_time(reader: Reader, text: str, day: str) -> None:
+    (meeting,) = meetings_of(reader, TRAVELS + text)
+    assert (meeting.when.start if meeting.when else None, {p.state for p in meeting.participants}) == (day, {"NOR", "BGR"})
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Norway and Peru ended a round of talks without a result. “It was good,” the envoy said after Friday's session.", "2026-02-27"),
+        ("Norway and Peru ended a round of talks without a result. “It was good,” the envoy said after Friday's lunch.", None),
+        ("Norwegian Prime Minister Ola Berg meets Peruvian President Rosa Leon in Lima.", "2026-03-05"),
+        ("Norwegian Prime Minister Ola Berg meets Peruvian President Rosa Leon in Lima every year.", None),
+    ],
+)
+def test_the_day_of_a_meeting_may_stand_elsewhere(reader: Reader, text: str, day: str | None) -> None:
+    (meeting,) = meetings_of(reader, text)
+    assert (meeting.when.start if meeting.when else None) == day
+
+
+def test_another_meeting_is_to_come(reader: Reader) -> None:
+    text = "Norway and Peru held talks in Oslo on Monday. The minister said that a third meeting would be held soon, most likely in Lima."
+    assert [(m.status, m.venue) for m in meetings_of(reader, text)] == [("happened", "Oslo"), ("planned", "Lima")]
+    assert len(meetings_of(reader, text.replace("a third meeting", "the lunch"))) == 1
+
+
+def test_who_calls_a_meeting_is_there(reader: Reader) -> None:
+    text = (
+        "Norwegian Prime Minister Ola Berg is to sit down with Peruvian President Rosa Leon in Berlin on Monday, "
+        "at a meeting called by German Chancellor Max Kern."
+    )
+    assert [{p.state for p in m.participants} for m in meetings_of(reader, text)] == [{"NOR", "PER", "DEU"}]
+    assert [{p.state for p in m.participants} for m in meetings_of(reader, text.replace("called", "described"))] == [{"NOR", "PER"}]
+
+
+def test_he_who_says_it_is_neither_of_both_sides(reader: Reader) -> None:
+    text = "Norway has imposed a tariff on Peru. US President Joe Mills said both sides agreed to resume talks next week."
+    assert {p.state for m in meetings_of(reader, text) for p in m.participants} == {"NOR", "PER"}

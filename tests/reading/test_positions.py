@@ -102,3 +102,33 @@ def test_mutual_expulsions_are_one_act_that_answers(reader: Reader) -> None:
 def test_an_anniversary_dates_what_it_remembers(reader: Reader, text: str, start: str | None) -> None:
     (event,) = [r for r in records_of(reader, text) if isinstance(r, Event) and r.type == "COERCE"]
     assert (event.status, event.when.start if event.when else None) == ("historical", start)
+
+
+READOUT = "Readout of a Call\n\nThe below is attributable to Spokesperson Ola Berg:\n\nNorwegian Prime Minister Kari Lund spoke today with Peruvian President Rosa Leon. "
+
+
+@pytest.mark.parametrize(
+    ("text", "nature"),
+    [
+        ("The Prime Minister welcomed the reform that President Leon has begun.", "cooperation"),
+        ("The Prime Minister regretted the loss of life during the recent marches.", "conflict"),
+        ("The Prime Minister congratulated her on her new position.", None),
+    ],
+)
+def test_a_readout_tells_positions_on_matters_of_its_own(reader: Reader, text: str, nature: str | None) -> None:
+    found = [p.nature for (state, _), p in positions_of(reader, READOUT + text).items() if state == "NOR"]
+    assert found == ([nature] if nature else [])
+
+
+def test_who_neither_asks_nor_refuses_may_take_sides(reader: Reader) -> None:
+    found = positions_of(reader, "Norway condemned the putsch.")
+    assert [(p.state, p.issue, p.nature) for p in found.values()] == [("NOR", "putsch", "conflict")]
+    both = positions_of(reader, "Norway condemned the putsch. Norway demanded the release of the singer.")
+    assert [p.issue for p in both.values()] == ["release"]
+
+
+def test_a_vow_not_to_act_until_something_is_gone_divides(reader: Reader) -> None:
+    held = positions_of(reader, "Norway said it would not return to the talks on trade until Peru drops the tariff.")
+    free = positions_of(reader, "Norway said it would return to the talks on trade.")
+    assert {p.nature for p in held.values() if p.state == "NOR"} == {"conflict"}
+    assert "conflict" not in {p.nature for p in free.values() if p.state == "NOR"}

@@ -60,7 +60,8 @@ def party(page: Page, token: Token | None) -> Token | None:
     if token is None:
         return None
     pair = token.tag_ == "NNS" and any(c.lower_ in ("two", "both") for c in token.children)
-    return token if pair or any(p.state for p in page.cast.parties(token)) else None
+    group = token.lemma_.lower() in ("participant", "group", "attendee") or any(c.lower_ in ("joint", "bilateral") for c in token.children)
+    return token if pair or group or any(p.state for p in page.cast.parties(token)) else None
 
 
 def time_under(page: Page, verb: Token, *, deadline: bool) -> TimeMention | None:

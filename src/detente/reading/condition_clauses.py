@@ -13,6 +13,7 @@ from detente.rulebook import Rule, written
 RESOLVES = frozenset("readiness willingness determination resolve intention promise pledge threat offer vow commitment plan".split())
 # "If you look at it", "if I may": not a condition of policy.
 TALKING = frozenset("you i one anyone that this it there".split())
+LASTING = frozenset("stay remain stand continue apply hold".split())
 POSSIBLE = frozenset({"can", "could", "may", "might"})
 TOLD = frozenset("say tell warn announce declare reiterate insist state vow add threaten stress pledge promise".split())
 
@@ -24,7 +25,8 @@ def clause_lines(token: Token) -> Iterator[Line]:
 
 def hanging(verb: Token) -> Iterator[Line]:
     """ "if X does, Y will do", "Y will not do unless X does", "should X do, Y will do"."""
-    if verb.pos_ not in ("VERB", "AUX") or verb.sent.text.rstrip().endswith("?"):
+    misread = verb.pos_ == "NOUN" and verb.dep_ == "advcl" and child(verb, "mark") is not None  # "until they scrap the tariff"
+    if not (verb.pos_ in ("VERB", "AUX") or misread) or verb.sent.text.rstrip().endswith("?"):
         return
     cue = opening(verb)
     if cue is None or child(verb, "nsubj", "nsubjpass", "expl", "attr") is None:
@@ -32,10 +34,11 @@ def hanging(verb: Token) -> Iterator[Line]:
     mark = verb.doc[cue[0]].lower_
     main = main_of(verb, cue)
     own = doer(main) if main is not None else None
-    if main is None or own is None or not is_announced(main, own):
+    if main is None or own is None or not (is_announced(main, own) or is_lasting(main, mark)):
         return
     twice = any(t.lower_ == "unless" for t in verb.doc[slice(*cue)]) and len(range(*cue)) > 1
-    if mark == "until" and not (is_negated(main) or is_none(main)) and not twice:
+    lasting = main.lemma_ in LASTING and main.tag_ in ("VBZ", "VBP")
+    if mark == "until" and not (is_negated(main) or is_none(main) or lasting) and not twice:
         return  # "will stay until X leaves" is no condition, "will not leave until X does" is one
     left = cue[0] if mark in INVERTED else min(cue[0], verb.left_edge.i)
     right = verb.right_edge.i + 1
@@ -50,7 +53,8 @@ def hanging(verb: Token) -> Iterator[Line]:
 
 def is_none(main: Token) -> bool:
     """ "There will be no talks": is what follows denied by its noun?"""
-    return any(c.lower_ == "no" for o in children(main, "attr", "dobj") for c in o.children)
+    nothing = any(c.lower_ in ("nothing", "nobody", "none") for c in children(main, "nsubj", "nsubjpass"))
+    return nothing or any(c.lower_ == "no" for o in children(main, "attr", "dobj") for c in o.children)
 
 
 def main_of(verb: Token, cue: Range) -> Token | None:
@@ -66,8 +70,10 @@ def main_of(verb: Token, cue: Range) -> Token | None:
     main = next((a for a in ancestors(over) if a.pos_ in ("VERB", "AUX")), None)
     if main is not None and main.dep_ == "xcomp" and (main.head.lower_ in READY or is_ready(main.head)):
         main = main.head if main.head.pos_ in ("VERB", "AUX") else main.head.head  # "ready to talk if …"
-    if main is not None and main.dep_ == "xcomp" and main.head.pos_ == "VERB" and modals(main.head):
+    if main is not None and main.dep_ == "xcomp" and main.head.pos_ == "VERB" and (modals(main.head) or main.head.lemma_ == "risk"):
         main = main.head  # "will continue to raise the costs until …"
+    if main is not None and main.lemma_ in TOLD and (told := child(main, "ccomp", "parataxis")) is not None and told.i < main.i < cue[0]:
+        main = told  # "they are to remain, he said, for as long as X does"
     return main
 
 
@@ -89,6 +95,17 @@ def is_announced(main: Token, own: Token) -> bool:
     return any(c.tag_ == "MD" for c in children(main, "aux")) or bare
 
 
+def is_lasting(main: Token, mark: str) -> bool:
+    """ "The duty stays in place unless X leaves", "are to remain for as long as X does", "X risks losing its aid if it does": told in the present."""
+    if main.tag_ in ("VBZ", "VBP") and main.lemma_ in LASTING and mark in ("unless", "until", "as", "so"):
+        return True
+    meant = main.lemma_ == "be" and any(c.tag_ == "VB" for c in children(main, "xcomp"))
+    risk = main.lemma_ == "risk" or any(c.lower_ == "risks" for c in children(main, "nsubj"))
+    return main.tag_ in ("VBZ", "VBP", "VBG") and (
+        (meant and mark in ("unless", "until", "as", "so")) or (risk and mark in ("if", "unless"))
+    )
+
+
 def is_between(verb: Token, main: Token, own: Token) -> bool:
     """Do the words alone set a condition to somebody: a demand, an answer to a wrong, an answer if something fails?"""
     who = child(verb, "nsubj", "nsubjpass")
@@ -104,7 +121,7 @@ def is_between(verb: Token, main: Token, own: Token) -> bool:
         return True
     if who.lower_ in TALKING and verb.lemma_ in ("happen", "occur", "be"):
         return False  # "if it happens"
-    if own.pos_ == "PROPN" and not modals(main) & POSSIBLE:
+    if (own.pos_ == "PROPN" and not modals(main) & POSSIBLE) or main.tag_ in ("VBZ", "VBP"):
         return True  # a state is named that will act
     wrong = verb.lemma_ in WRONGS or (is_negated(verb) and "can" in {c.lemma_ for c in children(verb, "aux")})
     if who.lower_ in TALKING:
@@ -147,9 +164,17 @@ RULES: tuple[Rule, ...] = (
             "{consequence:{actor:Norway} will lift the ban} {condition:{cue:once} {addressee:Iran} frees the sailors}.",
             "{consequence:{actor:Norway} will keep its sanctions in place} {condition:{cue:until and unless} {addressee:Iran} frees the sailors}.",
             "{condition:Only {cue:if} {addressee:Iran} frees the sailors} {consequence:will {actor:Norway} lift the ban}.",
+            "{actor:The Norwegian prime minister} said {consequence:the duty stays in place} {condition:{cue:unless} {addressee:Iran} frees the sailors}.",
+            "{consequence:The duty remains in force} {condition:{cue:until} {addressee:Iran} frees the sailors}, {actor:the Norwegian minister} said.",
+            "{consequence:Nothing will be signed} {condition:{cue:until} {addressee:Iran} frees the sailors}, {actor:the Norwegian minister} said.",
+            "{consequence:{actor:Norway} is prepared to ease the sanctions} {condition:{cue:provided} that {addressee:Iran} frees the sailors}.",
+            "{condition:Only {cue:when} {addressee:Iran} frees the sailors} {consequence:will {actor:Norway} lift the ban}.",
+            "{actor:A Norwegian spokesman} warned that {consequence:Iran risks losing its loan} {condition:{cue:if} {addressee:it} keeps the sailors}.",
+            "{actor:Norway} is willing {consequence:to mediate} {condition:{cue:should} {addressee:Iran} ask for it}.",
             "{actor:The Norwegian prime minister} said {consequence:the calm would last} {condition:only {cue:if} the rebels laid down their arms}.",
         ],
         silent=[
+            "The Norwegian minister said the snow stays in place unless the wind turns.",
             "Norway asked if Iran had closed the strait.", "If you look at the map, you will see the strait.",
             "Norway will stay in the strait until the ships leave.", "Norwegian schools will close if the snow goes on.",
             "Had Iran closed the strait, Norway would have responded.", "Norway will lift the ban once the snow has gone.",

@@ -6,10 +6,10 @@ from detente.reading.parse import Token
 
 OFFERS = frozenset(
     """lift ease resume return talk meet negotiate welcome help cooperate support consider discuss work stop halt release end suspend
-    restore reopen normalise normalize provide engage join sign free reciprocate recognise recognize rejoin unfreeze comply see""".split()
+    restore reopen normalise normalize provide engage join sign free reciprocate recognise recognize rejoin unfreeze comply see mediate""".split()
 )
 DEMANDS = frozenset({"must", "should", "need", "have", "ought"})
-READY = frozenset("ready prepared willing open".split())
+READY = frozenset("ready prepared willing open bound obliged determined".split())
 # A condition of these is a wrong done: what follows is a threat.
 WRONGS = frozenset(
     """attack invade act violate threaten fail refuse continue cross harm target strike choose escalate ignore breach renege undermine

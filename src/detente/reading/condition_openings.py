@@ -6,7 +6,7 @@ from detente.reading.parse import Token
 
 MARKS = frozenset({"if", "unless", "until", "provided", "providing"})
 # Clauses of time that set a condition where another's act is waited for.
-WAITING = frozenset({"once", "after"})
+WAITING = frozenset({"once", "after", "when"})
 PHRASES = {"as": ("as", "long", "as"), "so": ("so", "long", "as"), "in": ("in", "case")}
 # "Unless and until", "until and unless".
 TWICE = frozenset({"unless", "until"})
@@ -21,6 +21,9 @@ def opening(verb: Token) -> Range | None:
     if verb.dep_ in ("acl", "ccomp") and verb.head.lemma_ == "condition" and verb.head.head.lower_ in ("on", "under"):
         that = child(verb, "mark")
         return (verb.head.head.i, that.i + 1) if that is not None and that.lower_ == "that" else None
+    that = child(verb, "mark")
+    if that is not None and that.lower_ == "that" and that.i > 0 and doc[that.i - 1].lower_ in ("provided", "providing"):
+        return that.i - 1, that.i
     own = child(verb, "nsubj", "nsubjpass")
     if (turned := inverted(verb)) is not None:
         return turned.i, turned.i + 1

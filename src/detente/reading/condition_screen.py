@@ -6,6 +6,7 @@ from detente.model import Party
 from detente.reading.askers import is_asked
 from detente.reading.condition_form import HARMING, HARMS
 from detente.reading.condition_lines import ANSWERS, Line
+from detente.reading.grammar import ancestors
 from detente.reading.page import Page
 
 PERSONAL = frozenset("we i they he she you us them".split())
@@ -15,6 +16,7 @@ PRIVATE = frozenset(
     consumer nominee""".split()
 )
 ELECTED = frozenset("elect reelect win nominate become".split())
+FORCES = frozenset({"activate", "deploy", "intervene", "mobilise", "mobilize"})
 APPEALS = frozenset("accept join stop support respect help work return choose leave surrender".split())
 
 
@@ -37,8 +39,9 @@ def is_between_parties(page: Page, line: Line, others: Sequence[Party]) -> bool:
     if actor is not None and (actor.lower_ in PERSONAL or any(p.state for p in page.cast.parties(actor))):
         return True
     named = line.other is not None and line.other.pos_ != "PRON" and any(o.state for o in others)
+    warned = any(a.lemma_ in ("warn", "threaten") for a in ancestors(page.doc[line.cue[0]]))
     only = line.cue[0] > 0 and page.doc[line.cue[0] - 1].lower_ == "only"
-    return named or only or follows(page, line, ANSWERS | {"we", "i"})
+    return named or only or warned or follows(page, line, ANSWERS | FORCES | {"we", "i"})
 
 
 def follows(page: Page, line: Line, words: frozenset[str]) -> bool:

@@ -3,7 +3,15 @@
 from dataclasses import replace
 
 from detente.model import Condition, Party, Span, Statement, identified
-from detente.reading import condition_acts, condition_announced, condition_clauses, condition_nominal, red_lines
+from detente.reading import (
+    condition_acts,
+    condition_announced,
+    condition_clauses,
+    condition_nominal,
+    condition_targets,
+    red_line_ways,
+    red_lines,
+)
 from detente.reading.commitment_words import nested
 from detente.reading.condition_acts import act_lines
 from detente.reading.condition_announced import announced_lines
@@ -12,9 +20,11 @@ from detente.reading.condition_context import meant_by_context
 from detente.reading.condition_lines import Line
 from detente.reading.condition_nominal import nominal_lines
 from detente.reading.condition_screen import is_policy
+from detente.reading.condition_targets import target_lines
 from detente.reading.grammar import ancestors, child, object_of, prepositions
 from detente.reading.page import Page
 from detente.reading.parse import Token
+from detente.reading.red_line_ways import other_ways
 from detente.reading.red_lines import declared_lines
 from detente.rulebook import Rule
 
@@ -22,15 +32,17 @@ CONFIDENCE = {
     "conditions.if": 0.6, "conditions.whoever": 0.6, "conditions.leading": 0.7, "conditions.met-with": 0.7, "conditions.or-else": 0.7, "conditions.refusal": 0.6,
     "conditions.red-line": 0.7, "conditions.taboo": 0.7, "conditions.warning": 0.7, "conditions.costs": 0.6,
     "conditions.hinging": 0.7, "conditions.prior": 0.7, "conditions.traded": 0.6,
-    "conditions.in-event": 0.6, "conditions.announced": 0.8, "conditions.warned": 0.7, "conditions.treated": 0.7,
+    "conditions.in-event": 0.6, "conditions.announced": 0.8, "conditions.warned": 0.7, "conditions.treated": 0.7, "conditions.target": 0.6,
+    "conditions.paratactic": 0.6, "conditions.imperative": 0.6, "conditions.no-way": 0.7, "conditions.first": 0.6, "conditions.not-excluded": 0.6, "conditions.better": 0.6,
 }  # fmt: skip
 TELLING = frozenset({"warn", "tell", "threaten", "urge", "assure", "inform"})
 # Words of other classes open no condition, so the patterns are not tried on them.
-OPENING = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
+OPENING = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ", "PRON", "DET"})
 RULES: tuple[Rule, ...] = (
-    *condition_clauses.RULES, *condition_acts.RULES, *condition_nominal.RULES, *condition_announced.RULES, *red_lines.RULES,
+    *condition_clauses.RULES, *condition_acts.RULES, *condition_nominal.RULES, *condition_announced.RULES,
+    *condition_targets.RULES, *red_lines.RULES, *red_line_ways.RULES,
 )  # fmt: skip
-FINDERS = (announced_lines, clause_lines, act_lines, nominal_lines, declared_lines)
+FINDERS = (announced_lines, clause_lines, target_lines, act_lines, nominal_lines, declared_lines, other_ways)
 
 
 def find_conditions(page: Page, statements: list[Statement]) -> list[Condition]:
@@ -41,8 +53,14 @@ def find_conditions(page: Page, statements: list[Statement]) -> list[Condition]:
             continue
         line = next((line for finder in FINDERS for line in finder(token)), None)
         if line is not None:
-            found += records_of(page, statements, line)
+            found += [r for r in records_of(page, statements, line) if not any(is_repeated(r, other) for other in found)]
     return found
+
+
+def is_repeated(record: Condition, other: Condition) -> bool:
+    """Does a clause inside what follows claim the condition again: "threatened to end the pact under which X can act unless Y yields"?"""
+    one, two = record.condition, other.condition
+    return one is not None and two is not None and one.start == two.start and record.actor.state == other.actor.state
 
 
 def parties_of(page: Page, statements: list[Statement], line: Line) -> tuple[Party, ...]:

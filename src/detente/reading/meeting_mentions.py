@@ -4,14 +4,17 @@ from dataclasses import dataclass, replace
 
 from detente.model import Party
 from detente.reading.frames import Match
-from detente.reading.grammar import VERBS, child, children, governor, is_passive, object_of, prepositions, subject
+from detente.reading.grammar import VERBS, child, children, clause_of, governor, is_passive, object_of, prepositions, subject
+from detente.reading.meeting_bodies import BODY_NOUNS, BODY_VERBS, is_body_meeting, own_session
 from detente.reading.meeting_parties import (
     AROUND,
     HOLDING,
     OTHER_END,
+    callers,
     clause_words,
     invited,
     is_label,
+    members,
     misread_partner,
     misread_subjects,
     other_person,
@@ -21,22 +24,22 @@ from detente.reading.meeting_parties import (
     people,
     separate,
 )
+from detente.reading.meeting_visits import unnamed_hosts, visit_parties
 from detente.reading.page import Page
 from detente.reading.parse import Token
 from detente.reading.paths import walk
-from detente.reading.times import time_of
+from detente.reading.times import TimeMention, time_of
 
 PLURAL_ONLY = frozenset({"talk", "negotiation", "consultation"})
 # A noun that is only a meeting where it names its partner, and is no meeting before these: "a call for", "calls to".
 CALL_TO = frozenset({"for", "on", "to", "upon", "up", "off", "out"})
-BODY_VERBS = frozenset(
-    ["open", "begin", "convene", "start", "take", "hold", "meet", "resume", "set", "schedule", "kick", "conclude", "end"]
-)
-BODY_NOUNS = frozenset({"meeting", "session", "summit", "ministerial", "convene", "meet"})
-ECHOED = frozenset({"meeting", "talk", "summit", "encounter", "call", "conversation", "negotiation"})
+ECHOED = frozenset({"meeting", "talk", "summit", "encounter", "call", "conversation", "negotiation", "session", "round"})
+ANEW = frozenset("second third fourth fifth sixth another further new next".split())
 # Nouns that name a process as often as a meeting.
 PROCESSES = frozenset({"negotiation", "dialogue", "consultation", "discussion", "conversation", "talk"})
 SPOKEN = frozenset({"talk", "speak", "call", "phone", "telephone"})
+ON_LINE = frozenset({"spend", "be", "talk", "speak", "have", "discuss", "agree"})
+VISITS = frozenset({"meet.host", "meet.travel", "meet.visit"})
 PAIR_PRONOUNS = frozenset({"they", "both"})
 APART = frozenset({"separately", "each", "individually"})
 
@@ -52,6 +55,7 @@ class Talk:
     form: str | None = None
     body: bool = False
     again: bool = False
+    day: TimeMention | None = None  # its own day, where one verb tells of several: "spoke on Friday and again on Saturday"
 
 
 def find_talks(page: Page) -> list[Talk]:
@@ -62,17 +66,32 @@ def find_talks(page: Page) -> list[Talk]:
         if match.rule.record != "meeting" or match.head.i in taken or not is_meeting_word(match, page):
             continue
         talks = [t for t in talks_of(match, page) if is_held(t, page)]
-        if not talks and (is_echo(match.head) or is_pronoun_meeting(match.head)):
-            talks = [Talk(match.head, match.cue, (), match.rule.id)]
+        if not talks and (is_echo(match.head, page) or is_pronoun_meeting(match.head) or is_anew(match.head)):
+            talks = [Talk(match.head, match.cue, (), match.rule.id, again=is_anew(match.head))]
         if talks:
             taken.add(match.head.i)
             found += talks
     return sorted(found, key=lambda t: t.head.i)
 
 
-def is_echo(head: Token) -> bool:
-    """ "The talks", "their meeting": a meeting that was told of before."""
-    return head.pos_ == "NOUN" and lemma_of(head) in ECHOED and any(c.lower_ in ("the", "their", "this") for c in head.children)
+def is_echo(head: Token, page: Page) -> bool:
+    """ "The talks", "their meeting", "Friday's session": a meeting that was told of before."""
+    if head.pos_ != "NOUN" or lemma_of(head) not in ECHOED:
+        return False
+    return any(c.lower_ in ("the", "their", "this") for c in head.children) or own_day(head, page) is not None
+
+
+def own_day(head: Token, page: Page) -> TimeMention | None:
+    """The day that a meeting is named by: "Friday's session"."""
+    own = child(head, "poss")
+    return next((t for t in page.times if own is not None and t.start <= own.i < t.end and t.value is not None), None)
+
+
+def is_anew(head: Token) -> bool:
+    """ "A third meeting would be held": another one of those told of before."""
+    verb = governor(head)
+    counted = any(c.lower_ in ANEW and c.i < head.i for c in head.children) and any(c.lower_ in ("a", "another") for c in head.children)
+    return counted and lemma_of(head) in ECHOED and verb is not None and verb.lemma_ in BODY_VERBS | {"plan"}
 
 
 def is_pronoun_meeting(head: Token) -> bool:
@@ -89,6 +108,12 @@ def is_meeting_word(match: Match, page: Page) -> bool:
     lemma = head.lemma_.lower()
     if lemma == "meet" and is_passive(head):
         return False  # "was met by the governor" tells who stood at the airport
+    if match.rule.id == "meet.line":
+        return head.dep_ == "pobj" and head.head.lower_ in ("on", "by", "over")
+    if lemma == "see" and head.pos_ in VERBS:
+        return is_seen(head, page)
+    if lemma == "conference" and match.rule.id == "meet.talks" and any(c.lower_ in ("news", "press") for c in head.children):
+        return False
     if head.pos_ in VERBS:
         return not (lemma == "call" and (any(p.lower_ in CALL_TO and p.i > head.i for p in prepositions(head)) or head.after() in CALL_TO))
     if lemma in PLURAL_ONLY and head.tag_ not in ("NNS", "NNPS"):
@@ -100,6 +125,26 @@ def is_meeting_word(match: Match, page: Page) -> bool:
     if lemma in BODY_NOUNS and head.tag_ == "NNS" and any(c.lower_ in ("all", "any", "future", "such") for c in head.children):
         return False
     return head.dep_ not in ("compound", "nmod")
+
+
+def is_seen(head: Token, page: Page) -> bool:
+    """ "Will see the Chinese president in Beijing": not "saw him as a rival", "sees the president under pressure"."""
+    ahead = any(c.lower_ in ("will", "to", "'ll", "’ll") for c in children(head, "aux"))
+    met = child(head, "dobj")
+    plain = child(head, "oprd", "ccomp", "xcomp") is None and not any(p.lower_ == "as" for p in prepositions(head))
+    return (
+        ahead
+        and plain
+        and met is not None
+        and any(p.role is not None or (p.state is not None and met.pos_ == "NOUN") for p in members(page, met))
+    )
+
+
+def is_discussed_with(head: Token, page: Page) -> bool:
+    """ "Discussed the dam with the Peruvian minister", "exchanged views with": one in office, and no body or paper."""
+    talked = head.lemma_ == "discuss" or any(o.lemma_.lower() in ("view", "opinion", "word") for o in children(head, "dobj"))
+    other = [o for w in (head, *children(head, "dobj")) for p in prepositions(w, "with") if (o := object_of(p)) is not None]
+    return talked and not is_passive(head) and any(p.role is not None for o in other for p in members(page, o))
 
 
 def is_to_official(preposition: Token, page: Page) -> bool:
@@ -121,13 +166,27 @@ def talks_of(match: Match, page: Page) -> list[Talk]:
     talk = Talk(head, (first, match.words[-1].i + 1), (), match.rule.id, next(iter(match.rule.values.get("form", ())), None))
     talk = replace(talk, again=head.pos_ in VERBS and any(c.lower_ == "again" for c in head.children))
     own = parties_at(page, own_words(match))
-    if match.rule.id == "meet.host" and (head.dep_ == "pcomp" or not is_received(head, page)):
+    if match.rule.id in VISITS and (abroad := visit_parties(head, page)):
+        return [replace(talk, parties=tuple(people(abroad)))]
+    if match.rule.id == "meet.travel" or (match.rule.id == "meet.host" and (head.dep_ == "pcomp" or not is_received(head, page))):
         return []  # "a lawsuit against visiting X" tells of no meeting
     if match.rule.id == "meet.bring" and not parties_at(page, walk(head, "subject")):
         return []  # a feast brings people together, and is nobody that meets them
     if head.lemma_ == "visit" and head.pos_ == "NOUN" and (abroad := visited(head, page)):
         own = people(p for p in own if p.role is not None)
         return [replace(talk, parties=tuple(people(own + abroad)))] if own else []
+    if match.rule.id == "meet.discuss" and not is_discussed_with(head, page):
+        return []
+    if match.rule.id == "meet.beside":
+        side = [t for t in (*walk(head, "prep.beside"), *walk(head, "prep.alongside")) if t.tag_ not in ("NNS", "NNPS")]
+        if not parties_at(page, side):
+            return []
+    if match.rule.id == "meet.line":
+        clause = clause_of(head.head)
+        own = people(
+            [*parties_at(page, [s for s in [subject(clause)] if s is not None]), *own, *parties_at(page, walk(clause, "prep.with"))]
+        )
+        return [replace(talk, parties=tuple(own))] if len({p.state for p in own}) > 1 and clause.lemma_ in ON_LINE else []
     if head.pos_ not in VERBS:
         own = people(p for p in own if not (p.state and ":" in p.state and is_label(p, head, page)))
         if is_whole(match, page):
@@ -139,17 +198,34 @@ def talks_of(match: Match, page: Page) -> list[Talk]:
             own = people(own + other_person(head, own[0], page))
     else:
         misread = parties_at(page, misread_subjects(head)) if head.dep_ == "acl" else []
-        own = people(own + misread + parties_at(page, [*invited(head), *misread_partner(head)]))
-        if head.lemma_ in SPOKEN and len(misread) < 2 and not is_spoken_with(match, page):
+        misread += parties_at(page, children(head, "nsubj")[1:])  # the parser may part "A and B" into two subjects
+        own = people(own + misread + parties_at(page, [*invited(head), *misread_partner(head), *callers(head)]))
+        if head.lemma_ in SPOKEN and match.rule.id != "meet.beside" and len(misread) < 2 and not is_spoken_with(match, page):
             return []
+        if len({p.state for p in own}) == 1:
+            own = people(own + unnamed_hosts(head, page))
         apart = separate(head, page) if any(c.lower_ in APART for c in head.children) else []
         if apart:
             return [replace(talk, parties=tuple(people([one, *partners(head, page)]))) for one in apart]
+        met = people(partners(head, page)) if any(c.lower_ in APART for c in head.children) else []
+        if len(met) > 1 and (doers := people(p for p in own if p not in met)):
+            return [replace(talk, parties=(*doers, one)) for one in met]
     if len({p.state for p in own}) > 1 and not (head.tag_ == "NNS" and lemma_of(head) in BODY_NOUNS and is_only_body(own)):
-        return [replace(talk, parties=tuple(own))]
+        return [replace(talk, parties=tuple(own)), *later_days(replace(talk, parties=tuple(own)), page)]
     if len(own) == 1 and is_body_meeting(head, own[0], page):
         return [replace(talk, parties=tuple(own), body=True)]
-    return []
+    body = own_session(head, page) if len({p.state for p in own}) < 2 else []
+    return [replace(talk, parties=tuple(body), body=True)] if body else []
+
+
+def later_days(talk: Talk, page: Page) -> list[Talk]:
+    """The further meetings of one verb: "spoke on Friday and again on Saturday"."""
+    head = talk.head
+    if head.pos_ not in VERBS:
+        return []
+    inside = [t for t in page.times if head.i < t.start <= head.right_edge.i and t.value is not None and t.value.precision == "day"]
+    later = [t for t in inside if any(w.lower_ in ("again", "more") for w in page.doc[max(head.i, t.start - 3) : t.start])]
+    return [replace(talk, again=True, day=t) for t in later if len(inside) > 1 and t != inside[0]]
 
 
 def visited(visit: Token, page: Page) -> list[Party]:
@@ -222,18 +298,3 @@ def is_spoken_with(match: Match, page: Page) -> bool:
         return called is not None and named is None and (bool(page.cast.parties(called)) or lemma_of(called) in OTHER_END)
     on_topic = any(p.lower_ in ("to", "about", "of", "for") and not is_day(p, page) for p in prepositions(head))
     return bool(subjects) and (bool(with_) or (len(subjects) > 1 and not on_topic))
-
-
-def is_body_meeting(head: Token, party: Party, page: Page) -> bool:
-    """Does a body meet, and is that told by itself and not as the place of something else?"""
-    is_state = party.state is not None and len(party.state) == 3 and party.state in page.cast.state_names and party.sector != "IGO"
-    if party.state is None or is_state or ":" in party.state:
-        return False
-    if head.lemma_ == "convene":
-        return child(head, "dobj") is None
-    if head.pos_ in VERBS:
-        return head.lemma_ == "meet" and child(head, "dobj") is None
-    verb = governor(head)
-    if head.lemma_ not in BODY_NOUNS or verb is None:
-        return False
-    return verb.lemma_ == "host" or (head.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ in BODY_VERBS)

@@ -35,6 +35,13 @@ NOBODY = frozenset({"MED", "CIV"})
 TELLING = frozenset({"tell", "give", "address", "hold"})
 # Who holds the same office at the other end: "his Danish colleague".
 OTHER_END = frozenset({"counterpart", "colleague", "homologue"})
+MEETINGS = frozenset({"meeting", "summit", "conference", "dinner", "talk"})
+CALLING = frozenset({"call", "convene", "host", "chair", "organise", "organize"})
+# Those abroad who are told only as the other side: "our Georgian partners".
+ABROAD = frozenset({"partner", "interlocutor", "ally", "colleague"})
+HONOURS = frozenset({"highness", "majesty", "excellency", "holiness", "eminence", "beatitude"})
+# A body of two states, as whose meeting both meet.
+JOINT = frozenset("commission committee dialogue council group forum partnership mechanism".split())
 INVITING = frozenset({"invitation", "proposal", "offer", "request", "appeal"})
 
 
@@ -71,21 +78,30 @@ def members(page: Page, word: Token) -> list[Party]:
             return [delegation(page, word, entity, at) for entity, at in states]
     if word.tag_ == "NNS" and (sent := next((c for c in children(word, "acl") if c.lemma_ == "represent"), None)) is not None:
         return [p for o in children(sent, "dobj") for t in conjuncts(o) for p in page.cast.parties(t, role="participant")]
-    if word.tag_ == "NNS" and word.lemma_.lower() in PAIR_WORDS and any(c.lower_ in ("the", "their") for c in word.children):
-        pair = last_two_states(page, word)
-        if len(pair) > 1 and not any(p.state for p in page.cast.parties(word)):
+    if word.tag_ == "NNS" and word.lemma_.lower() in PAIR_WORDS and any(c.lower_ in ("the", "their", "both") for c in word.children):
+        pair, read = last_two_states(page, word), {p.state for p in page.cast.parties(word)} - {None}
+        if len(pair) > 1 and (not read or read & teller_states(page, word)):
             return pair
     if word.lemma_.lower() == "delegation" and (led := next((c for c in children(word, "acl") if c.lemma_ in ("lead", "head")), None)):
         by = prep_object(led, "by")
         leaders = page.cast.parties(by, role="participant") if by is not None else ()
         if leaders:
             return list(leaders)
-    if word.lemma_.lower() in OTHER_END:
+    if word.lemma_.lower() in OTHER_END or (word.lower_ == "number" and any(c.lower_ == "opposite" for c in word.children)):
         named = [p for c in children(word, "appos") for p in page.cast.parties(c, role="participant")]
         of_state = [delegation(page, word, entity, at) for entity, at in qualifying(page, word)[:1]]
         if len(named) == len(of_state) == 1 and named[0].state is None:
             return [replace(named[0], state=of_state[0].state)]
         return [p for p in named if p.state is not None] or of_state
+    if word.lemma_.lower() in HONOURS:
+        return [p for c in word.children for t in [c, *c.subtree] for p in page.cast.parties(t, role="participant") if p.role is not None]
+    if word.lemma_.lower() in ABROAD and word.tag_ == "NNS" and not page.cast.parties(word):
+        return [delegation(page, word, entity, at) for entity, at in qualifying(page, word)]
+    if word.lemma_.lower() in JOINT and not page.cast.parties(word):
+        hits = [page.cast.hits[t.i] for t in word.doc[word.left_edge.i : word.i] if t.i in page.cast.hits]
+        both = {h.entry.id: h for h in hits if h.entry.list in ("states", "demonyms")}
+        if len(both) > 1:
+            return [delegation(page, word, page.cast.state_entity(s), (h.start, h.end)) for s, h in both.items()]
     found = page.cast.parties(word, role="participant") or inside_name(page, word)
     return [of_office(p, word, page) for p in found if same_word(p, word)]
 
@@ -109,6 +125,7 @@ def inside_name(page: Page, word: Token) -> tuple[Party, ...]:
 def last_two_states(page: Page, noun: Token) -> list[Party]:
     """Of "a meeting between the presidents": the two states that the text spoke of last."""
     start, end = name_phrase(noun)
+    told_by = teller_states(page, noun)
     states: list[str] = []
     for mention in page.cast.before(noun):
         state = mention.entity.state
@@ -116,6 +133,7 @@ def last_two_states(page: Page, noun: Token) -> list[Party]:
             state in page.cast.state_names
             and (len(state) == 3 or state == "EU")
             and state not in states
+            and state not in told_by
             and mention.entity.kind in ("state", "person", "seat")
         ):
             states.append(state or "")
@@ -123,6 +141,15 @@ def last_two_states(page: Page, noun: Token) -> list[Party]:
             break
     span = page.span(start, end, role="participant", by="meet.pair")
     return [Party(page.cast.state_names[s], None, s, None, span) for s in reversed(states)]
+
+
+def teller_states(page: Page, noun: Token) -> frozenset[str]:
+    """The state of the one who says it: of "the US spokesman said both sides should talk" neither side is his."""
+    clause = clause_of(noun)
+    said = clause.head if clause.dep_ == "ccomp" and noun.dep_ in ("nsubj", "nsubjpass") else None
+    doer = subject(said) if said is not None and said.pos_ in VERBS else None
+    spoken = [p for p in page.cast.parties(doer) if p.role is not None] if doer is not None else []
+    return frozenset(p.state for p in spoken if p.state is not None)
 
 
 def same_word(party: Party, word: Token) -> bool:
@@ -169,6 +196,8 @@ def clause_words(head: Token, *, named: bool, alone: bool) -> list[Token]:
         for word in ("between", "with", "among"):
             found += [o for p in prepositions(verb, word) if (o := object_of(p)) is not None]
         if head.dep_ != "nsubj" and head.dep_ != "nsubjpass":
+            if verb.lemma_ == "invite":
+                found += [*children(verb, "dobj"), *(s for s in [subject(verb)] if s is not None)]
             holding = verb.lemma_ in HOLDING or (verb.lemma_ == "call" and any(c.lower_ == "off" for c in verb.children))
             found += [s for s in [subject(verb)] if s is not None and holding]
     for relative in children(head, "relcl", "acl"):
@@ -208,6 +237,19 @@ def misread_partner(head: Token) -> list[Token]:
     """The one spoken with where the parser took "with" for the opening of a clause: "spoke with X to discuss"."""
     clauses = [c for c in children(head, "advcl") if any(m.lower_ == "with" and m.dep_ == "mark" for m in c.children)]
     return [n for c in clauses for n in children(c, "nsubj")]
+
+
+def callers(head: Token) -> list[Token]:
+    """Who has called the meeting at which others talk: "will sit down in Oslo at a meeting called by X"."""
+    settings = [o for p in prepositions(head) if p.lower_ in ("at", "for", "in") and (o := object_of(p)) is not None]
+    settings += [o for s in settings for p in prepositions(s, "at") if (o := object_of(p)) is not None]
+    return [
+        by
+        for noun in settings
+        if noun.lemma_.lower() in MEETINGS
+        for verb in children(noun, "acl")
+        if verb.lemma_ in CALLING and (by := prep_object(verb, "by")) is not None
+    ]
 
 
 def invited(head: Token) -> list[Token]:

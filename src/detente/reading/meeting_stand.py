@@ -9,6 +9,7 @@ from typing import Literal
 from detente.model import Status, Time
 from detente.reading.grammar import VERBS, ancestors, child, children, clause_of, governor, is_negated, name_phrase
 from detente.reading.meeting_mentions import Talk
+from detente.reading.meeting_visits import journey_time
 from detente.reading.page import Page
 from detente.reading.parse import Token
 from detente.reading.status import status_of
@@ -26,6 +27,8 @@ OPEN = frozenset({"openness", "willingness", "readiness", "ready", "willing", "o
 TRAVEL = frozenset({"travel", "fly", "visit", "come", "return", "go"})
 # "Joined X for a first meeting": the verb in the past says that it took place.
 GATHERED = frozenset({"join", "host", "receive", "welcome", "gather", "convene", "sit"})
+HAPPENING = frozenset("hold open begin start continue resume conclude end host convene make".split())
+HABITUAL = frozenset("every regularly often usually always each whenever annually rarely never".split())
 WOULD = frozenset({"would", "could", "might", "may", "can", "should"})
 MAY = frozenset({"may", "might", "could"})
 WILL = frozenset({"will", "'ll", "’ll", "shall", "wo"})
@@ -115,7 +118,9 @@ def governing(head: Token) -> Iterator[Token]:
     token = head
     if head.pos_ not in VERBS:
         relative = child(head, "relcl")
-        if relative is not None and relative.lemma_ in ("hold", "plan", "have", "schedule"):
+        over = governor(head)
+        undone = over is not None and (over.lemma_ in CANCEL | POSTPONE or any(c.lower_ in ("off", "back") for c in over.children))
+        if relative is not None and relative.lemma_ in ("hold", "plan", "have", "schedule") and not undone:
             yield relative
             return
         verb = governor(head)
@@ -152,14 +157,18 @@ def is_taken_chance(chain: list[Token]) -> bool:
 def by_tense(verb: Token, chain: list[Token], when: Time | None, page: Page) -> Stand:
     """Status and stage by the tense of the verb and of those over it."""
     published = page.article.published
-    ahead = when is not None and published is not None and when.start > published
+    ahead = when is not None and published is not None and (when.start > published or is_later(when, verb))
     aux = {c.lower_ for t in chain if t.pos_ in VERBS for c in t.children if c.dep_ in ("aux", "auxpass")}
     if any(t.lemma_ in AHEAD and is_over(t) for t in chain[1:]):
         return Stand("planned", "scheduled", when, False)
     infinitive = verb.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
     if aux & WILL:
         return Stand("planned", "scheduled", when, True)
-    told_later = verb.head.tag_ == "VBD" and verb.dep_ == "ccomp" and when is not None and published is not None and when.end >= published
+    reported = verb.head.tag_ == "VBD" and verb.dep_ in ("ccomp", "conj") and not any(c.lower_ == "if" for c in children(verb, "mark"))
+    told_later = reported and (
+        (when is not None and published is not None and when.end >= published)
+        or (when is None and verb.lemma_ == "hold" and child(verb, "nsubjpass") is not None)
+    )
     if "would" in aux and told_later:
         return Stand("planned", "scheduled", when, True)
     if aux & WOULD or any(c.lower_ in ("if", "whether", "unless") and c.dep_ == "mark" for c in verb.children):
@@ -172,6 +181,11 @@ def by_tense(verb: Token, chain: list[Token], when: Time | None, page: Page) -> 
     if ahead or infinitive:
         return Stand("planned", "scheduled", when, True) if ahead else Stand("hypothetical", "proposed", when, False)
     return Stand("happened", "held", when, True)
+
+
+def is_later(when: Time, verb: Token) -> bool:
+    """ "Hold a summit later today": the present tense of what is to come."""
+    return verb.tag_ in ("VBP", "VBZ") and when.span is not None and when.span.text.lower().startswith("later")
 
 
 def is_over(planning: Token) -> bool:
@@ -197,6 +211,8 @@ def by_calendar(stand: Stand, page: Page) -> Stand:
 def find_when(talk: Talk, page: Page) -> Time | None:
     """The time that the text gives the meeting; the day of the report, marked, where it tells of it in the present tense."""
     head = talk.head
+    if talk.day is not None:
+        return talk.day.value
     places = [head]
     verb = governor(head) if head.pos_ not in VERBS and not is_bound(head) else None
     relative = child(head, "relcl") if head.pos_ not in VERBS else None
@@ -207,6 +223,9 @@ def find_when(talk: Talk, page: Page) -> Time | None:
     places += [
         a for a in ancestors(head) if a.pos_ in VERBS and head.pos_ in VERBS and (head.dep_ in ("xcomp", "conj") or is_errand(head, a))
     ][:1]
+    if head.pos_ in VERBS and head.dep_ == "relcl" and any(c.lower_ == "where" for c in head.children):
+        places.append(clause_of(head.head))  # "is expected in Lima on Monday, where he will meet X"
+        places.append(head.head)
     around = is_around(head)
     if around or is_purpose(head):
         places.append(clause_of(head.head.head))
@@ -226,7 +245,26 @@ def find_when(talk: Talk, page: Page) -> Time | None:
     if around and (clause.tag_ in ("VBZ", "VBP") or clause.pos_ not in VERBS) and not page.in_quotation(head) and page.article.published:
         day = page.article.published[:10]
         return Time(day, day, "day", inferred=True)
-    return None
+    if is_told_as_now(head, page) and page.article.published:
+        day = page.article.published[:10]
+        return Time(day, day, "day", inferred=True)
+    journey = journey_time(head, page)
+    return replace(journey.value, inferred=True) if journey is not None and journey.value is not None else None
+
+
+def is_told_as_now(head: Token, page: Page) -> bool:
+    """Is it told of in the present, as a digest of one day does: "X meets Y in Oslo", "talks continue"; not "X meets Y every year"?"""
+    verb = head if head.pos_ in VERBS else governor(head)
+    if verb is None or verb.dep_ not in ("ROOT", "conj") or verb.tag_ not in ("VBZ", "VBP") or page.in_quotation(head):
+        return False
+    if verb.head != verb and verb.head.tag_ not in ("VBZ", "VBP"):
+        return False
+    fits = head.pos_ in VERBS or verb.lemma_ in HAPPENING
+    return (
+        fits
+        and not any(w.lower_ in HABITUAL for w in verb.subtree)
+        and not any(verb.left_edge.i <= t.start <= verb.right_edge.i for t in page.times)
+    )
 
 
 def bounded(head: Token, page: Page) -> Time | None:

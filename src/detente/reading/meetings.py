@@ -5,9 +5,10 @@ from dataclasses import dataclass, field, replace
 from detente.model import Meeting, Party, Span, identified
 from detente.reading.grammar import VERBS
 from detente.reading.meeting_facts import find_format, find_host, find_number, find_occasion, find_venue
-from detente.reading.meeting_mentions import Talk, find_talks
+from detente.reading.meeting_mentions import Talk, find_talks, own_day
 from detente.reading.meeting_stand import Stand, find_stand
 from detente.reading.page import Page
+from detente.reading.times import TimeMention
 
 # Right of all on 45 releases and 26 articles, read by hand; a rule seen fewer than five times stands lower than its count.
 CONFIDENCE = {
@@ -18,6 +19,8 @@ CONFIDENCE = {
     "meet.talks": 0.75,
     "meet.call-noun": 0.8,
     "meet.visit": 0.7,
+    "meet.travel": 0.6,
+    "meet.beside": 0.6,
 }
 UNCOUNTED = 0.5  # a rule that the count has not seen
 ENVOYS = frozenset("negotiators diplomats officials representatives delegations envoys".split())
@@ -30,6 +33,7 @@ class Group:
 
     talks: list[tuple[Talk, Stand]] = field(default_factory=list)
     echoes: list[Talk] = field(default_factory=list)
+    day: TimeMention | None = None  # by which an echo names it: "Friday's session"
 
     @property
     def parties(self) -> tuple[Party, ...]:
@@ -41,8 +45,10 @@ class Group:
     @property
     def stand(self) -> Stand:
         """How it stands by the mention that says most; a plan called off keeps the day it was planned for."""
-        best = max((s for _, s in self.talks), key=lambda s: (s.settled, s.when is not None))
+        best = max((s for _, s in self.talks), key=lambda s: (s.settled, is_dated(s), s.when is not None))
         plan = next((s.when for _, s in self.talks if not s.settled and s.when is not None), None)
+        if best.when is None and best.stage == "held" and self.day is not None:
+            return replace(best, when=self.day.value)
         return replace(best, when=plan or best.when) if best.stage == "cancelled" else best
 
 
@@ -51,9 +57,10 @@ def find_meetings(page: Page) -> list[Meeting]:
     groups: list[Group] = []
     for talk in find_talks(page):
         if not talk.parties:
-            if groups:
+            if groups and not talk.again:
                 groups[-1].echoes.append(talk)
-            if not groups or talk.head.pos_ not in VERBS or not is_near(talk, groups[-1].talks[-1][0], page):
+                groups[-1].day = groups[-1].day or own_day(talk.head, page)
+            if not groups or not (talk.again or talk.head.pos_ in VERBS) or not is_near(talk, groups[-1].talks[-1][0], page):
                 continue
             talk = replace(talk, parties=groups[-1].parties)
         stand = find_stand(talk, page)
@@ -78,12 +85,17 @@ def is_same(group: Group, talk: Talk, stand: Stand) -> bool:
     if "cancelled" in {group.stand.stage, stand.stage} and not (group.stand.settled and stand.settled):
         return True  # the day of the plan is not the day on which it was called off
     for _, other in group.talks:
-        if other.when is not None and stand.when is not None and not overlap(other, stand):
+        if is_dated(other) and is_dated(stand) and not overlap(other, stand):
             return False
     own = group.stand
     if {own.status, stand.status} == {"happened", "planned"} and own.settled and stand.settled:
         return own.when is not None and stand.when is not None
     return "historical" not in {own.status, stand.status} or own.status == stand.status
+
+
+def is_dated(stand: Stand) -> bool:
+    """Does the text tell its day? The day of the report, on which "X meets Y" is told, gives way to it."""
+    return stand.when is not None and stand.when.span is not None
 
 
 def overlap(one: Stand, other: Stand) -> bool:
@@ -134,7 +146,7 @@ def record_of(group: Group, page: Page) -> Meeting:
     occasions = list(dict.fromkeys(o for t in [talk, *near] if (o := find_occasion(t, page)) is not None))
     host = next((h for t in [talk, *near] if (h := find_host(t, page)) is not None), None)
     number = next((n for t in [talk, *near] if (n := find_number(t)) is not None), None)
-    told = next((s.when for t, s in group.talks if t is talk and s.when is not None), stand.when)
+    told = next((s.when for t, s in group.talks if t is talk and is_dated(s)), stand.when)
     when = stand.when if stand.stage == "cancelled" else told
     spans = [page.span(*talk.cue, role="cue", by=talk.rule), *(p.span for p in talk.parties if p.span is not None)]
     spans += [s for s in (venue, *occasions, when.span if when is not None else None) if s is not None]

@@ -134,8 +134,9 @@ def run_stages(page: Page) -> list[Record]:
     # A report that is only begun may turn round in what is missing: no act stands on it alone.
     events = [] if "teaser" in page.article.flags else find_events(page, statements)
     records += events
-    records += find_meetings(page)
-    commitments = find_commitments(page, statements)
+    meetings = find_meetings(page)
+    records += meetings
+    commitments = find_commitments(page, statements, meetings)
     records += find_positions(page, statements, events=events, commitments=commitments, hits=issues)
     records += commitments
     records += find_conditions(page, statements)

@@ -11,6 +11,8 @@ from detente.rulebook import Rule, written
 PLEDGES = frozenset("commitment pledge promise undertaking vow".split())
 # Verbs whose object is the subject's own pledge, or one that he is asked to keep.
 KEEPING = frozenset("meet keep honour honor fulfil fulfill live uphold respect implement follow reaffirm reiterate renew restate".split())
+# What was kept binds nobody any more.
+KEPT = frozenset("meet keep honour honor fulfil fulfill".split())
 MAKING = frozenset("make give have share undertake issue".split())
 DOUBTING = frozenset("question doubt challenge dispute abandon break breach violate drop forget betray".split())
 # Nobody is bound to do anything by these alone: "our commitment to democracy".
@@ -34,7 +36,8 @@ def pledged(page: Page, noun: Token) -> Iterator[Pledge]:
     verb = governor(noun)
     if verb is None and noun.dep_ == "pobj" and noun.head.head.pos_ == "VERB":
         verb = noun.head.head
-    keeping = verb is not None and verb.lemma_ in KEEPING and verb in (noun.head, noun.head.head)
+    kept = verb is not None and verb.lemma_ in KEPT and verb.tag_ == "VBD" and verb == noun.head
+    keeping = verb is not None and verb.lemma_ in KEEPING and not kept and verb in (noun.head, noun.head.head)
     making = verb is not None and verb == noun.head and verb.lemma_ in MAKING and noun.dep_ == "dobj"
     actor = binder(page, noun, verb if keeping or making else None)
     if actor is None or (verb is not None and (is_negated(verb) or verb.lemma_ in DOUBTING)):
@@ -51,7 +54,7 @@ def pledged(page: Page, noun: Token) -> Iterator[Pledge]:
 
 def binder(page: Page, noun: Token, verb: Token | None) -> Token | None:
     """Whose pledge it is: its owner's, or his who keeps or makes it; of "the United States enduring commitment" the name before it."""
-    own = child(noun, "poss")
+    own = child(noun, "poss") or next((c for c in children(noun, "compound", "amod", "nmod") if party(page, c) is not None), None)
     kept_by = party(page, subject(verb)) if verb is not None else None
     if own is not None and not (own.tag_ == "PRP$" and kept_by is not None):
         return party(page, own)
@@ -131,13 +134,14 @@ RULES: tuple[Rule, ...] = (
             "{actor:Norway} reaffirmed its {cue:commitment} {what:to the defence of Iceland}.",
             "{actor:Iran}'s {cue:pledge} {what:not to close the strait} was welcomed in Oslo.",
             "They discussed {actor:Norway}'s {cue:commitment} {what:to the security of Iceland}.",
+            "They discussed the {actor:Norwegian} {cue:commitment} {what:to helping Iceland}.",
             "{actor:Norway} made a {cue:commitment} {what:to send ships}.",
             "Norway called on {actor:Iran} to meet its public {cue:commitments} {what:to free the sailors}.",
         ],
         silent=[
             "Norway praised the commitment of its nurses.", "Norway reaffirmed its commitment to democracy.",
             "Norway's commitment to peace is known.", "Norway has no commitment to send ships.",
-            "Norway questioned Iran's commitment to free the sailors.",
+            "Norway questioned Iran's commitment to free the sailors.", "Norway met its commitment last year.",
         ],
     ),
 )  # fmt: skip

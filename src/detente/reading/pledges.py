@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from detente.reading import pledge_help, pledge_nouns
+from detente.reading import pledge_help, pledge_nouns, pledge_ready
 from detente.reading.commitment_words import Pledge, extent, is_told_as_fact, party, time_under
 from detente.reading.grammar import child, children, is_negated, is_passive, object_of, subject
 from detente.reading.page import Page
 from detente.reading.parse import Token
 from detente.reading.pledge_help import help_pledges
 from detente.reading.pledge_nouns import noun_pledges
+from detente.reading.pledge_ready import ready_pledges
 from detente.reading.status_time import is_past_year
 from detente.reading.times import published_day, time_of
 from detente.rulebook import Rule, written
@@ -20,7 +21,13 @@ PACTS = frozenset("deal treaty agreement pact accord memorandum".split())
 OPINIONS = frozenset("importance need necessity urgency value".split())
 # "Pledged allegiance to the group" binds nobody to an act.
 FAITH = frozenset("allegiance loyalty fealty".split())
-SAYING = frozenset("say announce tell declare add reiterate insist confirm state note".split())
+SAYING = frozenset(
+    "say announce tell declare add reiterate insist confirm state note underscore underline stress emphasize reaffirm affirm assure".split()
+)
+# What one may say that he will not do, as a promise; "will not accept" is a refusal.
+ABSTAINING = frozenset("retaliate attack strike invade escalate use close expel deploy cut interfere fire withhold leave seek".split())
+# What the speaker alone can do, whoever is its subject: "said the treaties would be honoured".
+HONOURING = frozenset("honour honor respect uphold observe fulfil fulfill".split())
 # What is said of oneself to come without a will to act: "said it would like to", "would be ready".
 UNSURE = frozenset("if whether unless when how probably likely perhaps maybe".split())
 SOFT = frozenset(
@@ -38,6 +45,7 @@ def find_pledges(page: Page, word: Token) -> Iterator[Pledge]:
         yield from intends(page, word)
         yield from help_pledges(page, word)
         yield from said(page, word)
+    yield from ready_pledges(page, word)
 
 
 def intends(page: Page, verb: Token) -> Iterator[Pledge]:
@@ -75,7 +83,8 @@ def agreed(page: Page, verb: Token) -> Iterator[Pledge]:
     if done.dep_ != "prep" and done.left_edge.lower_ == "what" and done.left_edge.i < verb.i:
         return  # "what they agreed to do"
     first = done.i if done.dep_ == "prep" else max(done.left_edge.i, verb.i + 1)
-    actor = party(page, subject(verb))
+    reported = verb.dep_ == "xcomp" and verb.tag_ == "VBN" and is_passive(verb.head)
+    actor = party(page, child(verb.head, "nsubjpass") if reported else subject(verb))  # "is reported to have promised"
     due = time_under(page, done, deadline=False)
     yield Pledge("commitments.agreed", "commitment", verb, *extent(done, first), actor, None, due)
 
@@ -90,9 +99,19 @@ def said(page: Page, verb: Token) -> Iterator[Pledge]:
     """ "Norway said it would send ships": what the one who speaks says that he himself will do, without an if."""
     teller = verb.head
     aux = next((c for c in children(verb, "aux") if c.lower_ in ("will", "would", "'ll", "’ll")), None)
-    if aux is None or verb.dep_ != "ccomp" or teller.lemma_ not in SAYING or verb.lemma_ in SOFT or is_negated(teller):
+    if verb.dep_ == "conj" and teller.dep_ == "ccomp" and child(verb, "nsubj", "nsubjpass") is None:
+        clause, teller = teller, teller.head
+    else:
+        clause = verb
+    on = child(verb, "xcomp") if verb.lemma_ == "continue" else None
+    if on is not None and on.lemma_ in SOFT:
+        return  # "would continue to be partners"
+    soft = verb.lemma_ not in ABSTAINING if is_negated(verb) else verb.lemma_ in SOFT and not is_taken_away(verb)
+    if aux is None or clause.dep_ != "ccomp" or teller.lemma_ not in SAYING or soft or is_negated(teller):
         return
-    own, speaker = child(verb, "nsubj"), child(teller, "nsubj")
+    own, speaker = child(clause, "nsubj"), child(teller, "nsubj") or (subject(teller) if teller.dep_ == "conj" else None)
+    if child(verb, "nsubjpass") is not None and verb.lemma_ in HONOURING and child(verb, "agent") is None:
+        own = speaker
     if own is None or speaker is None or any(c.lower_ == "have" for c in children(verb, "aux")) or draws_line(verb):
         return
     doer = party(page, speaker)
@@ -103,6 +122,11 @@ def said(page: Page, verb: Token) -> Iterator[Pledge]:
         return
     first = min(c.i for c in (verb, *children(verb, "neg", "advmod", "xcomp")) if c.i > aux.i)
     yield Pledge("commitments.said", "commitment", aux, *extent(verb, first), own, None, time_under(page, verb, deadline=False))
+
+
+def is_taken_away(verb: Token) -> bool:
+    """ "Would take its troops away": an act, and no "take part"."""
+    return verb.lemma_ == "take" and any(c.lower_ in ("away", "off", "back", "out") for c in children(verb, "prt", "advmod"))
 
 
 def draws_line(verb: Token) -> bool:
@@ -117,6 +141,8 @@ def speaks_for(page: Page, speaker: Token, doer: Token) -> bool:
         if any((p.name, p.state) == (mine.name, mine.state) for p in voices):
             return True
         same = mine.state is not None and any(p.state == mine.state for p in voices)
+        if same and doer.lower_ == "we":
+            return True
         if same and doer.pos_ == "PROPN" and (mine.role is None or speaker.lower_.startswith(("spokes", "office"))):
             return True
     return False
@@ -137,16 +163,20 @@ def signed(page: Page, verb: Token) -> Iterator[Pledge]:
 RULES: tuple[Rule, ...] = (
     *pledge_nouns.RULES,
     *pledge_help.RULES,
+    *pledge_ready.RULES,
     written(
         "commitments.said", says="a party says what it will do", record="commitment",
         examples=[
             "Norway said {actor:it} {cue:would} {what:send more ships to the strait}.",
+            "Norway said {actor:it} had agreed on a truce and {cue:would} {what:take its ships away}.",
+            "{actor:Norway} said all treaties {cue:would} be {what:honoured}.",
+            "Norwegian Foreign Minister Ola Berg says {actor:Norway} {cue:will} {what:not retaliate}.",
             "{actor:Norwegian Prime Minister Anna Holt} {cue:will} {what:work with the winner of the vote}, the Norwegian prime minister's spokesman said.",
         ],
         silent=[
             "Norway said Iran would send ships.", "Norway said it would consider a ban.", "Norway said it would send ships if Iran closed the strait.",
             "Norway said it would let the Iranian sailors return if its own were freed.", "Norway said it would answer any attack.",
-            "Norway said it would have sent ships.", "Norway said it would set its own red lines.",
+            "Norway said it would have sent ships.", "Norway said it would continue to be a partner.", "Norway said it would not believe Iran.", "Norway said the winners would be honoured by the king.", "Norway said it would set its own red lines.",
         ],
     ),
     written(

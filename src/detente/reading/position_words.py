@@ -27,10 +27,19 @@ SHARING = frozenset("together collaboratively jointly cooperate cooperation coll
 PARTING = frozenset("disagreement disagree difference differ dispute quarrel rift clash".split())
 COURTESIES = frozenset("congratulate congratulation celebrate commemorate partnership friendship deepen".split())
 GREETING = frozenset("congratulate congratulation congratulations celebrate greeting felicitation condolence".split())
+VAGUE_PLEDGES = frozenset({"commitment", "readiness", "willingness", "determination"})
+# Who asks for these asks for help to others, and nothing of an adversary.
+HELPING = frozenset({"support", "aid", "assistance", "help"})
+TERMS = frozenset({"unless", "until"})
+PRAISING = frozenset("thank praise congratulate appreciate commend honor honour recognise recognize name announce".split())
+THANKS = frozenset("appreciation gratitude friendship position hospitality appointment anniversary".split())
 PREFERRING = frozenset("prefer preference want seek hope wish".split())
 LIMITING = frozenset("restriction sanction ban tariff close closing expel suspend block measure target necessity".split())
 EXPELLING = frozenset({"expel", "expulsion", "recall", "diplomat", "ambassador"})
 UNLISTED = frozenset({"request", "reject", "deny", "threaten"})
+# Looked for where a state has neither asked for nor refused anything.
+TAKEN_SIDES = frozenset({"accuse", "concern", "welcome", "support", "regret", "commit", "warn", "offer"})
+READ_OUT = TAKEN_SIDES | {"request", "reject"}
 SIDE_CLAUSE = frozenset({"while", "although", "though", "as", "despite"})
 # Ills that states fight together, how they do, and the words that tell that they do it together.
 ILLS = frozenset(
@@ -66,8 +75,12 @@ def stance_of(act: str, words: frozenset[str]) -> Stance:
 
 def nature_of(act: str, words: frozenset[str]) -> Nature:
     """Does it join the states or divide them?"""
-    if act == "commit" and words & LIMITING:
+    if act == "commit" and words & LIMITING and "cooperation" not in words:  # "our close cooperation" limits nothing
         return "conflict"
+    if act in FRIENDLY and words & TERMS and "not" in words:
+        return "conflict"  # "will not come back until the duty is gone"
+    if act == "request" and words & HELPING and words & {"refugee", "humanitarian", "people"} and not words & AGAINST:
+        return "cooperation"
     if not words & AGAINST and (words & COURTESIES or words >= {"look", "forward"}):
         return "cooperation"
     if act in FRIENDLY or (act not in HOSTILE and words & JOINING):

@@ -4,16 +4,38 @@ from dataclasses import replace
 from itertools import pairwise
 
 from detente.model import Commitment, Event, Position, Span, Statement, identified
-from detente.reading import position_blames, position_deeds, position_divides, position_said
-from detente.reading.issues import IssueHit
+from detente.reading import position_blames, position_deeds, position_divides, position_said, position_stands
+from detente.reading.grammar import object_of, prepositions
+from detente.reading.issues import GENERAL, IssueHit
 from detente.reading.page import Page
 from detente.reading.position_blames import positions_blamed, positions_set
 from detente.reading.position_deeds import positions_done
 from detente.reading.position_divides import positions_divided
-from detente.reading.position_parts import is_release, main_part
+from detente.reading.position_parts import is_misread, is_release, main_part
 from detente.reading.position_said import position_of, positions_said
-from detente.reading.position_words import JOINING, MIXING, STANCES, UNLISTED, Nature, words_of
+from detente.reading.position_stands import positions_stood
+from detente.reading.position_words import (
+    COURTESIES,
+    GREETING,
+    JOINING,
+    MIXING,
+    PRAISING,
+    READ_OUT,
+    STANCES,
+    TAKEN_SIDES,
+    THANKS,
+    UNLISTED,
+    VAGUE_PLEDGES,
+    Nature,
+    nature_of,
+    overlap,
+    words_of,
+)
 from detente.rulebook import Rule, written
+
+MAX_READ_OUT = 4
+# What one has these for is the matter: "support for a settlement of the row".
+BACKINGS = frozenset("support backing concern hope need importance".split())
 
 
 def find_positions(
@@ -27,26 +49,68 @@ def find_positions(
     kept += positions_done(page, events, hits, kept)
     kept += positions_set(page, commitments, hits, kept)
     kept += positions_divided(page, hits, kept)
-    kept += positions_unlisted(page, statements, kept)
+    kept += positions_stood(page, statements, hits, kept)
+    kept += positions_unlisted(page, statements, kept, UNLISTED)
+    kept += positions_unlisted(page, statements, kept, TAKEN_SIDES)
+    kept += positions_read_out(page, statements, kept)
     return sorted(kept, key=lambda p: (p.content.start, p.state, p.issue))
 
 
-def positions_unlisted(page: Page, statements: list[Statement], said: list[Position]) -> list[Position]:
+def positions_unlisted(page: Page, statements: list[Statement], said: list[Position], acts: frozenset[str]) -> list[Position]:
     """The first demand or refusal of a state that has no position yet, on a matter that is in no list: named by its own noun."""
     found: list[Position] = []
     for statement in statements:
         state = statement.speaker.state
-        if state is None or statement.act not in UNLISTED or is_release(statement) or not statement.content:
+        if state is None or statement.act not in acts or is_release(statement) or not statement.content:
+            continue
+        if acts == TAKEN_SIDES and (is_polite(page, statement) or is_misread(page, statement, statements)):
             continue
         matter = matter_of(page, main_part(statement))
         for one in state.split("+"):
             if matter is None or any(p.state == one for p in (*said, *found)):
                 continue
-            position = position_of(page, statement, state=one, issue=matter, content=main_part(statement))
-            words = words_of(page, position.content)
-            nature: Nature = "mixed" if words & (JOINING | MIXING) else "conflict"
-            found.append(identified(replace(position, id="", rule="position.unlisted", nature=nature, confidence=0.5)))
+            found.append(unlisted(page, statement, one, matter))
     return found
+
+
+def unlisted(page: Page, statement: Statement, state: str, matter: str) -> Position:
+    """The position on a matter that no list names."""
+    position = position_of(page, statement, state=state, issue=matter, content=main_part(statement))
+    words = words_of(page, position.content)
+    hard: Nature = "mixed" if words & (JOINING | MIXING) else "conflict"
+    nature = nature_of(statement.act, words) if statement.act in TAKEN_SIDES else hard
+    return identified(replace(position, id="", rule="position.unlisted", nature=nature, confidence=0.5))
+
+
+def is_polite(page: Page, statement: Statement) -> bool:
+    """Is it a greeting or thanks, and no concern?"""
+    cue = words_of(page, statement.cue) if statement.cue is not None else frozenset()
+    words = words_of(page, main_part(statement)) | cue
+    return bool(words & (GREETING | THANKS) or cue & PRAISING) and "concern" not in words
+
+
+def positions_read_out(page: Page, statements: list[Statement], said: list[Position]) -> list[Position]:
+    """In a readout of a call or meeting each report of what was welcomed, regretted or asked for tells a position, whatever list names its matter."""
+    found: list[Position] = []
+    if page.layout.attribution is None:
+        return found
+    for statement in statements:
+        state = statement.speaker.state
+        if state is None or "+" in state or statement.form != "indirect" or statement.act not in READ_OUT or not statement.content:
+            continue
+        content = main_part(statement)
+        matter = matter_of(page, content)
+        taken = any(p.state == state and (p.issue == matter or overlap(p.content, content)) for p in (*said, *found))
+        words = words_of(page, content)
+        polite = bool(words & (COURTESIES | GREETING | THANKS)) and "concern" not in words
+        if (
+            matter is not None
+            and matter not in GENERAL | VAGUE_PLEDGES
+            and not (statement.issues or taken or polite)
+            and len(content.text.split()) > 1
+        ):
+            found.append(unlisted(page, statement, state, matter))
+    return found[:MAX_READ_OUT]
 
 
 def positions_introduced(page: Page, statements: list[Statement], said: list[Position]) -> list[Position]:
@@ -70,8 +134,16 @@ def positions_introduced(page: Page, statements: list[Statement], said: list[Pos
 def matter_of(page: Page, content: Span) -> str | None:
     """The noun that a content is about: "a review of the fishing quotas" is about a review of quotas."""
     phrase = page.doc.char_span(content.start, content.end, alignment_mode="expand")
-    nouns = [t for t in phrase or () if t.pos_ == "NOUN" and not page.cast.parties(t)]
-    return nouns[-1].lemma_.lower() if nouns else None
+    if phrase is None:
+        return None
+    nouns = [t for t in phrase if t.pos_ == "NOUN" and not page.cast.parties(t)]
+    root = phrase.root
+    inside = {t.i for c in root.children if c.dep_ in ("relcl", "acl", "advcl") for t in c.subtree} if root.pos_ == "NOUN" else set()
+    own = [t for t in nouns if t.i not in inside] or nouns
+    if root.lemma_.lower() in BACKINGS:
+        backed = [o for p in prepositions(root) if (o := object_of(p)) is not None and o in own]
+        own = backed or own
+    return own[-1].lemma_.lower() if own else None
 
 
 RULES: tuple[Rule, ...] = (
@@ -79,6 +151,7 @@ RULES: tuple[Rule, ...] = (
     *position_blames.RULES,
     *position_deeds.RULES,
     *position_divides.RULES,
+    *position_stands.RULES,
     written(
         "position.unlisted",
         says="a state demands or refuses something that no list of issues names",

@@ -29,7 +29,8 @@ def declared_lines(token: Token) -> Iterator[Line]:
 
 def refusal(verb: Token) -> Iterator[Line]:
     """ "will not accept", "will never tolerate", "cannot be allowed"."""
-    if verb.lemma_ not in REFUSED or not modals(verb) & FIRM or not (is_negated(verb) or is_no_longer(verb)):
+    reported = "would" in modals(verb) and any(c.lower_ == "never" for c in verb.children) and not any(t.lower_ == "if" for t in verb.sent)
+    if verb.lemma_ not in REFUSED or not (modals(verb) & FIRM or reported) or not (is_negated(verb) or is_no_longer(verb)):
         return
     suffered = child(verb, "nsubjpass")
     thing = suffered if suffered is not None else child(verb, "dobj", "ccomp")
@@ -143,6 +144,7 @@ RULES: tuple[Rule, ...] = (
         examples=[
             "{actor:Norway} will not {cue:accept} {condition:a closure of the strait}.",
             "{actor:Norway} said {condition:a closure of the strait cannot be {cue:tolerated}}.",
+            "{actor:Norway} would never {cue:accept} {condition:a foreign base on its coast}.",
             "{actor:Norway} will no longer {cue:tolerate} {condition:raids on its ships}.",
         ],
         silent=[

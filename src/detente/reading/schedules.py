@@ -1,19 +1,21 @@
 """What stands on the calendar? Dates of effect, acts announced for a day to come, and votes."""
 
 from collections.abc import Iterator
-from datetime import date
 
-from detente.model import Time
-from detente.reading.commitment_words import Pledge, extent, is_told_as_fact, party, time_under
+from detente.reading import schedule_trips
+from detente.reading.commitment_words import Pledge, extent, is_told_as_fact, party
 from detente.reading.grammar import ancestors, child, children, holder, name_phrase, object_of, prep_object, prepositions, subject
 from detente.reading.page import Page
 from detente.reading.parse import Token
-from detente.reading.times import TimeMention
+from detente.reading.schedule_days import coming, days
+from detente.reading.schedule_trips import trips
 from detente.rulebook import Rule, written
 
 FORCE = frozenset("effect force".split())
 BEGINNING = frozenset("starting beginning from effective".split())
 ANNOUNCED = frozenset("announce impose issue sign order adopt approve introduce publish enact".split())
+# What a state imposes, and may put in force from a day on.
+IMPOSED = frozenset("duty tariff surcharge levy sanction restriction ban embargo quota countermeasure measure penalty".split())
 VOTES = frozenset("referendum election vote poll exercise drill parade inauguration manoeuvre maneuver".split())
 # "Hands over the chair on Thursday": in the present tense, on a day to come.
 TURNING = frozenset("take hand assume expire begin start open resume end return".split())
@@ -32,6 +34,8 @@ def find_schedules(page: Page, word: Token) -> Iterator[Pledge]:
         yield from effect(page, word)
         yield from starting(page, word)
         yield from dated(page, word)
+        yield from trips(page, word)
+        yield from applied(page, word)
     elif word.lemma_.lower() in VOTES:
         yield from vote(page, word)
 
@@ -75,6 +79,18 @@ def dated(page: Page, verb: Token) -> Iterator[Pledge]:
     yield Pledge("commitments.dated", "schedule", verb, *extent(verb), responsible(page, verb), None, due)
 
 
+def applied(page: Page, verb: Token) -> Iterator[Pledge]:
+    """ "Said that duties could be applied from June 20": a measure that the one who tells it may put in force."""
+    aux = {c.lower_ for c in children(verb, "aux")}
+    own, teller = child(verb, "nsubjpass"), verb.head
+    if not aux & {"could", "can", "may", "might"} or own is None or own.lemma_.lower() not in IMPOSED or verb.dep_ != "ccomp":
+        return
+    due = coming(page, verb)
+    begins = due is not None and page.doc[due.start - 1].lower_ in ("from", "of", "after") and due.start > verb.i
+    if due is not None and begins:
+        yield Pledge("commitments.applied", "schedule", verb, *extent(verb), party(page, subject(teller)), None, due)
+
+
 def is_ahead(verb: Token) -> bool:
     """Does the verb tell what is to come: "will do", "to be done", "is to do", "that it would be done"?"""
     aux = {c.lower_ for c in children(verb, "aux")}
@@ -90,24 +106,6 @@ def is_ahead(verb: Token) -> bool:
     )  # "hands over the chair on Thursday"
 
 
-def days(time: Time) -> int:
-    """How many days an interval has."""
-    return (date.fromisoformat(time.end) - date.fromisoformat(time.start)).days + 1
-
-
-def coming(page: Page, verb: Token) -> TimeMention | None:
-    """A time in the verb's own clause that lies after the day of the report, or runs on from it."""
-    due = time_under(page, verb, deadline=False)
-    published = (page.article.published or "")[:10]
-    if due is not None and due.value is not None:
-        return due if due.value.end > published else None
-    first, last = verb.left_edge.i, verb.right_edge.i
-    open_ended = (t for t in page.times if first <= t.start <= last and t.value is None)
-    return next(
-        (t for t in open_ended if "coming" in t.span.text or "within" in (t.span.text.split()[0], page.doc[t.start - 1].lower_)), None
-    )
-
-
 def responsible(page: Page, verb: Token) -> Token | None:
     """Whose act it is: the subject if it is a party, whoever holds what the clause hangs on, or who announced it."""
     own = child(verb, "nsubj", "nsubjpass")
@@ -119,7 +117,8 @@ def responsible(page: Page, verb: Token) -> Token | None:
     for above in ancestors(verb):
         if above.pos_ in ("NOUN", "PROPN") and (mine := party(page, holder(above))) is not None:
             return mine
-        if above.lemma_ in ANNOUNCED and above.pos_ in ("VERB", "AUX") and (told := party(page, subject(above))) is not None:
+        measure = own is not None and own.lemma_.lower() in IMPOSED and above.lemma_ == "say"
+        if (measure or above.lemma_ in ANNOUNCED) and above.pos_ in ("VERB", "AUX") and (told := party(page, subject(above))) is not None:
             return told
     return announcer(page, verb)
 
@@ -151,6 +150,12 @@ def vote(page: Page, noun: Token) -> Iterator[Pledge]:
 
 
 RULES: tuple[Rule, ...] = (
+    *schedule_trips.RULES,
+    written(
+        "commitments.applied", says="a measure may be put in force from a day on by the one who tells it", record="commitment",
+        examples=["{actor:The Norwegian trade minister} said that duties on salmon could be {what:{cue:applied} from {when:April 10}}."],
+        silent=["The Norwegian trade minister said that salmon could be caught from April 10."],
+    ),
     written(
         "commitments.effect", says="a measure comes into force on a day", record="commitment",
         examples=[
@@ -174,6 +179,7 @@ RULES: tuple[Rule, ...] = (
             "{when:Later this year} {actor:Norway} will {what:{cue:close} its consulate in Iran}.",
             "{actor:Norway} will {what:{cue:begin} an operation in the strait within {when:a few days}}.",
             "On {when:Friday} {actor:Russia} {what:{cue:takes} over the chair of the Arctic Council}.",
+            "Sanctions on two banks will {what:{cue:expire} on {when:April 10}}, {actor:Norway} said.",
             "Norway said that {actor:its} ban on ships would be {what:{cue:lifted} on {when:April 10}}.",
             "Norway said {actor:its ambassador} would {what:{cue:return} to Moscow {when:next week}}.",
         ],
