@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from detente.ledger.days import Days, days_of
+from detente.ledger.said import Said, said_of
 from detente.ledger.stems import NEGATIONS, numbers_of, stem_of, stems
 
 AFTER = 160  # Characters after a record's last span within which its sentence may end.
@@ -20,9 +21,8 @@ FOLDED = ("event", "meeting", "statement", "commitment")
 class Claim:
     """One thing said, by whom or of whom, about which days; `hard` holds the names and numbers among the words.
 
-    An utterance is compared by what its passage says (`said.py`) and has no words here.
-
     `deed` holds the words without the names, which the parties and the place stand for; all of them if nothing else is left.
+    An utterance has no words here; it is compared by what it has `said`.
     """
 
     id: str
@@ -42,7 +42,7 @@ class Claim:
     hard: frozenset[str]
     deed: frozenset[str]
     negated: bool
-    said: str
+    said: Said
 
 
 def claim_of(claim_id: str, line: str) -> Claim:
@@ -73,7 +73,7 @@ def claim_of(claim_id: str, line: str) -> Claim:
         hard=hard,
         deed=plain or content,
         negated=any(word in NEGATIONS for word in words),
-        said=row["text"] or "",
+        said=said_of((row["text"] or "") if row["kind"] == "statement" else ""),
     )
 
 

@@ -41,11 +41,16 @@ def find_edges(claims: Sequence[Claim], *, keys: Keys, others: Sequence[Claim] =
     for place, claim in enumerate(claims):
         for key in keys[claim.id]:
             blocks.setdefault(key, []).append(place)
-    pairs = {(a, b) for held in blocks.values() if len(held) > 1 for a, b in combinations(held, 2)}
-    met = {(place, far) for far, other in enumerate(others) for key in keys_of(other) for place in blocks.get(key, ())}
-    found = [(claims[a], claims[b]) for a, b in pairs] + [(claims[a], others[b]) for a, b in met]
+    # A pair is one number: millions of tuples would keep the garbage collector busy.
+    size = len(claims) + len(others)
+    pairs = {a * size + b for held in blocks.values() if len(held) > 1 for a, b in combinations(held, 2)}
+    pairs |= {
+        place * size + far for far, other in enumerate(others, len(claims)) for key in keys_of(other) for place in blocks.get(key, ())
+    }
     edges = []
-    for a, b in found:
+    both = [*claims, *others]
+    for pair in pairs:
+        a, b = both[pair // size], both[pair % size]
         alike = likeness(a, b)
         if alike is not None:
             edges.append(Edge(-alike, min(a.id, b.id), max(a.id, b.id)))

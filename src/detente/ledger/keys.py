@@ -9,7 +9,6 @@ from itertools import combinations, repeat
 from zlib import crc32
 
 from detente.ledger.claims import Claim
-from detente.ledger.said import said_of
 from detente.ledger.senses import senses
 
 MANY = 6  # Parties beyond which pairs of parties are no longer listed.
@@ -50,7 +49,7 @@ def _pairs(claim: Claim) -> set[int]:
 def _utterance(claim: Claim) -> set[int]:
     """Speakers of one state share a key with two telling words in common or two in a row, others with four in a row."""
     party = _number_of(min(claim.parties, default=NOBODY))
-    said = said_of(claim.said)
+    said = claim.said
     telling = sorted(sorted(said.meant - senses().light, key=lambda word: (-len(word), word))[:TELLING])
     numbers = [_number_of(word) for word in said.words]
     pairs = list(combinations(map(_number_of, telling), 2))

@@ -12,14 +12,16 @@ UNITS = {
 TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
 # "First" is said of more than what is counted.
 ORDINALS = {w: n for n, w in enumerate("second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 2)}
+NUMBER_WORDS = frozenset((*UNITS, *TENS, *ORDINALS))
 SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "dozen": 12}
 
 
 def in_digits(words: Iterable[str]) -> list[str]:
     """The words, lower case, with each number that they spell as one number in digits; "one" alone may be a pronoun and stays."""
-    words = [str(ORDINALS[word]) if word in ORDINALS else word for word in words if word not in ("nd", "rd", "th")]
-    if not any(map(_counts, words)):
+    words = list(words)
+    if NUMBER_WORDS.isdisjoint(words) and not any(word[0] <= "9" for word in words):
         return words
+    words = [str(ORDINALS[word]) if word in ORDINALS else word for word in words if word not in ("nd", "rd", "th")]
     found: list[str] = []
     held: list[str] = []
     for word in (*words, ""):

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from detente.ledger.numerals import in_digits
 from detente.ledger.senses import senses
@@ -36,7 +35,7 @@ SENTENCE = re.compile(r"[.!?]\W+(?=[A-Z“\"])")
 class Said:
     """The words of an utterance in order: what each means, if it is turned round, and if a word of the opposite sense does it.
 
-    In `weights`, whose sum is `weight`, a word that most utterances have counts half.
+    `meant` has each word once, and `weight` is how much they weigh together.
     """
 
     words: tuple[str, ...]
@@ -47,7 +46,6 @@ class Said:
     asks: bool | None
     text: str
     meant: frozenset[str]
-    weights: dict[str, float]
     weight: float
 
     @property
@@ -56,7 +54,11 @@ class Said:
         return sum(self.turned)
 
 
-@lru_cache(maxsize=50_000)
+def weigh(words: frozenset[str]) -> float:
+    """How many words there are, those that most utterances have counting half."""
+    return len(words) - 0.5 * len(words & senses().light)
+
+
 def said_of(text: str) -> Said:
     """What the text says; an utterance of several sentences, one of which asks, neither asks nor tells."""
     words, turned, opposed = [], [], []
@@ -68,10 +70,8 @@ def said_of(text: str) -> Said:
         opposed.append(opposite)
     names = tuple(stem_of(name.lower()) for name in CAPITAL.findall(plain) if name.lower() not in SILENT)
     numbers = frozenset(word for word in words if word[0].isdigit())
-    weights = {word: 0.5 if word in senses().light else 1.0 for word in words}
-    return Said(
-        tuple(words), tuple(turned), tuple(opposed), names, numbers, _asks(text), text, frozenset(words), weights, sum(weights.values())
-    )
+    every = frozenset(words)
+    return Said(tuple(words), tuple(turned), tuple(opposed), names, numbers, _asks(text), text, every, weigh(every))
 
 
 def _plain(text: str) -> str:
@@ -84,30 +84,29 @@ def _signed(plain: str) -> Iterator[tuple[str, bool]]:
     """The stems without function words and negations; a negation turns the next content word of its sentence round."""
     for clause in re.split(r"(?<!\d)[.;:!?](?!\d)", plain):
         negated = False
-        for word in _joined(in_digits(tokens(clause))):
+        words = in_digits(tokens(clause))
+        stems = [stem_of(word) for word in words]
+        if not senses().openings.isdisjoint(stems):
+            words, stems = _joined(words, stems)
+        for word, stem in zip(words, stems, strict=True):
             if word in NEGATIONS:
                 negated = not negated
             elif word not in SILENT:
-                yield stem_of(word), negated
+                yield stem, negated
                 negated = False
 
 
-def _joined(words: list[str]) -> Iterator[str]:
-    """The words, a phrase that means one word as that word."""
-    if not senses().openings.intersection(map(stem_of, words)):
-        yield from words
-        return
+def _joined(words: list[str], stems: list[str]) -> tuple[list[str], list[str]]:
+    """The words and their stems, a phrase that means one word as that word."""
+    joined: tuple[list[str], list[str]] = ([], [])
     place = 0
     while place < len(words):
-        for size in (3, 2):
-            meant = senses().phrases.get(tuple(map(stem_of, words[place : place + size])))
-            if meant is not None:
-                yield meant
-                place += size
-                break
-        else:
-            yield words[place]
-            place += 1
+        found = next((size for size in (3, 2) if tuple(stems[place : place + size]) in senses().phrases), 0)
+        meant = senses().phrases[tuple(stems[place : place + found])] if found else None
+        joined[0].append(meant or words[place])
+        joined[1].append(meant or stems[place])
+        place += found or 1
+    return joined
 
 
 def _asks(text: str) -> bool | None:

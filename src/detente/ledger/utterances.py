@@ -6,7 +6,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel, LCSseq
 
 from detente.ledger.claims import Claim
-from detente.ledger.said import Said, said_of
+from detente.ledger.said import Said, weigh
 from detente.ledger.turns import find_turns
 
 VERBATIM = 0.97
@@ -25,7 +25,7 @@ def utterances(a: Claim, b: Claim) -> float | None:
     # Most pairs end here: on other days, or with too few words in common for any measure below to be high.
     if a.days is not None and b.days is not None and not a.days.near(b.days, within=1):
         return None
-    ours, theirs = said_of(a.said), said_of(b.said)
+    ours, theirs = a.said, b.said
     shorter = min(len(ours.words), len(theirs.words))
     if not shorter or len(ours.meant & theirs.meant) < LEAST * min(len(ours.meant), len(theirs.meant)):
         return None
@@ -45,7 +45,7 @@ def utterances(a: Claim, b: Claim) -> float | None:
 
 def turned(a: Claim, b: Claim) -> bool:
     """Does one say what the other does not? In a long utterance that is otherwise the same such a word is a misquotation."""
-    ours, theirs = said_of(a.said), said_of(b.said)
+    ours, theirs = a.said, b.said
     if not any(turn != "question" or "indirect" not in (a.what, b.what) for turn in find_turns(ours, theirs)):
         return False
     return min(len(ours.words), len(theirs.words)) < LONG or Indel.normalized_similarity(ours.words, theirs.words) < 0.9
@@ -75,7 +75,7 @@ def _part(ours: Said, theirs: Said) -> float:
 
 def weighed(ours: Said, theirs: Said) -> float:
     """The share of the words in any order, those that most utterances have counting half: of both, and of the shorter."""
-    shared = sum(ours.weights[word] for word in ours.meant & theirs.meant)
+    shared = weigh(ours.meant & theirs.meant)
     return shared / (ours.weight + theirs.weight) + shared / min(ours.weight, theirs.weight) / 2
 
 
@@ -104,15 +104,15 @@ def _needed(a: Claim, b: Claim, *, shorter: int, weight: float, speakers: int) -
 
 def _is_fragment(a: Claim, b: Claim) -> bool:
     """Is the one a few quoted words that the other has too, side by side, in an utterance twice as long?"""
-    low, high = sorted((a, b), key=lambda claim: len(said_of(claim.said).words))
-    part, whole = said_of(low.said), said_of(high.said)
+    low, high = sorted((a, b), key=lambda claim: len(claim.said.words))
+    part, whole = low.said, high.said
     size = len(part.words)
     if low.what != "mixed" and (low.what != "direct" or size < FRAGMENT):
         return False  # Two or three words are a quotation only where a sentence in the reporter's words holds them.
     if not 2 <= size < SHORT or len(whole.words) < max(SHORT, 2 * size):
         return False
     plain = part.meant - set(part.names)
-    if len(plain) < 2 or sum(part.weights[word] for word in plain) < len(plain):
+    if len(plain) < 2 or weigh(plain) < len(plain):
         return False
     return any(whole.words[place : place + size] == part.words for place in range(len(whole.words) - size + 1))
 
