@@ -22,7 +22,7 @@ DAYS = {"day": 1, "week": 7}
 
 def when_of(match: Match, page: Page, status: Status) -> Time | None:
     """When it was done: the time on the predicate or on the verb over it; the day of the report, marked, if it is told as news."""
-    for token in (match.head, light_verb(match.head) if match.head.pos_ not in VERBS else None):
+    for token in (match.head, light_verb(match.head) if match.head.pos_ not in VERBS else by_what(match.head)):
         mention = time_of(token, page.times) if token is not None else None
         if mention is not None and is_gone_by(mention, match, page):
             continue
@@ -76,6 +76,12 @@ def day_of_report(page: Page) -> Time | None:
     """The day of the report, marked as inferred, for what it tells as news."""
     day = published_day(page.article.published)
     return Time(day.isoformat(), day.isoformat(), "day", True, None) if day is not None else None
+
+
+def by_what(verb: Token) -> Token | None:
+    """The verb that is done by this one: "responded on Monday by expelling two envoys"."""
+    link = verb.head
+    return link.head if verb.dep_ == "pcomp" and link.lower_ == "by" and link.head.pos_ in VERBS else None
 
 
 def days_before(verb: Token, page: Page) -> Time | None:

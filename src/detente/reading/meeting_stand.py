@@ -70,7 +70,7 @@ def stand_of(head: Token, page: Page, when: Time | None) -> Stand | None:
         return Stand("hypothetical", "cancelled", when, True)
     if any(is_put_off(t) for t in chain[1:]):
         return Stand("planned", "postponed", new_day(chain, page) or when, True)
-    if lemmas & PROPOSE or (lemmas & REFUSE and head.pos_ not in VERBS):
+    if any(proposes(t) for t in chain[1:]) or (lemmas & REFUSE and head.pos_ not in VERBS):
         return Stand("planned" if when is not None else "hypothetical", "proposed", when, True)
     verb = next((t for t in chain if t.pos_ in VERBS), None)
     told = verb is not None and (head.pos_ in VERBS or head.dep_ != "pobj")
@@ -85,6 +85,13 @@ def stand_of(head: Token, page: Page, when: Time | None) -> Stand | None:
     if head.dep_ == "pobj" and head.head.lower_ in BEFORE:
         return Stand("planned", "scheduled", when, False)
     return Stand("happened", "held", when, False)
+
+
+def proposes(verb: Token) -> bool:
+    """Does a word propose what stands under it? "Called for talks" does, "called the talks useful" judges them."""
+    if verb.lemma_.lower() not in PROPOSE:
+        return False
+    return verb.lemma_ != "call" or verb.pos_ not in VERBS or any(c.lower_ in ("for", "on", "upon") for c in verb.children)
 
 
 def is_put_off(token: Token) -> bool:

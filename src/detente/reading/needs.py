@@ -185,7 +185,8 @@ def is_obliged(match: Match, sources: tuple[Party, ...], targets: tuple[Party, .
 def is_wished(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
     """Does the clause tell what is wanted, in the bare form: "insisted that Chile return it", not "insisted that it had"?"""
     clause = child(match.head, "ccomp")
-    return clause is not None and clause.tag_ == "VB" and not any(c.dep_ == "aux" and c.lower_ != "be" for c in clause.children)
+    bare = ("VB",) if base(match.head) == "insist" else ("VB", "VBP")
+    return clause is not None and clause.tag_ in bare and not any(c.dep_ == "aux" and c.lower_ != "be" for c in clause.children)
 
 
 def is_hostile(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
