@@ -103,6 +103,9 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
         return antecedent(own)
     if depth > 4 or verb.head == verb:
         return fronted(verb)
+    if verb.dep_ == "ccomp" and verb.tag_ in FINITE:
+        reported = child(verb.head, "dobj")
+        return reported if reported is not None and verb.head.i < reported.i < verb.i else None  # "reported Doe, the envoy, had left"
     if verb.dep_ == "relcl":
         return verb.head
     if verb.dep_ == "acl":
