@@ -13,7 +13,7 @@ ANY = frozenset({"any", "every", "all"})
 DOERS = frozenset("individual entity person actor official group party state country company force unit leader vessel ship".split())
 PUNISHING = frozenset(
     """designate sanction punish prosecute destroy sink target arrest ban hit strike shoot expel blacklist penalise penalize isolate
-    eliminate neutralise neutralize down pursue""".split()
+    hunt crush kill eliminate neutralise neutralize down pursue""".split()
 )
 SUFFERING = frozenset({"face", "pay", "suffer", "risk"})
 HARMS = frozenset("tariff sanction penalty price consequence cost isolation duty ban retaliation war destruction".split())
