@@ -31,6 +31,8 @@ def declared_lines(token: Token) -> Iterator[Line]:
 
 def refusal(verb: Token) -> Iterator[Line]:
     """ "will not accept", "will never tolerate", "cannot be allowed"."""
+    if verb.lemma_ not in REFUSED and verb.lemma_ not in ("give", "hand"):
+        return
     reported = "would" in modals(verb) and any(c.lower_ == "never" for c in verb.children) and not any(t.lower_ == "if" for t in verb.sent)
     given = verb.lemma_ in ("give", "hand") and any(c.lower_ in ("up", "over") for c in children(verb, "prt"))
     if not (verb.lemma_ in REFUSED or given) or not (modals(verb) & FIRM or reported) or not (is_negated(verb) or is_no_longer(verb)):
