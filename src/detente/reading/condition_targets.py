@@ -13,7 +13,7 @@ ANY = frozenset({"any", "every", "all"})
 DOERS = frozenset("individual entity person actor official group party state country company force unit leader vessel ship".split())
 PUNISHING = frozenset(
     """designate sanction punish prosecute destroy sink target arrest ban hit strike shoot expel blacklist penalise penalize isolate
-    eliminate neutralise neutralize down pursue""".split()
+    hunt crush kill eliminate neutralise neutralize down pursue""".split()
 )
 SUFFERING = frozenset({"face", "pay", "suffer", "risk"})
 HARMS = frozenset("tariff sanction penalty price consequence cost isolation duty ban retaliation war destruction".split())
@@ -41,6 +41,8 @@ def described(noun: Token) -> Token | None:
 
 def punished(verb: Token) -> Iterator[Line]:
     """ "Any target posing a threat will be destroyed", "those who obstruct the vote may be designated"."""
+    if verb.lemma_ not in PUNISHING and verb.lemma_ != "hold":
+        return
     own = child(verb, "nsubjpass")
     done = described(own) if own is not None else None
     if own is None or done is None or is_negated(verb) or not modals(verb) & TO_COME:
@@ -54,8 +56,8 @@ def punished(verb: Token) -> Iterator[Line]:
 
 def suffering(verb: Token) -> Iterator[Line]:
     """ "Countries that buy the oil will face tariffs"."""
-    own = child(verb, "nsubj")
-    done = described(own) if own is not None and verb.lemma_ in SUFFERING else None
+    own = child(verb, "nsubj") if verb.lemma_ in SUFFERING else None
+    done = described(own) if own is not None else None
     if own is None or done is None or own.lower_ in ANYONE or is_negated(verb) or not modals(verb) & TO_COME:
         return
     if not any(o.lemma_.lower() in HARMS for o in children(verb, "dobj")):

@@ -20,7 +20,7 @@ from detente.reading.condition_context import meant_by_context
 from detente.reading.condition_lines import Line
 from detente.reading.condition_nominal import nominal_lines
 from detente.reading.condition_screen import is_policy
-from detente.reading.condition_targets import target_lines
+from detente.reading.condition_targets import ANYONE, target_lines
 from detente.reading.grammar import ancestors, child, object_of, prepositions
 from detente.reading.page import Page
 from detente.reading.parse import Token
@@ -37,7 +37,7 @@ CONFIDENCE = {
 }  # fmt: skip
 TELLING = frozenset({"warn", "tell", "threaten", "urge", "assure", "inform"})
 # Words of other classes open no condition, so the patterns are not tried on them.
-OPENING = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ", "PRON", "DET"})
+OPENING = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
 RULES: tuple[Rule, ...] = (
     *condition_clauses.RULES, *condition_acts.RULES, *condition_nominal.RULES, *condition_announced.RULES,
     *condition_targets.RULES, *red_lines.RULES, *red_line_ways.RULES,
@@ -49,7 +49,7 @@ def find_conditions(page: Page, statements: list[Statement]) -> list[Condition]:
     """All conditions of a page in text order, one record for each state that sets one."""
     found: list[Condition] = []
     for token in page.tokens:
-        if token.pos_ not in OPENING:
+        if token.pos_ not in OPENING and token.lower_ not in ANYONE:
             continue
         line = next((line for finder in FINDERS for line in finder(token)), None)
         if line is not None:

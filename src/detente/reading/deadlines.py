@@ -54,12 +54,12 @@ def is_term_day(page: Page, time: TimeMention) -> bool:
 
 def given_until(page: Page, verb: Token) -> Iterator[Pledge]:
     """ "has given X until DAY to do"."""
-    told = verb.lemma_ == "have" and verb.pos_ == "VERB" and verb.dep_ == "ccomp"  # "told X it had until Friday to leave"
+    told = verb.lemma_ == "have" and verb.pos_ == "VERB"  # "told X it had until Friday to leave"
     if not (verb.lemma_ == "give" or told) or not is_told_as_fact(verb):
         return
     due = time_under(page, verb, deadline=True)
     given = (
-        child(verb.head, "dobj") or child(verb, "nsubj")
+        (child(verb.head, "dobj") if verb.dep_ == "ccomp" else None) or child(verb, "nsubj")
         if told
         else child(verb, "nsubjpass") or child(verb, "dative") or child(verb, "dobj")
     )
@@ -67,7 +67,7 @@ def given_until(page: Page, verb: Token) -> Iterator[Pledge]:
         return
     inf = next((t for t in verb.subtree if t.tag_ == "VB" and t.i > due.start and child(t, "aux") is not None), None)
     start, end = extent(inf) if inf is not None else (due.start, due.end)
-    setter = subject(verb.head) if told else subject(verb)
+    setter = (subject(verb.head) if verb.dep_ == "ccomp" else None) if told else subject(verb)
     yield Pledge("commitments.given-until", "deadline", verb, start, end, party(page, given), setter, due)
 
 
@@ -142,6 +142,7 @@ RULES: tuple[Rule, ...] = (
         "commitments.given-until", says="one gives another until a day to do something", record="commitment",
         examples=[
             "{set_by:Norway} has {cue:given} {actor:Iran} until {when:August 1} to {what:close its consulate}.",
+            "{actor:Iran} {cue:has} until {when:August 1} to {what:close its consulate}.",
             "{set_by:Norway} told {actor:Iran} it {cue:had} until {when:August 1} to {what:close its consulate}.",
         ],
         silent=["Norway has given Iran a copy of the letter to read.", "Norway had until then sent no ships to Iran."],

@@ -19,7 +19,7 @@ from detente.reading.grammar import (
     prepositions,
 )
 from detente.reading.meeting_mentions import Talk
-from detente.reading.meeting_stand import is_around, is_errand, is_purpose
+from detente.reading.meeting_times import is_around, is_errand, is_purpose
 from detente.reading.page import Page
 from detente.reading.parse import Token
 

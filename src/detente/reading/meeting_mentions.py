@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from detente.model import Party
 from detente.reading.frames import Match
-from detente.reading.grammar import VERBS, child, children, clause_of, governor, is_passive, object_of, prepositions, subject
+from detente.reading.grammar import VERBS, child, children, clause_of, governor, prepositions, subject
 from detente.reading.meeting_bodies import BODY_NOUNS, BODY_VERBS, is_body_meeting, own_session
 from detente.reading.meeting_parties import (
     AROUND,
@@ -14,7 +14,6 @@ from detente.reading.meeting_parties import (
     clause_words,
     invited,
     is_label,
-    members,
     misread_partner,
     misread_subjects,
     other_person,
@@ -25,22 +24,26 @@ from detente.reading.meeting_parties import (
     separate,
 )
 from detente.reading.meeting_visits import unnamed_hosts, visit_parties
+from detente.reading.meeting_words import (
+    is_anew,
+    is_day,
+    is_discussed_with,
+    is_echo,
+    is_meeting_word,
+    is_pronoun_meeting,
+    is_received,
+    lemma_of,
+)
 from detente.reading.page import Page
 from detente.reading.parse import Token
 from detente.reading.paths import walk
 from detente.reading.times import TimeMention, time_of
 
-PLURAL_ONLY = frozenset({"talk", "negotiation", "consultation"})
-# A noun that is only a meeting where it names its partner, and is no meeting before these: "a call for", "calls to".
-CALL_TO = frozenset({"for", "on", "to", "upon", "up", "off", "out"})
-ECHOED = frozenset({"meeting", "talk", "summit", "encounter", "call", "conversation", "negotiation", "session", "round"})
-ANEW = frozenset("second third fourth fifth sixth another further new next".split())
 # Nouns that name a process as often as a meeting.
 PROCESSES = frozenset({"negotiation", "dialogue", "consultation", "discussion", "conversation", "talk"})
 SPOKEN = frozenset({"talk", "speak", "call", "phone", "telephone"})
 ON_LINE = frozenset({"spend", "be", "talk", "speak", "have", "discuss", "agree"})
 VISITS = frozenset({"meet.host", "meet.travel", "meet.visit"})
-PAIR_PRONOUNS = frozenset({"they", "both"})
 APART = frozenset({"separately", "each", "individually"})
 
 
@@ -72,91 +75,6 @@ def find_talks(page: Page) -> list[Talk]:
             taken.add(match.head.i)
             found += talks
     return sorted(found, key=lambda t: t.head.i)
-
-
-def is_echo(head: Token, page: Page) -> bool:
-    """ "The talks", "their meeting", "Friday's session": a meeting that was told of before."""
-    if head.pos_ != "NOUN" or lemma_of(head) not in ECHOED:
-        return False
-    return any(c.lower_ in ("the", "their", "this") for c in head.children) or own_day(head, page) is not None
-
-
-def own_day(head: Token, page: Page) -> TimeMention | None:
-    """The day that a meeting is named by: "Friday's session"."""
-    own = child(head, "poss")
-    return next((t for t in page.times if own is not None and t.start <= own.i < t.end and t.value is not None), None)
-
-
-def is_anew(head: Token) -> bool:
-    """ "A third meeting would be held": another one of those told of before."""
-    verb = governor(head)
-    counted = any(c.lower_ in ANEW and c.i < head.i for c in head.children) and any(c.lower_ in ("a", "another") for c in head.children)
-    return counted and lemma_of(head) in ECHOED and verb is not None and verb.lemma_ in BODY_VERBS | {"plan"}
-
-
-def is_pronoun_meeting(head: Token) -> bool:
-    """ "They met a day later": those who were told of before; "they met the mayor" tells of somebody else."""
-    if head.pos_ not in VERBS or lemma_of(head) not in ("meet", "speak", "talk") or child(head, "dobj") is not None:
-        return False
-    doer = child(head, "nsubj")
-    return doer is not None and doer.lower_ in PAIR_PRONOUNS and not any(p.lower_ in ("with", "to") for p in prepositions(head))
-
-
-def is_meeting_word(match: Match, page: Page) -> bool:
-    """Is the wording used of a meeting here? Not "a call for calm", "the talk of the town", "met the demand"."""
-    head = match.head
-    lemma = head.lemma_.lower()
-    if lemma == "meet" and is_passive(head):
-        return False  # "was met by the governor" tells who stood at the airport
-    if match.rule.id == "meet.line":
-        return head.dep_ == "pobj" and head.head.lower_ in ("on", "by", "over")
-    if lemma == "see" and head.pos_ in VERBS:
-        return is_seen(head, page)
-    if lemma == "conference" and match.rule.id == "meet.talks" and any(c.lower_ in ("news", "press") for c in head.children):
-        return False
-    if head.pos_ in VERBS:
-        return not (lemma == "call" and (any(p.lower_ in CALL_TO and p.i > head.i for p in prepositions(head)) or head.after() in CALL_TO))
-    if lemma in PLURAL_ONLY and head.tag_ not in ("NNS", "NNPS"):
-        return False
-    if lemma == "call" and any(
-        c.lower_ in CALL_TO and c.dep_ == "prep" and not (is_day(c, page) or is_to_official(c, page)) for c in head.children
-    ):
-        return False
-    if lemma in BODY_NOUNS and head.tag_ == "NNS" and any(c.lower_ in ("all", "any", "future", "such") for c in head.children):
-        return False
-    return head.dep_ not in ("compound", "nmod")
-
-
-def is_seen(head: Token, page: Page) -> bool:
-    """ "Will see the Chinese president in Beijing": not "saw him as a rival", "sees the president under pressure"."""
-    ahead = any(c.lower_ in ("will", "to", "'ll", "’ll") for c in children(head, "aux"))
-    met = child(head, "dobj")
-    plain = child(head, "oprd", "ccomp", "xcomp") is None and not any(p.lower_ == "as" for p in prepositions(head))
-    return (
-        ahead
-        and plain
-        and met is not None
-        and any(p.role is not None or (p.state is not None and met.pos_ == "NOUN") for p in members(page, met))
-    )
-
-
-def is_discussed_with(head: Token, page: Page) -> bool:
-    """ "Discussed the dam with the Peruvian minister", "exchanged views with": one in office, and no body or paper."""
-    talked = head.lemma_ == "discuss" or any(o.lemma_.lower() in ("view", "opinion", "word") for o in children(head, "dobj"))
-    other = [o for w in (head, *children(head, "dobj")) for p in prepositions(w, "with") if (o := object_of(p)) is not None]
-    return talked and not is_passive(head) and any(p.role is not None for o in other for p in members(page, o))
-
-
-def is_to_official(preposition: Token, page: Page) -> bool:
-    """Is somebody in office called, and not called upon: "his call to King Doe", not "his call to King Doe to act"?"""
-    o = object_of(preposition) if preposition.lower_ == "to" else None
-    return o is not None and any(p.role for p in page.cast.parties(o)) and child(preposition.head, "acl", "relcl") is None
-
-
-def is_day(preposition: Token, page: Page) -> bool:
-    """Does a time follow: "a call on Monday"?"""
-    o = object_of(preposition)
-    return o is not None and any(t.start <= o.i < t.end for t in page.times)
 
 
 def talks_of(match: Match, page: Page) -> list[Talk]:
@@ -234,16 +152,6 @@ def visited(visit: Token, page: Page) -> list[Party]:
     return [p for p in parties_at(page, to) if p.state in page.cast.state_names and p.role is None]
 
 
-def is_received(head: Token, page: Page) -> bool:
-    """Does one party receive a person or, as a host, a state? "Visited Lithuania" says nobody who was met there."""
-    for o in walk(head, "object"):
-        for p in page.cast.parties(o):
-            is_state = p.state in page.cast.state_names and p.sector is None and o.tag_ == "NNP"
-            if p.role is not None or (lemma_of(head) == "host" and is_state):
-                return True
-    return False
-
-
 def is_held(talk: Talk, page: Page) -> bool:
     """Is a process ("the negotiations between X and Y") told as a meeting: held, dated, or of persons?"""
     head = talk.head
@@ -269,11 +177,6 @@ def is_whole(match: Match, page: Page) -> bool:
     """Does "of" name all who meet: "a meeting of the chiefs of staff of the council"?"""
     of = [t for t in walk(match.head, "prep.of") if t.tag_ in ("NNS", "NNPS")]
     return match.head.lemma_.lower() == "meeting" and len(of) == 1 and len(people(parties_at(page, of))) == 1
-
-
-def lemma_of(head: Token) -> str:
-    """The head's lemma in small letters."""
-    return head.lemma_.lower()
 
 
 def is_only_body(parties: list[Party]) -> bool:

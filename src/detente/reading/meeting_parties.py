@@ -163,7 +163,11 @@ def qualifying(page: Page, noun: Token) -> list[tuple[Entity, tuple[int, int]]]:
     found: list[tuple[Entity, tuple[int, int]]] = []
     for token in (t for h in heads for t in [h, *(d for d in h.subtree if d.dep_ in ("conj", "amod", "compound"))]):
         hit = page.cast.hits.get(token.i)
-        if hit is None or hit.entry.list not in ("states", "demonyms", "bodies", "seats", "capitals"):
+        sure = hit is not None and (
+            hit.entry.list in ("states", "demonyms", "bodies", "seats", "capitals")
+            or (hit.entry.list == "ambiguous" and any(p.state == hit.entry.id for p in page.cast.parties(token)))
+        )
+        if hit is None or not sure:
             continue
         if all(e.state != hit.entry.id for e, _ in found):
             found.append((page.cast.state_entity(hit.entry.id), (hit.start, hit.end)))

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field, replace
 from detente.model import Meeting, Party, Span, identified
 from detente.reading.grammar import VERBS
 from detente.reading.meeting_facts import find_format, find_host, find_number, find_occasion, find_venue
-from detente.reading.meeting_mentions import Talk, find_talks, own_day
+from detente.reading.meeting_mentions import Talk, find_talks
 from detente.reading.meeting_stand import Stand, find_stand
+from detente.reading.meeting_words import own_day
 from detente.reading.page import Page
 from detente.reading.times import TimeMention
 

@@ -38,7 +38,14 @@ def ready(page: Page, word: Token) -> Iterator[Pledge]:
     """ "We stand ready to hold X to account", "was willing to mediate"; not what another would have to be."""
     verb = word.head
     done = next((c for w in (word, verb) for c in children(w, "xcomp", "advcl") if c.tag_ == "VB" and c.i > word.i), None)
-    if done is None or verb.lemma_ not in ("be", "stand", "remain") or done.lemma_ in IDLE or not is_told_as_fact(verb) or is_negated(verb):
+    herself = verb.lemma_ == "declare" and any(t.lower_.endswith(("self", "selves")) for t in verb.subtree)
+    if (
+        done is None
+        or not (verb.lemma_ in ("be", "stand", "remain") or herself)
+        or done.lemma_ in IDLE
+        or not is_told_as_fact(verb)
+        or is_negated(verb)
+    ):
         return
     if verb.tag_ in ("VB", "VBG") or any(c.lower_ in ("if", "whether", "unless") for c in children(verb, "mark")):
         return
@@ -75,6 +82,7 @@ RULES: tuple[Rule, ...] = (
         examples=[
             "{actor:Norway} stands {cue:ready} {what:to send ships to Chile}.",
             "Norway said {actor:it} was {cue:willing} {what:to mediate}.",
+            "{actor:Norway} declared itself {cue:willing} {what:to join the mission}.",
             "{actor:Norway} reaffirmed its {cue:readiness} {what:to work with Chile}.",
         ],
         silent=[

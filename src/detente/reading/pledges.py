@@ -66,7 +66,7 @@ def agreed(page: Page, verb: Token) -> Iterator[Pledge]:
         return
     done = next((c for c in children(verb, "xcomp", "ccomp", "prep") if c.i > verb.i and not is_setting(page, c)), None)
     deed = child(verb, "dobj") if verb.lemma_ in PROMISING and (done is None or done.dep_ == "prep") else None
-    if deed is not None and deed.lemma_ in FAITH:
+    if deed is not None and (deed.lemma_ in FAITH or deed.lower_ in ("nothing", "little")):
         return
     if deed is not None and deed.i > verb.i and not page.cast.parties(deed):
         yield Pledge("commitments.agreed", "commitment", verb, *extent(verb, deed.left_edge.i), party(page, subject(verb)))
@@ -188,7 +188,7 @@ RULES: tuple[Rule, ...] = (
             "Peru criticised the ruling, which {actor:Norway} has {cue:vowed} {what:to ignore}.",
         ],
         silent=["Iran agreed with the report.", "Iran may agree to free the sailors.", "Iran agreed that the map was wrong.", "The man who pledged allegiance to Iran left.",
-            "This is what Iran agreed to.",
+            "This is what Iran agreed to.", "Iran promised nothing.",
         ],
     ),
     written(

@@ -2,7 +2,7 @@
 
 from detente.model import Position, Statement
 from detente.reading.commitment_words import extent
-from detente.reading.grammar import base, child, is_negated, is_passive, prep_object, subject
+from detente.reading.grammar import base, child, children, is_negated, is_passive, prep_object, subject
 from detente.reading.issues import GENERAL, IssueHit
 from detente.reading.page import Page
 from detente.reading.parse import Token
@@ -14,8 +14,11 @@ from detente.rulebook import Rule, written
 STANDS: dict[str, tuple[Stance, Nature]] = {
     "want": ("wants", "conflict"), "seek": ("wants", "conflict"), "oppose": ("against", "conflict"), "resist": ("against", "conflict"),
     "support": ("for", "cooperation"), "back": ("for", "cooperation"), "favour": ("for", "cooperation"), "favor": ("for", "cooperation"),
-    "endorse": ("for", "cooperation"), "hope": ("wants", "cooperation"),
+    "be": ("concerned", "conflict"), "object": ("against", "conflict"), "endorse": ("for", "cooperation"), "hope": ("wants", "cooperation"),
 }  # fmt: skip
+
+
+WORRIED = frozenset({"worried", "concerned", "alarmed"})
 
 
 def positions_stood(page: Page, statements: list[Statement], hits: tuple[IssueHit, ...], said: list[Position]) -> list[Position]:
@@ -40,7 +43,11 @@ def positions_stood(page: Page, statements: list[Statement], hits: tuple[IssueHi
 
 def matter_stood_on(page: Page, verb: Token) -> Token | None:
     """The noun that is wanted, backed or opposed in the present tense; a person or party is none."""
-    thing = child(verb, "dobj")
+    worry = next((c for c in children(verb, "acomp") if c.lower_ in WORRIED), None) if verb.lemma_ == "be" else None
+    if worry is not None:
+        thing = prep_object(worry, "about") or prep_object(worry, "by") or prep_object(worry, "over") or prep_object(verb, "about")
+    else:
+        thing = prep_object(verb, "to") if verb.lemma_ == "object" else child(verb, "dobj")
     if base(verb) == "hope" and thing is None:
         thing = prep_object(verb, "for")
     if verb.tag_ not in ("VBZ", "VBP") or thing is None or is_passive(verb) or is_negated(verb) or thing.pos_ != "NOUN":
@@ -58,8 +65,10 @@ RULES: tuple[Rule, ...] = (
             "{speaker:Norway} {content:wants a ban on deep-sea mining}.",
             "{speaker:Peru} {content:opposes the new fishing quota}.",
             "{speaker:Peru} {content:backs the fishing quota}, its president said.",
+            "{speaker:Peru} {content:is worried about the fishing quota}.",
+            "{speaker:Peru} {content:objects to the fishing quota}.",
             "{speaker:Peru} {content:hopes for more trade with Norway}.",
         ],
-        silent=["Norway wants the day off.", "Norway does not want a ban on deep-sea mining.", "Norway supports the Peruvian president.", "The club backs a ban on mining."],
+        silent=["Norway wants the day off.", "Norway is near the sea.", "Norway does not want a ban on deep-sea mining.", "Norway supports the Peruvian president.", "The club backs a ban on mining."],
     ),
 )  # fmt: skip

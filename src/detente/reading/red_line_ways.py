@@ -40,9 +40,11 @@ def no_way(noun: Token) -> Iterator[Line]:
 def first(verb: Token) -> Iterator[Line]:
     """ "Insists that it must first come off X's list": what another has to do before."""
     teller = verb.head
+    if verb.dep_ != "ccomp" or teller.lemma_ not in INSISTING:
+        return
     early = next((c for c in children(verb, "advmod") if c.lower_ == "first"), None)
     must = next((c for c in children(verb, "aux") if c.lower_ == "must"), None)
-    if early is None or must is None or verb.dep_ != "ccomp" or teller.lemma_ not in INSISTING or is_negated(teller):
+    if early is None or must is None or is_negated(teller):
         return
     own = child(verb, "nsubj", "nsubjpass")
     other = next((t for t in verb.subtree if t.pos_ == "PROPN" and t != own), own)
@@ -52,9 +54,11 @@ def first(verb: Token) -> Iterator[Line]:
 
 def not_excluded(verb: Token) -> Iterator[Line]:
     """ "Does not exclude additional measures", "has not ruled out the use of force"."""
+    if verb.lemma_ not in EXCLUDING:
+        return
     thing = child(verb, "dobj")
     out = verb.lemma_ == "exclude" or any(c.lower_ == "out" for c in children(verb, "prt", "advmod"))
-    if verb.lemma_ not in EXCLUDING or not out or not is_negated(verb) or thing is None:
+    if not out or not is_negated(verb) or thing is None:
         return
     if not {t.lemma_.lower() for t in thing.subtree} & MEASURES:
         return
@@ -64,22 +68,26 @@ def not_excluded(verb: Token) -> Iterator[Line]:
 
 def better(verb: Token) -> Iterator[Line]:
     """ "Iran had better be careful"."""
+    if verb.tag_ != "VB":
+        return
     word = next((c for c in children(verb, "advmod") if c.lower_ == "better" and c.i < verb.i), None)
     own = child(verb, "nsubj")
-    if word is None or own is None or verb.tag_ != "VB" or own.pos_ != "PROPN":
+    if word is None or own is None or own.pos_ != "PROPN":
         return
     yield Line("conditions.better", "warning", "C", (word.i, word.i + 1), None, whole(verb), None, own, between=False)
 
 
 def paratactic(main: Token) -> Iterator[Line]:
     """ "You lift the duties today, we talk tomorrow"."""
+    if main.lemma_ not in ANSWERING:
+        return
     own = child(main, "nsubj")
     before = next((c for c in children(main, "ccomp", "advcl", "parataxis") if c.i < main.i), None)
     you = child(before, "nsubj") if before is not None else None
     if own is None or own.lower_ not in ("we", "i") or before is None or you is None or you.lower_ != "you" or you.i > before.i:
         return
     bare = main.tag_ in ("VBP", "VB") and before.tag_ in ("VBP", "VB") and not children(before, "aux", "mark") and not children(main, "neg")
-    if not bare or main.doc[own.i - 1].text not in (",", "and") or main.lemma_ not in ANSWERING:
+    if not bare or main.doc[own.i - 1].text not in (",", "and"):
         return
     condition, consequence = trimmed(before, you.i, before.right_edge.i + 1), trimmed(main, own.i, main.right_edge.i + 1)
     yield Line("conditions.paratactic", "conditional_offer", "B", (you.i, you.i + 1), own, condition, consequence, you)
@@ -87,8 +95,10 @@ def paratactic(main: Token) -> Iterator[Line]:
 
 def imperative(main: Token) -> Iterator[Line]:
     """ "Hit our ships and we will hit yours": an order that is none."""
+    if main.dep_ != "conj":
+        return
     first, own = main.head, child(main, "nsubj")
-    if main.dep_ != "conj" or own is None or own.lower_ not in ("we", "they", "you", "i") or "will" not in modals(main):
+    if own is None or own.lower_ not in ("we", "they", "you", "i") or "will" not in modals(main):
         return
     bare = first.tag_ in ("VB", "VBP") and child(first, "nsubj", "aux", "mark") is None and first.i < own.i
     if not bare or main.doc[own.i - 1].lower_ not in ("and", "or") or is_negated(main):

@@ -8,7 +8,9 @@ from detente.reading.parse import Token
 from detente.rulebook import Rule, written
 
 FIRM = frozenset("will wo can ca shall must 'll ’ll".split())
-REFUSED = frozenset("accept tolerate allow permit recognise recognize surrender cede compromise relinquish countenance concede".split())
+REFUSED = frozenset(
+    "accept tolerate allow permit recognise recognize surrender cede compromise relinquish countenance concede renounce".split()
+)
 WARNINGS = frozenset({"warn", "caution"})
 TABOO = frozenset({"negotiable", "negotiation", "discussion", "debate", "table", "limits"})
 # "Set red lines", "crossed our red line"; "the betrayal of his red lines" declares none.
@@ -29,8 +31,11 @@ def declared_lines(token: Token) -> Iterator[Line]:
 
 def refusal(verb: Token) -> Iterator[Line]:
     """ "will not accept", "will never tolerate", "cannot be allowed"."""
+    if verb.lemma_ not in REFUSED and verb.lemma_ not in ("give", "hand"):
+        return
     reported = "would" in modals(verb) and any(c.lower_ == "never" for c in verb.children) and not any(t.lower_ == "if" for t in verb.sent)
-    if verb.lemma_ not in REFUSED or not (modals(verb) & FIRM or reported) or not (is_negated(verb) or is_no_longer(verb)):
+    given = verb.lemma_ in ("give", "hand") and any(c.lower_ in ("up", "over") for c in children(verb, "prt"))
+    if not (verb.lemma_ in REFUSED or given) or not (modals(verb) & FIRM or reported) or not (is_negated(verb) or is_no_longer(verb)):
         return
     suffered = child(verb, "nsubjpass")
     thing = suffered if suffered is not None else child(verb, "dobj", "ccomp")
@@ -144,6 +149,7 @@ RULES: tuple[Rule, ...] = (
         examples=[
             "{actor:Norway} will not {cue:accept} {condition:a closure of the strait}.",
             "{actor:Norway} said {condition:a closure of the strait cannot be {cue:tolerated}}.",
+            "{actor:Norway} will never {cue:give} up {condition:the islands}.",
             "{actor:Norway} would never {cue:accept} {condition:a foreign base on its coast}.",
             "{actor:Norway} will no longer {cue:tolerate} {condition:raids on its ships}.",
         ],
