@@ -88,7 +88,7 @@ def fill_target(act: Act, before: list[Act], page: Page) -> Act:
     if any(p.state or p.name for p in act.targets) or not any(p.state for p in act.sources) or act.type not in DIRECTED:
         return act
     if base(act.head) in DENIALS and child(act.head, "ccomp", "xcomp", "pcomp") is not None:
-        return act  # whom the denied deed would have reached is not whom the denial answers
+        return replace(act, targets=other_of_story(act, page))  # not whom the denied deed would have reached
     if (act.targets and act.type == "CONSULT") or is_aside(act.head) or any(is_strangers(o, page) for o in objects(act.head)):
         return act
     found = in_sentence(act, page) or only_other(act, page) or from_before(act, before)

@@ -14,7 +14,13 @@ JUDGING = frozenset({"ACCUSE", "SUPPORT"})
 ATTACKS = frozenset("attack strike raid airstrike assault killing bombing shelling invasion incursion shooting offensive".split())
 CHARGES = frozenset("charge accusation allegation claim suggestion insinuation".split())
 SHARES = frozenset("part role involvement responsibility wrongdoing knowledge complicity".split())
-NEAR = 60
+# What is welcomed or condemned as done.
+DONE = frozenset("decision move step measure announcement ruling law action".split())
+HAPPENED = frozenset("incident attack raid seizure episode shooting bombing strike".split())
+PACTS = frozenset("declaration agreement deal accord pact treaty truce ceasefire".split())
+AGREEING = frozenset({"AGREE", "RETREAT", "CONCEDE", "COOPERATE"})
+SPOKEN = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN"})
+NEAR, FAR = 60, 120
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -27,8 +33,13 @@ def carried_on(act: Act, before: list[Act]) -> Act:
         return answering_blame(act, before)
     if act.type in FORCE and act.status == "alleged" and not any(p.state for p in act.targets):
         return against_accuser(act, before)
-    if act.type in JUDGING and not any(p.state for p in act.targets):
-        return answering(act, before)
+    if act.match.rule.id == "accuse.violation" and any(base(o) in HAPPENED for o in objects(act.head)):
+        return judging_deed(act, before)  # "called the raid a violation of Chadian soil" blames no Chadian
+    if act.type in JUDGING | {"REJECT"} and not any(p.state for p in act.targets):
+        answered = answering(act, before)
+        return answered if answered.targets != act.targets else judging_deed(act, before)
+    if act.type == "CONSULT" and act.targets and not any(p.state for p in act.targets):
+        return on_journey(act, before)
     if act.type not in FORCE or act.sources:
         return act
     nouns = {base(n) for n in deeds_named(act.head)}
@@ -48,6 +59,38 @@ def answering(act: Act, before: list[Act]) -> Act:
     if earlier is None or own & {p.state for p in earlier.sources}:
         return act
     return replace(act, targets=as_told(earlier.sources, "target"))
+
+
+def judging_deed(act: Act, before: list[Act]) -> Act:
+    """Whoever welcomes "the declaration" or condemns "the decision" speaks of those whose act was told last."""
+    judged = {base(o) for o in objects(act.head) if any(c.lower_ in DEFINITE for c in o.children)}
+    own_words = (c for o in objects(act.head) for c in o.children)
+    plain = not any((c.dep_ == "prep" and c.lower_ != "as") or c.dep_ in ("poss", "compound") or c.ent_type_ for c in own_words)
+    if not judged & (DONE | HAPPENED | PACTS) or not plain:
+        return act
+    own = {p.state for p in act.sources}
+    earlier = next((a for a in reversed(before) if fits_noun(a, judged)), None)
+    if earlier is None or act.head.i - earlier.head.i > FAR:
+        return act
+    doers = tuple(p for p in earlier.sources if p.state and p.state not in own)
+    return replace(act, targets=as_told(doers, "target")) if doers else act
+
+
+def fits_noun(act: Act, nouns: set[str]) -> bool:
+    """May an act be what "the pact" or "the decision" names?"""
+    if nouns & PACTS:
+        return act.type in AGREEING or act.match.rule.id == "support.sign"
+    return act.type not in SPOKEN
+
+
+def on_journey(act: Act, before: list[Act]) -> Act:
+    """Officials of no state that somebody meets on a journey are those of the state he travels to: "will fly to Chad, where she will meet ministers"."""
+    own = {p.name for p in act.sources}
+    trip = next((a for a in reversed(before) if a.match.rule.record == "event.CONSULT.visit" and own & {p.name for p in a.sources}), None)
+    states = {p.state for p in trip.targets if p.state} if trip is not None else set()
+    if trip is None or len(states) != 1 or act.head.i - trip.head.i > FAR:
+        return act
+    return replace(act, targets=tuple(replace(p, state=next(iter(states))) for p in act.targets))
 
 
 def speaks_of_blame(act: Act) -> bool:

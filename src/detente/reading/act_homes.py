@@ -56,6 +56,7 @@ def ruled(act: Act) -> Act:
 
 def placed(act: Act, page: Page) -> Act:
     """People struck, seized or shouted at somewhere are of the state there; where nobody is named, the place itself stands for them."""
+    act = with_police(act, page)
     if act.type not in LOCAL | {"AID"} or any(p.state or (p.name and p.role) for p in act.targets):
         return act
     found = place_under(act, page) if act.type in LOCAL else place_of_people(act, page)
@@ -67,6 +68,15 @@ def placed(act: Act, page: Page) -> Act:
     if not act.targets:
         return replace(act, targets=(place,))
     return replace(act, targets=tuple(replace(p, state=state) if is_nameless(p) else p for p in act.targets))
+
+
+def with_police(act: Act, page: Page) -> Act:
+    """Police and courts that act at a place are of the state there: "police surrounded the Chadian embassy in Gao"."""
+    blank = [p for p in act.sources if is_nameless(p) and p.sector in ("COP", "JUD")]
+    found = place_under(act, page) if blank and act.type in LOCAL else None
+    if found is None:
+        return act
+    return replace(act, sources=tuple(replace(p, state=found[0]) if p in blank else p for p in act.sources))
 
 
 def place_under(act: Act, page: Page) -> tuple[str, Party] | None:

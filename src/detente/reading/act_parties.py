@@ -6,7 +6,7 @@ from detente.model import Party
 from detente.reading.act_mutual import pair_of
 from detente.reading.entities import INFERRED, party_of
 from detente.reading.frames import Match
-from detente.reading.grammar import VERBS, base, child, conjuncts, holder, prep_object, subject
+from detente.reading.grammar import VERBS, base, child, conjuncts, holder, object_of, objects, prep_object, prepositions, subject
 from detente.reading.needs import DEEDS
 from detente.reading.page import Page
 from detente.reading.parse import Token
@@ -144,6 +144,8 @@ class RoleFinder:
             if author:
                 return tuple(replace_role(p, role) for p in author)
         found = self.page.cast.parties(token, role=role)
+        if not found and role == "target" and token.lower_ in ("them", "it"):
+            found = self.same_object(token, role)
         if found:
             listed = conjuncts(token)
             rest = [n for n in listed if not self.page.cast.meant(n)] if len(listed) > 1 and role == "target" else []
@@ -152,6 +154,14 @@ class RoleFinder:
         if maker is not None:
             return self.page.cast.parties(maker, role=role) or self.unlisted(maker, role)  # "criticised remarks by Holt"
         return tuple(p for noun in conjuncts(token) for p in self.owners(noun, role)) or self.unlisted(token, role)
+
+    def same_object(self, word: Token, role: str) -> tuple[Party, ...]:
+        """Whom "them" means after a second verb: the object of the first one, as in "fired on two Chadian ships and seized them"."""
+        verb = word.head
+        if word.dep_ != "dobj" or verb.dep_ != "conj" or verb.head.pos_ not in VERBS:
+            return ()
+        first = [*objects(verb.head), *(o for p in prepositions(verb.head) if p.lower_ in ("on", "at") and (o := object_of(p)) is not None)]
+        return tuple(p for noun in first for p in (self.page.cast.parties(noun, role=role) or tuple(self.owners(noun, role))))
 
     def owners(self, noun: Token, role: str) -> list[Party]:
         """The states that qualify a noun, as parties."""

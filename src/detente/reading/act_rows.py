@@ -115,7 +115,7 @@ def same_act(first: Act, second: Act, page: Page) -> bool:
         return False
     if first.head.lemma_ != second.head.lemma_ and not is_heading(first, page):
         return False
-    return first.type not in SPEAKING or is_heading(first, page) or first.head.sent.start == second.head.sent.start
+    return first.type not in SPEAKING | {"AGREE"} or is_heading(first, page) or first.head.sent.start == second.head.sent.start
 
 
 def is_outcome(first: Act, second: Act) -> bool:

@@ -1,16 +1,11 @@
 """Whom is a story about? The one other state to which a directed act goes where its own words name nobody."""
 
-from collections import Counter
-
 from detente.model import Party
 from detente.reading.act_parties import home_of
 from detente.reading.act_rows import Act
-from detente.reading.cast import Cast
 from detente.reading.entities import CONTEXT, Mention, party_of
 from detente.reading.page import Page
-
-# How often each of the two must be named, and how many times more often than any third.
-OFTEN, MORE = 3, 2
+from detente.reading.story import pair_of_story
 
 
 def other_of_story(act: Act, page: Page) -> tuple[Party, ...]:
@@ -31,14 +26,6 @@ def paragraph_of(act: Act, page: Page) -> tuple[int, int]:
     """Where the paragraph of an act begins and ends, in characters."""
     at = act.head.idx
     return next(((s, e) for s, e in page.layout.paragraphs if s <= at < e), (at, at))
-
-
-def pair_of_story(cast: Cast) -> set[str | None]:
-    """The two states that a report names far more often than any third; none if there are no such two."""
-    counts = Counter(home_of(m.entity.state) for m in cast.mentions if m.entity.state is not None)
-    ranked = [*counts.most_common(3), (None, 0), (None, 0), (None, 0)]
-    (first, _), (second, n), (_, third) = ranked[:3]
-    return {first, second} if n >= OFTEN and n >= MORE * third else set()
 
 
 def named(states: set[str | None], mentions: list[Mention], act: Act, page: Page) -> tuple[Party, ...]:

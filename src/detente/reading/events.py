@@ -160,7 +160,7 @@ def is_mutual(match: Match) -> bool:
 
 def is_told_beside(match: Match) -> bool:
     """Does the wording itself tell whom it reaches or nobody, so that no name further on is meant: who meets, who resigns?"""
-    return match.rule.record in ("event.CONSULT", "event.RETREAT.resign")
+    return match.rule.record in ("event.CONSULT", "event.RETREAT.resign") or match.rule.id == "consult.delegation"
 
 
 def others(targets: tuple[Party, ...], sources: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -180,7 +180,7 @@ def in_role(party: Party, role: str) -> Party:
 
 def status_in(match: Match, page: Page) -> Status | None:
     """The status of a match; a refusal is an act by its very "not"."""
-    if {"refusal", "pledge", "future", "owed"} & set(match.rule.filters.get("needs", ())):
+    if {"refusal", "pledge", "future", "owed", "negated"} & set(match.rule.filters.get("needs", ())):
         return "happened"
     if "due" in match.rule.filters.get("needs", ()):
         return "planned"

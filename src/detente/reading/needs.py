@@ -34,6 +34,7 @@ SAYINGS = frozenset(
 )
 SPEAKERS = frozenset({None, "GOV", "LEG", "PTY", "OPP", "JRN", "IGO", "NGO"})
 WEAPONS = frozenset("gun knife bomb missile rocket gunfire troops axe rifle grenade drone bullet stone fist".split())
+COMING = frozenset("visit attend come meet travel join participate take go dine hold discuss talk".split())
 FAVOURS = frozenset(
     "trusted whitelist white favoured favored preferred partner preferential privileged preference access visa-free friendly".split()
 )
@@ -146,6 +147,17 @@ def is_refusal(match: Match, sources: tuple[Party, ...], targets: tuple[Party, .
     if suffered is not None and gives_reason(match.head, suffered):
         return False
     return is_negated(match.head) and bool(words & {"will", "would", "wo", "can", "ca", "could", "shall"})
+
+
+def is_to_act(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
+    """Is somebody invited to do something, and not to come?"""
+    clause = child(match.head, "xcomp", "ccomp")
+    return clause is not None and base(clause) not in COMING
+
+
+def is_denied(match: Match, sources: tuple[Party, ...], targets: tuple[Party, ...]) -> bool:
+    """Is the verb denied: "does not rule out"?"""
+    return is_negated(match.head)
 
 
 def is_demonym(party: Party) -> bool:
@@ -322,6 +334,8 @@ NEEDS: dict[str, Callable[[Match, tuple[Party, ...], tuple[Party, ...]], bool]] 
     "to-official": is_to_official,
     "obliged": is_obliged,
     "wished": is_wished,
+    "negated": is_denied,
+    "no-visit": is_to_act,
     "object": has_object,
     "reached": is_reached,
     "hostile": is_hostile,
@@ -343,6 +357,8 @@ WORDED = (
     "bare",
     "obliged",
     "wished",
+    "negated",
+    "no-visit",
     "future",
     "light",
     "object",

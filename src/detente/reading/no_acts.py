@@ -1,7 +1,7 @@
 """Where does the wording of an act tell none? An epithet, a greeting, a question, a danger that nobody utters, part of a name."""
 
 from detente.reading.frames import Match
-from detente.reading.grammar import VERBS, base, child, children, is_passive, objects, prepositions, subject
+from detente.reading.grammar import VERBS, base, child, children, is_passive, objects, prep_object, prepositions, subject
 from detente.reading.nouns import is_state_of_things
 from detente.reading.page import Page
 from detente.reading.paths import light_verb
@@ -14,6 +14,8 @@ FIGURES = frozenset(
     """deal bargain agreement accord pact compromise balance tone note chord pose snag roadblock impasse obstacle wall record low high
     headline nerve stride ceiling partnership alliance truce rock buffer""".split()
 )
+SELVES = frozenset({"itself", "themselves", "himself", "herself", "ourselves"})
+MARKING, DAYS = frozenset({"celebrate", "mark"}), frozenset("year anniversary birthday day decade century independence".split())
 ENDING = frozenset("lift ease end scrap remove waive rescind repeal revoke relax loosen".split())
 COUNTS = frozenset("first second third last only".split())
 STRIKING = frozenset({"strike", "hit", "reach"})
@@ -38,6 +40,7 @@ def is_no_act(match: Match, page: Page) -> bool:
             is_figure,
             is_count,
             is_ended,
+            is_of_itself,
         )
     )
 
@@ -103,6 +106,15 @@ def is_phrase_of_talk(match: Match) -> bool:
     return base(match.head) == "let" and any(c.lower_ in ("me", "us", "'s") for t in match.head.children for c in (t, *t.lefts))
 
 
+def is_of_itself(match: Match) -> bool:
+    """Does somebody defend himself or mark a day: "defends its land", "celebrated its 75th year", "the state of war"?"""
+    head = match.head
+    if match.type == "SUPPORT" and head.pos_ in VERBS:
+        own = [o for o in objects(head) if o.lower_ in SELVES or any(c.lower_ in ("its", "their", "his", "her", "our") for c in o.children)]
+        return (base(head) == "defend" and bool(own)) or (base(head) in MARKING and any(base(o) in DAYS for o in objects(head)))
+    return base(head) == "war" and head.dep_ == "pobj" and base(head.head.head) == "state"
+
+
 def is_ended(match: Match) -> bool:
     """Is a measure only named as one that ends: "lifted its ban on"?"""
     head = match.head
@@ -121,7 +133,12 @@ def is_figure(match: Match) -> bool:
     """Is it no blow and no departure: "struck a deal", "hit a snag", "left the ships out of its report"?"""
     if match.type == "ASSAULT":
         return base(match.head) in STRIKING and any(base(o) in FIGURES for o in objects(match.head))
-    return match.type == "RETREAT" and base(match.head) == "leave" and any(c.lower_ == "out" for c in match.head.children)
+    if match.type != "RETREAT":
+        return False
+    if base(match.head) == "drawdown":
+        drawn = prep_object(match.head, "of")
+        return drawn is not None and base(drawn) in ("arms", "arm", "equipment", "weapon", "ammunition", "stock")
+    return base(match.head) == "leave" and any(c.lower_ == "out" for c in match.head.children)
 
 
 def is_silence(match: Match) -> bool:

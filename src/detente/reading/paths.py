@@ -152,6 +152,8 @@ def is_idle(word: str | None, noun: Token) -> bool:
 
 def over(token: Token) -> Token | None:
     """The subject of the verb that a noun or adjective depends on: "X launched an attack", "X is angry at"."""
+    if token.pos_ == "ADV" and token.head.pos_ in VERBS:
+        return subject(token.head)
     if token.pos_ == "ADJ":
         return subject(token.head) if token.head.pos_ in VERBS else child(token, "nsubj")
     verb = governor(token)

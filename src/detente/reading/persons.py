@@ -22,6 +22,8 @@ DOMAINS = frozenset(
 )
 GROUP_WORDS = frozenset("group movement militia organisation organization force faction party army".split())
 BODY_WORDS = GROUP_WORDS | frozenset("government junta military regime ministry presidency rebels insurgents police navy coalition".split())
+# Where people have a given name and their father's, and are called by the first.
+BY_FIRST = frozenset({"ETH", "ERI", "ISL", "MYS", "SOM"})
 OWNERS = ("states", "demonyms", "capitals", "bodies", "groups")
 OWNER_REACH = 60  # tokens before "its spokesman" within which it was said whose
 SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())
@@ -60,6 +62,10 @@ class KnownPeople:
         rows = self.by_name.get(name, [])
         return next((e for e in rows if e.holds(day)), rows[0] if rows else None)
 
+    def called_by_first(self, name: str) -> bool:
+        """Is a person known who is called by the first of the names: "Abiy" of "Abiy Ahmed"?"""
+        return any(e.id in BY_FIRST for e in self.by_name.get(name, ()))
+
     def by_last_name(self, last: str, day: str | None) -> Entry | None:
         """The one person of that last name in office on the day; where the day leaves two of one state, only that state."""
         rows = [e for e in self.by_last.get(last, []) if e.holds(day)] or self.by_last.get(last, [])
@@ -79,6 +85,7 @@ def person_spans(doc: Doc, hits: dict[int, Hit], offices: Offices, known: KnownP
     spans: list[tuple[int, int]] = []
     taken = -1
     lasts: set[str] = set()
+    tails: set[str] = set()  # "Le Drian" of "Jean-Yves Le Drian"
     for token in doc:
         i = token.i
         if i < taken or not is_name_start(token, hits):
@@ -97,11 +104,14 @@ def person_spans(doc: Doc, hits: dict[int, Hit], offices: Offices, known: KnownP
             start += 1
         start = past_domain(doc, start, end)
         taken = end
-        again = end - start == 1 and token.pos_ == "PROPN" and token.text in lasts
+        again = (end - start == 1 and token.pos_ == "PROPN" and token.text in lasts) or doc[start:end].text in tails
         if start < end and (again or is_person(doc, start, end, hits, offices, known)):
             spans.append((start, end))
             if end - start > 1:
                 lasts.update(t.text for t in doc[max(start + 1, end - 2) : end] if t.is_title)
+                tails.update(doc[k:end].text for k in range(start + 1, end - 1) if doc[k].text[:1].isupper())
+                if known.called_by_first(doc[start:end].text):
+                    lasts.add(doc[start].text)
     return spans
 
 
@@ -250,7 +260,7 @@ def same_person(name: str, people: list[Entity]) -> Entity | None:
     words = bare_words(name)
     for entity in reversed(people):
         own = bare_words(entity.name or "")
-        if words == own:
+        if words == own or (1 < len(words) < len(own) and own[-len(words) :] == words):
             return entity
         if len(words) == 1 and (words[0] == own[-1] or (words[0] == own[0] and len(own) > 1)):
             return entity

@@ -7,6 +7,7 @@ from detente.reading.entities import Entity, entity_of, members, unique
 from detente.reading.grammar import child, children, conjuncts, name_phrase, prep_object, surface_subject
 from detente.reading.nouns import counted, is_subject
 from detente.reading.parse import Token
+from detente.reading.story import pair_of_story
 
 if TYPE_CHECKING:
     from detente.reading.cast import Cast
@@ -25,8 +26,9 @@ PAIR_WORDS = frozenset(
 PERSON_PAIR = frozenset("leader minister diplomat president man negotiator counterpart".split())
 OWN_VOICE = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us|me)\b")
 # What a list of states is taken up by, and how far back it may stand, in words.
-STATE_PAIR = frozenset("side country nation state party government capital".split())
+STATE_PAIR = frozenset("side country nation state party government capital neighbour neighbor rival".split())
 LANDS = frozenset("country nation state government capital neighbour neighbor".split())
+FAR = 300
 ROW_NEAR = 60
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
 # What a third one does to "the two sides".
@@ -145,6 +147,11 @@ def we(cast: "Cast", word: Token) -> tuple[Entity, ...]:
 def plural(cast: "Cast", word: Token) -> tuple[tuple[Entity, tuple[int, int]], ...]:
     """Whom "they" means: the last list of parties or group of people that a sentence is about, else one that a clause is about."""
     where = (word.i, word.i + 1)
+    above = cast.doc[word.sent.start - 1].sent.root if word.sent.start > 0 else None
+    told = child(above, "nsubj") if above is not None else None
+    two = pair(cast, told) if told is not None else ()
+    if two:
+        return tuple((e, where) for e, _ in two)
     aside: tuple[Entity, ...] = ()
     for mention in cast.before(word):
         head = named(cast.doc[mention.head])
@@ -181,7 +188,7 @@ def pair(cast: "Cast", noun: Token) -> tuple[tuple[Entity, tuple[int, int]], ...
         return ()
     own = doers(cast, noun)
     if lemma in STATE_PAIR and not own:
-        row = row_before(cast, noun, count)
+        row = row_before(cast, noun, count) or (of_story(cast, noun) if count == 2 else [])
         if row:
             return tuple((e, name_phrase(noun)) for e in row)
     persons = lemma in PERSON_PAIR or noun.lower_ in ("pair", "duo")
@@ -202,15 +209,26 @@ def pair(cast: "Cast", noun: Token) -> tuple[tuple[Entity, tuple[int, int]], ...
     return ()
 
 
+def of_story(cast: "Cast", noun: Token) -> list[Entity]:
+    """The two states that the report is about, if nobody else does it to them: "France said it hoped for talks between the two"."""
+    two = pair_of_story(cast)
+    verb = next((a for a in noun.ancestors if a.pos_ == "VERB"), None)
+    told = surface_subject(verb) if verb is not None and not is_subject(noun) else None
+    named = {e.state for e, _ in cast.meant(told)} if told is not None else set()
+    return [] if two & named else [cast.state_entity(state) for state in sorted(s for s in two if s is not None)]
+
+
 def row_before(cast: "Cast", noun: Token, count: int) -> list[Entity]:
     """The states of the list that a sentence shortly before is about: "Chad and Mali sent envoys to Doha. Both countries agreed"."""
     for mention in cast.before(noun):
         head = cast.doc[mention.head]
-        if noun.i - mention.end > ROW_NEAR:
+        if noun.i - mention.end > (ROW_NEAR if count == 2 else FAR):
             break
         if not is_subject(head) or not children(head, "conj"):
             continue
         found = {e.state: e for t in conjuncts(head) for e, _ in cast.meant(t) if e.state is not None}
+        if noun.lemma_.lower() in LANDS and any(e.kind == "body" for e in found.values()):
+            continue
         if len(found) == count:
             return [cast.state_entity(state) for state in found]
     return []

@@ -7,6 +7,7 @@ from detente.reading.grammar import child, children, conjuncts
 from detente.reading.nouns import is_subject
 from detente.reading.parse import Token
 from detente.reading.pronouns import meeting
+from detente.reading.story import pair_of_story
 
 if TYPE_CHECKING:
     from detente.reading.cast import Cast
@@ -24,6 +25,7 @@ BODIES: dict[str, frozenset[str]] = {
 }
 # Those who have met, where no other words say who they are.
 ATTENDING = frozenset("participant attendee delegate minister leader president official delegation negotiator envoy diplomat".split())
+SIDES = frozenset({"side", "neighbour", "neighbor"})
 GROUPED = frozenset({"group"})
 NEAR = 150
 
@@ -35,8 +37,10 @@ def stand_in(cast: "Cast", noun: Token) -> tuple[tuple[Entity, tuple[int, int]],
         return ()
     lemma, where = noun.lemma_.lower(), (noun.left_edge.i, noun.i + 1)
     if lemma in BODIES and noun.tag_ in ("NN", "NNP"):
-        named = next((m.entity for m in cast.before(noun) if m.entity.state in BODIES[lemma] and m.entity.kind == "body"), None)
-        return ((named, where),) if named is not None else ()
+        named = next((m.entity.state for m in cast.before(noun) if m.entity.state in BODIES[lemma]), None)
+        return ((cast.state_entity(named), where),) if named is not None else ()
+    if lemma in SIDES and noun.tag_ == "NNS":
+        return tuple((cast.state_entity(state), where) for state in sorted(s for s in pair_of_story(cast) if s is not None))
     if is_subject(noun) and ((lemma in ATTENDING and noun.tag_ == "NNS") or lemma in GROUPED):
         return tuple((e, where) for e in attendants(cast, noun))
     return ()

@@ -66,7 +66,7 @@ def is_of_old(predicate: Token, time: TimeMention | None, times: tuple[TimeMenti
 def is_until(predicate: Token, times: tuple[TimeMention, ...], day: date) -> bool:
     """Did it last until, or come before, something of a past year: "held the north until France intervened in 2013"?"""
     for c in predicate.children:
-        if c.dep_ == "advcl" and any(m.dep_ in ("mark", "advmod") and m.lower_ in ("until", "till", "before") for m in c.children):
+        if c.dep_ == "advcl" and any(m.dep_ in ("mark", "advmod") and m.lower_ in ("until", "till", "before", "after") for m in c.children):
             ended = time_of(c, times)
             if ended is not None and is_past_year(ended, day):
                 return True
