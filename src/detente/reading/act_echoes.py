@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from detente.model import Party, Time
-from detente.reading.act_rows import Act
+from detente.reading.act_rows import SPEAKING, Act
 from detente.reading.entities import CONTEXT
 from detente.reading.grammar import base, object_of, objects, prepositions
 from detente.reading.parse import Token
@@ -19,7 +19,6 @@ DONE = frozenset("decision move step measure announcement ruling law action".spl
 HAPPENED = frozenset("incident attack raid seizure episode shooting bombing strike".split())
 PACTS = frozenset("declaration agreement deal accord pact treaty truce ceasefire".split())
 AGREEING = frozenset({"AGREE", "RETREAT", "CONCEDE", "COOPERATE"})
-SPOKEN = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN"})
 NEAR, FAR = 60, 120
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
@@ -80,7 +79,7 @@ def fits_noun(act: Act, nouns: set[str]) -> bool:
     """May an act be what "the pact" or "the decision" names?"""
     if nouns & PACTS:
         return act.type in AGREEING or act.match.rule.id == "support.sign"
-    return act.type not in SPOKEN
+    return act.type not in SPEAKING
 
 
 def on_journey(act: Act, before: list[Act]) -> Act:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from detente.model import Party
 from detente.reading.act_mutual import pair_of
+from detente.reading.act_rows import SPEAKING
 from detente.reading.entities import INFERRED, party_of
 from detente.reading.frames import Match
 from detente.reading.grammar import VERBS, base, child, conjuncts, holder, object_of, objects, prep_object, prepositions, subject
@@ -17,30 +18,15 @@ NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 DECISIONS = frozenset(
     "declaration statement letter note report message communique speech measure decision move step plan law decree order resolution bill policy action statement package ruling".split()
 )
-# What parsers take for organisations.
-NO_PARTIES = (
-    "covid",
-    "coronavirus",
-    "pandemic",
-    "ebola",
-    "islam",
-    "brexit",
-    "novichok",
-    "twitter",
-    "facebook",
-    "telegram",
-    "instagram",
-    "youtube",
-    "weibo",
-)
+# What parsers take for organisations: the first word of a name, up to a hyphen.
+NO_PARTIES = frozenset("covid coronavirus pandemic ebola islam brexit novichok twitter facebook telegram instagram youtube weibo".split())
 BLAMING = frozenset({"accuse", "blame", "suspect", "charge", "condemn", "criticise", "criticize", "denounce", "praise", "thank", "punish"})
-# An act's author answers for it: "condemned the attack" is directed at whoever attacked.
 # Paths by which an act reaches a place: its city stands for the state there.
 REACHING = ("prep.at", "prep.from", "prep.to", "prep.into", "prep.on", "object", "prep.against", "prep.of")
 # Before a noun of violence a city is the scene, a state's adjective the doer: "the Nairobi attacks", "the Kenyan attacks".
 BEFORE = frozenset({"amod", "compound"})
 STRIKING = frozenset({"ASSAULT", "COERCE", "PROTEST"})
-SPEAKING = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
+# An act's author answers for it: "condemned the attack" is directed at whoever attacked.
 JUDGING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 # Where "in" says whom an act reaches: "arrived in Amman", "cut its aid in Basra".
 ARRIVING = frozenset({"event.CONSULT.visit", "event.SANCTION.withdraw", "event.SUPPORT"})
@@ -185,7 +171,7 @@ class RoleFinder:
             return ()
         while start < end and token.doc[start].pos_ == "DET":
             start += 1
-        if token.doc[start].lower_.startswith(NO_PARTIES):
+        if token.doc[start].lower_.split("-")[0] in NO_PARTIES:
             return ()
         span = self.page.span(start, end + 1, role=role, by="actors.unlisted")
         return (Party(span.text, state=self.state_behind(end), span=span),)

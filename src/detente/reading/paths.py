@@ -29,8 +29,8 @@ LIGHT = frozenset(
     maintain make mount offer open order organise organize pay perform perpetrate place pledge post press prosecute provide
     pour pursue push put raise reach receive register reimpose reiterate renew repeat resume run see sell send serve set show sign slap stage start
     step stir strike submit supply take throw tighten trade unleash unveil voice wage withhold undertake utter pass participate
-    order authorise authorize reaffirm underscore underline emphasise emphasize stress restate convey
-    complete attend present send share exchange swap""".split()
+ authorise authorize reaffirm underscore underline emphasise emphasize stress restate convey
+    complete attend present share exchange swap""".split()
 )
 PREP_LIGHT = frozenset({"engage", "participate", "enter", "take", "go", "join", "put", "place", "bring"})
 # What follows their "with" is done: "answered with air strikes".

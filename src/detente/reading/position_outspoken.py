@@ -14,7 +14,7 @@ ATTITUDES = frozenset(
     protest push pursue reaffirm recognise recognize recommit refuse regret reiterate reject renew require resolve salute seek share stand stress
     strive support sympathise sympathize thank threaten tolerate underline underscore urge view vow want warn welcome wish work agree emphasise
     emphasize highlight need object respect value uphold guarantee ensure strengthen deepen advance announce suspend pause provide propose
-    enact sanction withdraw demand affirm praise offer decry criticise criticize resume extend implement test""".split()
+    enact sanction withdraw affirm praise offer decry criticise criticize resume extend implement test""".split()
 )
 TELLING = frozenset("say think note know add tell mean be make let feel understand repeat acknowledge remind state declare".split())
 OBLIGED = frozenset("must should need ought shall".split())
