@@ -5,6 +5,9 @@ from collections.abc import Iterable
 from detente.errors import RuleError
 from detente.marks import mark
 from detente.model import Article, Record, Span, content_id
+from detente.reading.needs import PARTIED
+from detente.reading.needs_wording import WORDED
+from detente.reading.paths import STEPS
 from detente.reading.pipeline import Reader
 from detente.rulebook import Rule, Rulebook
 
@@ -85,6 +88,9 @@ def rule_lines(rule: Rule) -> Iterable[str]:
 def rule_reference(rules: Rulebook) -> str:
     """The page docs/rules.md: every rule by family with its reason, where it stands and its first example."""
     lines = ["# Rules", "", "Made from the rules by `python scripts/rule_reference.py`; a test holds it to them.", ""]
+    lines += ["## Steps of a path", "", *(f"- `{step}`: {leads}" for step, leads in STEPS.items()), ""]
+    needs = {**WORDED, **PARTIED}
+    lines += ["## What a rule may need", "", *(f"- `{name}`: {(needs[name].__doc__ or '').strip()}" for name in sorted(needs)), ""]
     family = None
     for rule in sorted(rules.rules.values(), key=lambda r: r.id):
         name = rule.id.split(".")[0]

@@ -21,6 +21,26 @@ from detente.reading.grammar import (
 )
 from detente.reading.parse import Token
 
+# What each step of a path leads to, for docs/rules.md.
+STEPS = {
+    "subject": "who does what a verb tells; of a noun the subject of the light verb over it",
+    "object": "what is acted upon, also a passive's subject",
+    "dative": 'to whom: "gave Mali trucks"',
+    "prep.WORD": "what stands after that preposition",
+    "clause": "the verb of a clause under the word",
+    "purpose": "the verb of an infinitive that tells a purpose",
+    "poss": 'whose it is: "Mali\'s"',
+    "amod, compound": 'a word before the noun: "Malian"',
+    "appos": "what is set beside the noun",
+    "light": 'the verb over a noun that adds no act: "launched" of "launched a raid"',
+    "over": "the subject of the verb that a noun, adjective or adverb depends on",
+    "bearer": 'of whom an adjective or noun is said: "Mali is grateful"',
+    "teller": 'who reports the clause: "Mali said that"',
+    "main": 'the verb of a word like "must"',
+    "scene": 'who acts while, before or after a thing: "during a visit to Mali, Chad said"',
+    "pair": "the two states that answer each other",
+    "self": "the word itself",
+}
 # Verbs that add no act of their own to the noun they govern: "launched an attack", "imposed a ban".
 LIGHT = frozenset(
     """adopt announce approve begin break bring carry commence commit conduct continue convene declare deliver deploy do draw effect
