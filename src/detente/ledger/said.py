@@ -23,6 +23,9 @@ PHRASES = [
         (r"\bper cent\b|%", " percent"),
     )
 ]
+# Without one of these no phrase stands in a text.
+CUES = re.compile(r"(?i:\bno|n['’]t|\bnot|cannot|without|per cent|%)|[A-Za-z]\.[A-Za-z]")
+CLAUSE = re.compile(r"(?<!\d)[.;:!?](?!\d)")
 CAPITAL = re.compile(r"(?<=[\w,;’'] )[A-Z\u00c0-\u00de][^\W\d_]+")
 OPENING = r"(?:is|are|was|were|do|does|did|will|would|shall|should|can|could|may|must|has|have|had|why|how|who|where|when)"
 ASKED = re.compile(
@@ -62,9 +65,9 @@ def weigh(words: frozenset[str]) -> float:
 def said_of(text: str) -> Said:
     """What the text says; an utterance of several sentences, one of which asks, neither asks nor tells."""
     words, turned, opposed = [], [], []
-    plain = _plain(text)
+    plain, sense_of = _plain(text), senses().sense_of
     for word, negated in _signed(plain):
-        meant, opposite = senses().sense_of(word)
+        meant, opposite = sense_of(word)
         words.append(meant)
         turned.append(negated != opposite)
         opposed.append(opposite)
@@ -75,6 +78,8 @@ def said_of(text: str) -> Said:
 
 
 def _plain(text: str) -> str:
+    if CUES.search(text) is None:
+        return text
     for pattern, plain in PHRASES:
         text = pattern.sub(plain, text)
     return text
@@ -82,11 +87,12 @@ def _plain(text: str) -> str:
 
 def _signed(plain: str) -> Iterator[tuple[str, bool]]:
     """The stems without function words and negations; a negation turns the next content word of its sentence round."""
-    for clause in re.split(r"(?<!\d)[.;:!?](?!\d)", plain):
+    openings = senses().openings
+    for clause in CLAUSE.split(plain):
         negated = False
         words = in_digits(tokens(clause))
         stems = [stem_of(word) for word in words]
-        if not senses().openings.isdisjoint(stems):
+        if not openings.isdisjoint(stems):
             words, stems = _joined(words, stems)
         for word, stem in zip(words, stems, strict=True):
             if word in NEGATIONS:

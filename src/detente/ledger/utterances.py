@@ -22,13 +22,13 @@ NEVER = 2.0
 
 def utterances(a: Claim, b: Claim) -> float | None:
     """How alike two utterances are, or None if they are not one."""
-    # Most pairs end here: on other days, or with too few words in common for any measure below to be high.
+    # Most pairs end here: with too few words in common for any measure below to be high, or on other days.
+    ours, theirs = a.said, b.said
+    if not ours.words or not theirs.words or len(ours.meant & theirs.meant) < LEAST * min(len(ours.meant), len(theirs.meant)):
+        return None
     if a.days is not None and b.days is not None and not a.days.near(b.days, within=1):
         return None
-    ours, theirs = a.said, b.said
     shorter = min(len(ours.words), len(theirs.words))
-    if not shorter or len(ours.meant & theirs.meant) < LEAST * min(len(ours.meant), len(theirs.meant)):
-        return None
     speakers = speakers_alike(a, b)
     needed = _needed(a, b, shorter=shorter, weight=min(ours.weight, theirs.weight), speakers=speakers)
     fragment = speakers >= 2 and _near(a, b) and _is_fragment(a, b)
