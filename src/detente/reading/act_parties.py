@@ -76,6 +76,15 @@ class RoleFinder:
             kept = kept or found
         if kept or role == "target":
             return kept
+        if match.head.pos_ in VERBS and kind == "ASSAULT" and role == "source":
+            deeds = [
+                o
+                for p in prepositions(match.head)
+                if p.lower_ in ("in", "by", "during") and (o := object_of(p)) is not None and base(o) in DEEDS
+            ]
+            found = tuple(p for noun in deeds for p in self.owners(noun, role))
+            if found:
+                return found  # "was killed in a Chadian airstrike"
         if match.head.pos_ not in VERBS:
             return self.blamed(match, role)
         return self.speaking(match.head) if kind in SPEAKING and is_unsaid(match.head) else ()

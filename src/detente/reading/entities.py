@@ -112,6 +112,8 @@ def row_of(doc: Doc, by_token: dict[int, Mention], at: int) -> list[int]:
     while mention is not None and is_listable(mention):
         row.append(mention)
         i, joined = mention.end, False
+        if i + 2 < len(doc) and doc[i].text == "(" and doc[i + 2].text == ")":
+            i += 3  # "the Republic of Chad (ROC), Mali and Niger"
         while i < len(doc) and doc[i].lower_ in LIST_WORDS:
             joined = joined or doc[i].lower_ == "and"
             i += 1

@@ -17,6 +17,8 @@ SHOWN = {"states": "france", "capitals": "paris", "demonyms": "french"}
 GIVEN, FAMILY = "smith", "smith"
 # "Under Secretary Doe left": "under" is no preposition here.
 DEPUTY, SECRETARIES = "deputy", frozenset({"Secretary", "Secretaries"})
+# Verbs that the parser mostly met as something else.
+VERBS = {"sever": "cut", "severs": "cuts", "telephones": "calls", "telephoned": "called"}
 SHORT = 3
 
 
@@ -26,6 +28,8 @@ def make_familiar(nlp: Language, words: Words) -> None:
     for name, norm in sorted(shown_names(words)):
         if len(name) >= SHORT and name[0].isupper() and name.lower() not in known:
             nlp.vocab[name].norm_ = norm
+    for verb, norm in VERBS.items():
+        nlp.vocab[verb].norm_ = norm
 
 
 def shown_names(words: Words) -> Iterator[tuple[str, str]]:

@@ -216,10 +216,13 @@ def passes(rule: Rule, head: Token, near: Near) -> bool:
 
 
 def logical_objects(head: Token) -> list[Token]:
-    """Object of a verb, with what it is a number of; of a noun what stands before it or after "of"."""
+    """Object of a verb, with its title and what it is a number of, also whom it is given to; of a noun what stands before it or after "of"."""
     if head.pos_ in VERBS:
-        found = objects(head)
-        return found + [o for t in found if (o := prep_object(t, "of")) is not None]
+        found = [*objects(head), *children(head, "dative")]
+        clause = child(head, *CLAUSES) if not found else None
+        found += [c for c in clause.children if c.dep_ == "nsubj"] if clause is not None else []  # "declared the envoy unwelcome"
+        titles = [c for t in found for c in children(t, "compound", "appos")]
+        return [*found, *titles, *(o for t in found if (o := prep_object(t, "of")) is not None)]
     of = prep_object(head, "of")
     return [*children(head, "compound", "amod"), *([of] if of is not None else [])]
 

@@ -14,6 +14,11 @@ FIGURES = frozenset(
     """deal bargain agreement accord pact compromise balance tone note chord pose snag roadblock impasse obstacle wall record low high
     headline nerve stride ceiling partnership alliance truce rock buffer""".split()
 )
+STOPPING = frozenset("end reduce cut stop halt scrap drop withdraw suspend".split())
+TIES = frozenset(
+    """pact agreement treaty accord deal cooperation relation tie link aid assistance support funding trade flight travel export import
+    membership participation dialogue contact""".split()
+)
 SELVES = frozenset({"itself", "themselves", "himself", "herself", "ourselves"})
 MARKING, DAYS = frozenset({"celebrate", "mark"}), frozenset("year anniversary birthday day decade century independence".split())
 ENDING = frozenset("lift ease end scrap remove waive rescind repeal revoke relax loosen".split())
@@ -107,8 +112,10 @@ def is_phrase_of_talk(match: Match) -> bool:
 
 
 def is_of_itself(match: Match) -> bool:
-    """Does somebody defend himself or mark a day: "defends its land", "celebrated its 75th year", "the state of war"?"""
+    """Does somebody defend himself or mark a day, or end what binds: "defends its land", "celebrated its 75th year", "would end its pact"?"""
     head = match.head
+    if match.rule.id == "agree.will":
+        return base(head) in STOPPING and any(base(o) in TIES for o in objects(head))
     if match.type == "SUPPORT" and head.pos_ in VERBS:
         own = [o for o in objects(head) if o.lower_ in SELVES or any(c.lower_ in ("its", "their", "his", "her", "our") for c in o.children)]
         return (base(head) == "defend" and bool(own)) or (base(head) in MARKING and any(base(o) in DAYS for o in objects(head)))

@@ -29,7 +29,7 @@ OWN_VOICE = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us|me)\b")
 STATE_PAIR = frozenset("side country nation state party government capital neighbour neighbor rival".split())
 LANDS = frozenset("country nation state government capital neighbour neighbor".split())
 FAR = 300
-ROW_NEAR = 60
+NEXT = 35
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
 # What a third one does to "the two sides".
 ASKING = frozenset("urge ask call press tell warn condemn thank help invite accuse blame mediate praise hold".split())
@@ -188,7 +188,7 @@ def pair(cast: "Cast", noun: Token) -> tuple[tuple[Entity, tuple[int, int]], ...
         return ()
     own = doers(cast, noun)
     if lemma in STATE_PAIR and not own:
-        row = row_before(cast, noun, count) or (of_story(cast, noun) if count == 2 else [])
+        row = row_before(cast, noun, count, NEXT) or (of_story(cast, noun) if count == 2 else []) or row_before(cast, noun, count, FAR)
         if row:
             return tuple((e, name_phrase(noun)) for e in row)
     persons = lemma in PERSON_PAIR or noun.lower_ in ("pair", "duo")
@@ -218,11 +218,11 @@ def of_story(cast: "Cast", noun: Token) -> list[Entity]:
     return [] if two & named else [cast.state_entity(state) for state in sorted(s for s in two if s is not None)]
 
 
-def row_before(cast: "Cast", noun: Token, count: int) -> list[Entity]:
+def row_before(cast: "Cast", noun: Token, count: int, reach: int) -> list[Entity]:
     """The states of the list that a sentence shortly before is about: "Chad and Mali sent envoys to Doha. Both countries agreed"."""
     for mention in cast.before(noun):
         head = cast.doc[mention.head]
-        if noun.i - mention.end > (ROW_NEAR if count == 2 else FAR):
+        if noun.i - mention.end > reach:
             break
         if not is_subject(head) or not children(head, "conj"):
             continue

@@ -103,7 +103,7 @@ def together(page: Page, named: Token) -> tuple[Party, ...]:
 def opening_states(page: Page) -> tuple[Party, ...]:
     """The states that are together the subject of one of a joint statement's first sentences."""
     for token in page.doc[:OPENING]:
-        if token.dep_ == "nsubj" and any(c.dep_ == "conj" for c in token.children):
+        if token.dep_ == "nsubj":
             parties = {p.state: Party(p.name, None, p.state) for p in page.cast.parties(token) if p.state is not None}
             if len(parties) > 1:
                 return tuple(parties.values())

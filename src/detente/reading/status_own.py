@@ -14,6 +14,7 @@ FEARED = frozenset(
 )
 CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until", "till"})
 FUTURE_AUX = frozenset({"will", "wo", "'ll", "’ll", "shall"})
+TELLING = frozenset("say announce tell declare confirm add promise pledge vow state reveal assure insist".split())
 OPEN_AUX = frozenset({"would", "could", "may", "might", "should", "must", "can", "ca", "'d"})
 NOBODY = frozenset({"nobody", "none"})
 # "At no point", "in no way", "under no circumstances".
@@ -59,6 +60,8 @@ def verb_status(verb: Token) -> Status | None:
         return None
     if is_conditional(verb):
         return "hypothetical"
+    if is_backshifted(verb, words):
+        return "planned"
     if words & OPEN_AUX and not ("'d" in words and verb.tag_ == "VBN"):
         return "hypothetical"
     if words & HEDGES:
@@ -78,6 +81,22 @@ def is_ruled_out(verb: Token) -> bool:
                 ):
                     return True
     return False
+
+
+def is_backshifted(verb: Token, words: set[str]) -> bool:
+    """Is "would" only "will" as it was reported: "said it would expel them"? With an "if" it is none."""
+    over = verb.head
+    if (
+        "would" not in words
+        or words & (OPEN_AUX - {"would", "'d"})
+        or verb.dep_ != "ccomp"
+        or over.tag_ not in ("VBD", "VBN")
+        or over.lemma_ not in TELLING
+    ):
+        return False
+    return not any(
+        m.lower_ in CONDITIONS or m.lower_ == "should" for c in (*verb.children, *over.children) if c.dep_ == "advcl" for m in c.children
+    )
 
 
 def is_unreal(verb: Token) -> bool:
