@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 
 from detente.reading.grammar import (
@@ -50,7 +51,13 @@ class Match:
     @property
     def type(self) -> str:
         """The PLOVER type of an act's rule; of other rules the second word of their record."""
-        return self.rule.record.split(".")[1]
+        return second_word(self.rule.record)
+
+
+@cache
+def second_word(record: str) -> str:
+    """What the record of a rule names after its kind: ASSAULT of `event.ASSAULT.bomb`."""
+    return record.split(".")[1]
 
 
 class FrameIndex:

@@ -44,7 +44,7 @@ class NameIndex:
         hits: list[Hit] = []
         i = 0
         while i < len(words):
-            found = self.longest_at(words, i)
+            found = self.longest_at(words, i) if words[i] in self.by_first else None
             if found is None:
                 i += 1
                 continue

@@ -31,22 +31,19 @@ def is_no_act(match: Match, page: Page) -> bool:
     """Does the wording stand where it tells no act?"""
     if in_furniture(match, page) or in_name(match, page):
         return True
-    return any(
-        tells_none(match)
-        for tells_none in (
-            is_epithet,
-            is_greeting,
-            is_phrase,
-            is_danger,
-            is_question,
-            is_silence,
-            is_courtesy,
-            is_phrase_of_talk,
-            is_figure,
-            is_count,
-            is_ended,
-            is_of_itself,
-        )
+    return (
+        is_epithet(match)
+        or is_greeting(match)
+        or is_phrase(match)
+        or is_danger(match)
+        or is_question(match)
+        or is_silence(match)
+        or is_courtesy(match)
+        or is_phrase_of_talk(match)
+        or is_figure(match)
+        or is_count(match)
+        or is_ended(match)
+        or is_of_itself(match)
     )
 
 
@@ -137,7 +134,9 @@ def is_count(match: Match) -> bool:
 
 
 def is_figure(match: Match) -> bool:
-    """Is it no blow and no departure: "struck a deal", "hit a snag", "left the ships out of its report"?"""
+    """Is it no blow, cut or departure: "struck a deal", "it ended with a treaty", "left the ships out of its report"?"""
+    if match.type == "SANCTION":
+        return base(match.head) == "end" and not is_passive(match.head) and not objects(match.head)
     if match.type == "ASSAULT":
         return base(match.head) in STRIKING and any(base(o) in FIGURES for o in objects(match.head))
     if match.type != "RETREAT":

@@ -88,7 +88,7 @@ def person_spans(doc: Doc, hits: dict[int, Hit], offices: Offices, known: KnownP
     tails: set[str] = set()  # "Le Drian" of "Jean-Yves Le Drian"
     for token in doc:
         i = token.i
-        if i < taken or not is_name_start(token, hits):
+        if i < taken or token.lower_ == token.text or not is_name_start(token, hits):
             continue
         end = name_end(doc, i, hits)
         # A title in capitals is no part of the name: "Foreign Minister Sergey Lavrov".
