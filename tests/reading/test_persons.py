@@ -72,3 +72,32 @@ def test_an_officer_without_a_state_is_of_the_capital_that_the_report_was_filed_
 
 def test_a_company_in_apposition_is_the_speaker(reader):
     assert speaker_of(reader, "A Danish shipping group, Nordhavn Lines, said it would stop.")[0] == "Nordhavn Lines"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "state"),
+    [
+        # a given name alone, where people are called by it
+        ("Ethiopian Prime Minister Abiy Ahmed arrived. Abiy said the road was shut.", "Abiy Ahmed", "ETH"),
+        ("Malaysian Prime Minister Anwar Ibrahim arrived. Anwar said the road was shut.", "Anwar Ibrahim", "MYS"),
+        # two last words of a name
+        ("French Foreign Minister Jean-Yves Le Drian arrived. Le Drian said the road was shut.", "Jean-Yves Le Drian", "FRA"),
+        ("French Foreign Minister Jean-Yves Le Drian arrived. Le Monde said the road was shut.", "Le Monde", None),
+        ("Somali President Hassan Sheikh Mohamud arrived. Sheikh Mohamud said the road was shut.", "Hassan Sheikh Mohamud", "SOM"),
+    ],
+)
+def test_a_part_of_a_name_alone_means_the_person(reader, text, name, state):
+    assert speaker_of(reader, text) == (name, state)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("US Assistant Secretary for Europe and Eurasian Affairs Dr. Jane Doe said the road was shut.", "Jane Doe"),
+        ("US Assistant Secretary for Europe and Eurasian Affairs Jane Doe said the road was shut.", "Jane Doe"),
+        ("Norwegian Minister for Trade and Fisheries Ola Berg said the road was shut.", "Ola Berg"),
+        ("US Assistant Secretary Jane Eurasia Doe said the road was shut.", "Jane Eurasia Doe"),
+    ],
+)
+def test_the_field_of_an_office_is_no_part_of_the_name(reader, text, name):
+    assert speaker_of(reader, text)[0] == name
