@@ -69,6 +69,8 @@ def test_under_is_a_rank_right_before_a_secretary(nlp, text, norm):
     [
         ("Presidents Sadyr Japarov and Emomali Rahmon met in Lima.", ["CONSULT KGZ+TJK>KGZ+TJK happened"]),
         ("Presidents Sadyr Japarov and Emomali Rahmon sat in Lima.", []),
+        ("Emomali Rahmon and Serdar Berdimuhamedow condemned Chad.", ["ACCUSE TJK+TKM>TCD happened"]),
+        ("Emomali Rahmon, and not Serdar Berdimuhamedow, condemned Chad.", ["ACCUSE TJK>TCD happened"]),
         ("Under Secretary Anna Holt of Norway met Mali's king.", ["CONSULT NOR>MLI happened"]),
         ("Under the secretary's plan Norway met Mali's king.", ["CONSULT NOR>MLI happened"]),
         ("Tuvalu expelled two Nauruan envoys.", ["SANCTION TUV>NRU happened"]),

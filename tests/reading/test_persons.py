@@ -79,10 +79,12 @@ def test_a_company_in_apposition_is_the_speaker(reader):
     [
         # a given name alone, where people are called by it
         ("Ethiopian Prime Minister Abiy Ahmed arrived. Abiy said the road was shut.", "Abiy Ahmed", "ETH"),
-        ("Malaysian Prime Minister Anwar Ibrahim arrived. Anwar said the road was shut.", "Anwar Ibrahim", "MYS"),
+        ("Eritrean President Isaias Afwerki arrived. Isaias said the road was shut.", "Isaias Afwerki", "ERI"),
+        ("Kyrgyz President Sadyr Japarov arrived. Sadyr said the road was shut.", None, None),
         # two last words of a name
-        ("French Foreign Minister Jean-Yves Le Drian arrived. Le Drian said the road was shut.", "Jean-Yves Le Drian", "FRA"),
-        ("French Foreign Minister Jean-Yves Le Drian arrived. Le Monde said the road was shut.", "Le Monde", None),
+        ("French minister Marc Le Goff arrived. Le Goff said the road was shut.", "Marc Le Goff", "FRA"),
+        ("Belgian minister Luc Van Acker arrived. The road was shut, Van Acker said.", "Luc Van Acker", "BEL"),
+        ("French minister Marc Le Goff arrived. Le Monde said the road was shut.", "Le Monde", None),
         ("Somali President Hassan Sheikh Mohamud arrived. Sheikh Mohamud said the road was shut.", "Hassan Sheikh Mohamud", "SOM"),
     ],
 )
