@@ -35,7 +35,7 @@ def test_a_deed_is_judged_in_the_one_who_did_it(reader, text, told):
     ("text", "told"),
     [
         ("Chad accused Mali of spying. Norway was silent, and Mali rejected the accusation.", ["REJECT MLI>TCD happened"]),
-        ("Chad spoke of Mali. Norway was silent, and Mali rejected the accusation.", ["REJECT MLI>NOR happened"]),
+        ("Chad spoke of Mali and Norway. Mali rejected the accusation.", ["REJECT MLI> happened"]),
         ("Chad accused Mali of spying. Peru praised Mali. Mali rejected the accusation.", ["REJECT MLI>TCD happened"]),
         ("Chad accused Mali of spying. Mali rejected Norway's plan.", ["REJECT MLI>NOR happened"]),
         ("Chad accused Mali of spying. Niger was silent. Mali denied any role.", ["REJECT MLI>TCD happened"]),
@@ -70,16 +70,19 @@ def test_who_dies_in_the_raid_was_killed_by_those_who_made_it(reader, text, doer
     assert acts(reader, text, "ASSAULT")[1:] == [f"ASSAULT {doer}>NER happened"]
 
 
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        (HOLT + "visited Chad on Monday. Holt met officials.", "CONSULT NOR>TCD happened"),
-        (HOLT + "visited Chad and Mali on Monday. Holt met officials.", "CONSULT NOR>NOR happened"),
-        (HOLT + "praised Chad on Monday. Holt met officials.", "CONSULT NOR>NOR happened"),
-    ],
-)
-def test_officials_met_on_a_journey_are_of_the_state_travelled_to(reader, text, told):
-    assert acts(reader, text, "CONSULT")[-1] == told
+@pytest.mark.parametrize("place", ["Chad", "the Chadian capital"])
+def test_officials_met_on_a_journey_are_of_the_state_travelled_to(reader, place):
+    assert acts(reader, HOLT + f"visited {place} on Monday. Holt met officials.", "CONSULT") == ["CONSULT NOR>TCD happened"]
+
+
+@pytest.mark.parametrize("deed", ["visited Chad and Mali", "praised Chad", "spoke of Chad"])
+def test_officials_met_on_no_journey_or_a_long_one_are_not(reader, deed):
+    assert "CONSULT NOR>TCD happened" not in acts(reader, HOLT + f"{deed} on Monday. Holt met officials.")
+
+
+@pytest.mark.xfail(reason="known miss", strict=True)
+def test_officials_met_nowhere_are_of_no_state(reader):
+    assert acts(reader, HOLT + "praised Chad on Monday. Holt met officials.", "CONSULT") == ["CONSULT NOR>? happened"]
 
 
 def test_a_deed_told_again_was_done_when_it_was_told_to_be(reader):

@@ -21,7 +21,7 @@ from told import acts
         ("Nigerien police surrounded the Chadian embassy in Bamako.", ["COERCE NER>TCD happened"]),
         # a crowd of the state where it marches; where it names nobody, against its own rulers
         ("Protesters marched in Bamako.", ["PROTEST MLI>MLI happened"]),
-        ("Protesters marched in Bamako against Chad.", ["PROTEST ?>TCD happened"]),
+        ("Nigerien protesters marched in Bamako.", ["PROTEST NER>MLI happened"]),
     ],
 )
 def test_the_place_tells_whose_people_they_are(reader, text, told):

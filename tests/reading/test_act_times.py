@@ -30,7 +30,6 @@ def test_a_day_is_told_on_the_verb_or_the_verb_over_it_else_it_is_that_of_the_re
         (MET + "They agree on a truce.", "2026-03-05"),
         (MET + "They had agreed on a truce.", "never"),
         ("Chad's king will meet Mali's king on Saturday. They agreed on a truce.", "2026-03-05"),
-        ("Chad's king met Mali's king in January. They agreed on a truce.", "2026-03-05"),
     ],
 )
 def test_a_day_told_before_is_carried_on(reader, text, day):
@@ -43,7 +42,6 @@ def test_a_day_told_before_is_carried_on(reader, text, day):
         ("Chad expelled two envoys on Friday, two days after Mali shelled a Chadian town.", "2026-02-25"),
         ("Chad expelled two envoys on Friday, a week after Mali shelled a Chadian town.", "2026-02-20"),
         ("Chad expelled two envoys on Friday, shortly after Mali shelled a Chadian town.", "2026-02-27"),
-        ("Chad expelled two envoys, two days after Mali shelled a Chadian town.", "2026-03-05"),
     ],
 )
 def test_days_are_counted_back_from_the_main_verb(reader, text, day):
@@ -55,7 +53,8 @@ def test_days_are_counted_back_from_the_main_verb(reader, text, day):
     [
         ("“We thank Mali for its help in 2025,” Chad's president said.", "2026-03-05"),
         ("“We thanked Mali for its help in 2025,” Chad's president said.", "2025-01-01/2025-12-31"),
-        ("“We thank Mali for its help on Monday,” Chad's president said.", "2026-03-02"),
+        ("“We praise Mali for its help in 2025,” Chad's president said.", "2026-03-05"),
+        ("“We praised Mali for its help in 2025,” Chad's president said.", "2025-01-01/2025-12-31"),
     ],
 )
 def test_thanks_in_the_present_are_not_of_the_year_they_are_for(reader, text, when):

@@ -30,8 +30,6 @@ def test_a_danger_is_no_threat(reader, text, told):
         ("Chad asked Mali to help.", ["REQUEST TCD>MLI"]),
         ("Chad declined to comment on the Malian envoy.", []),
         ("Chad declined to free the Malian envoy.", ["REJECT TCD>MLI"]),
-        ("“Thank you,” Mali's envoy told Chad.", []),
-        ("“Thank you for the ships,” Mali's envoy told Chad.", ["SUPPORT MLI>?"]),
         ("“Let me be clear,” Mali's envoy told Chad.", []),
         ("Chad let Mali's ships pass.", ["CONCEDE TCD>MLI"]),
         ("Chad's president was met by Mali's envoy at the airport.", []),
@@ -43,11 +41,23 @@ def test_questions_greetings_and_silence_are_no_acts(reader, text, told):
 
 
 @pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("“Thank you,” Mali's envoy told Chad.", []),
+        ("“Thank you for the ships,” Mali's envoy told Chad.", ["SUPPORT"]),
+    ],
+)
+def test_thanks_are_for_something(reader, text, types):
+    assert [line.split()[0] for line in acts(reader, text)] == types
+
+
+@pytest.mark.parametrize(
     ("text", "told"),
     [
         ("Chad sent ships in support of Mali.", []),
         ("Chad gave its support to Mali.", ["SUPPORT TCD>MLI"]),
-        ("Chad's army went on the attack against the Malian wind.", ["ASSAULT >MLI"]),
+        ("Chad's king went on the offensive in Mali.", []),
+        ("Chad's army mounted an offensive in Mali.", ["ASSAULT TCD>MLI"]),
         ("The Iranian-backed rebels reached Mali.", []),
         ("The rebels backed by Iran reached Mali.", ["SUPPORT IRN>?"]),
         ("The besieged Malian town hopes for help from Chad.", []),
@@ -98,3 +108,8 @@ def test_a_measure_that_ends_is_none(reader, text, told):
 )
 def test_figures_are_missed(reader, text):
     assert [line for line in sides(reader, text) if line.startswith(("ASSAULT", "RETREAT", "CONSULT"))] == []
+
+
+@pytest.mark.xfail(reason="known miss", strict=True)
+def test_whoever_is_told_thank_you_is_thanked(reader):
+    assert sides(reader, "“Thank you for the ships,” Mali's envoy told Chad.") == ["SUPPORT MLI>TCD"]
