@@ -72,3 +72,34 @@ def test_an_officer_without_a_state_is_of_the_capital_that_the_report_was_filed_
 
 def test_a_company_in_apposition_is_the_speaker(reader):
     assert speaker_of(reader, "A Danish shipping group, Nordhavn Lines, said it would stop.")[0] == "Nordhavn Lines"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "state"),
+    [
+        # a given name alone, where people are called by it
+        ("Ethiopian Prime Minister Abiy Ahmed arrived. Abiy said the road was shut.", "Abiy Ahmed", "ETH"),
+        ("Eritrean President Isaias Afwerki arrived. Isaias said the road was shut.", "Isaias Afwerki", "ERI"),
+        ("Kyrgyz President Sadyr Japarov arrived. Sadyr said the road was shut.", None, None),
+        # two last words of a name
+        ("French minister Marc Le Goff arrived. Le Goff said the road was shut.", "Marc Le Goff", "FRA"),
+        ("Belgian minister Luc Van Acker arrived. The road was shut, Van Acker said.", "Luc Van Acker", "BEL"),
+        ("French minister Marc Le Goff arrived. Le Monde said the road was shut.", "Le Monde", None),
+        ("Somali President Hassan Sheikh Mohamud arrived. Sheikh Mohamud said the road was shut.", "Hassan Sheikh Mohamud", "SOM"),
+    ],
+)
+def test_a_part_of_a_name_alone_means_the_person(reader, text, name, state):
+    assert speaker_of(reader, text) == (name, state)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("US Assistant Secretary for Europe and Eurasian Affairs Dr. Jane Doe said the road was shut.", "Jane Doe"),
+        ("US Assistant Secretary for Europe and Eurasian Affairs Jane Doe said the road was shut.", "Jane Doe"),
+        ("Norwegian Minister for Trade and Fisheries Ola Berg said the road was shut.", "Ola Berg"),
+        ("US Assistant Secretary Jane Eurasia Doe said the road was shut.", "Jane Eurasia Doe"),
+    ],
+)
+def test_the_field_of_an_office_is_no_part_of_the_name(reader, text, name):
+    assert speaker_of(reader, text)[0] == name
