@@ -89,9 +89,8 @@ def test_without_leaves_nothing_done(reader, text, told):
     assert statuses(reader, text) == told
 
 
-@pytest.mark.xfail(reason="known miss", strict=True)
 @pytest.mark.parametrize(
     "text", ["At no point did Chad attack Mali.", "Not one Chadian soldier attacked Mali.", "Had Chad attacked Mali, Niger would be sad."]
 )
-def test_what_is_denied_is_missed(reader, text):
+def test_what_is_denied_did_not_happen(reader, text):
     assert statuses(reader, text) == []

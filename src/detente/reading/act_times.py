@@ -40,6 +40,8 @@ def when_of(match: Match, page: Page, status: Status) -> Time | None:
     counted = days_before(match.head, page)
     if counted is not None:
         return counted
+    if any(c.lower_ == "ago" for c in match.head.children):
+        return None  # "months ago"
     told = match.head.dep_ == "ccomp" and match.head.head.tag_ in PAST
     if not told and any(c.lower_ == "had" and c.dep_ == "aux" for c in match.head.children):
         return None  # "had agreed" lies before the day that the story tells; "said that it had" is only how "has" is reported

@@ -115,7 +115,7 @@ def talks_of(match: Match, page: Page) -> list[Talk]:
         if len(own) == 1 and partnered and head.dep_ == "pobj" and head.head.lower_ in AROUND:
             own = people(own + other_person(head, own[0], page))
     else:
-        misread = parties_at(page, misread_subjects(head)) if head.dep_ == "acl" else []
+        misread = parties_at(page, misread_subjects(head)) if head.dep_ in ("acl", "xcomp") else []
         misread += parties_at(page, children(head, "nsubj")[1:])  # the parser may part "A and B" into two subjects
         own = people(own + misread + parties_at(page, [*invited(head), *misread_partner(head), *callers(head)]))
         if head.lemma_ in SPOKEN and match.rule.id != "meet.beside" and len(misread) < 2 and not is_spoken_with(match, page):

@@ -231,7 +231,7 @@ def is_shared_setting(head: Token) -> bool:
 
 
 def misread_subjects(head: Token) -> list[Token]:
-    """The names before "plan to meet" where the parser took the verb "plan" for a noun."""
+    """The names before "plan to meet" where the parser took the verb "plan" for a noun, or those names for no subject of it."""
     return (
         [t for c in children(head.head, "nmod", "compound") if c.pos_ == "PROPN" for t in conjuncts(c)] if head.head.dep_ != "pobj" else []
     )

@@ -65,8 +65,12 @@ def is_question(match: Match) -> bool:
 
 
 def is_greeting(match: Match) -> bool:
-    """Does "was met by" only tell who stood at the airport?"""
-    return match.type == "CONSULT" and base(match.head) == "meet" and is_passive(match.head)
+    """Does "was met by" only tell who stood at the airport, and "is going to" only that something comes?"""
+    if match.type != "CONSULT":
+        return False
+    if base(match.head) == "go" and child(match.head, "xcomp") is not None:
+        return not list(prepositions(match.head))
+    return base(match.head) == "meet" and is_passive(match.head)
 
 
 def is_phrase(match: Match) -> bool:

@@ -1,7 +1,7 @@
 """What do the words on a verb or noun itself say of its act: its negation, auxiliaries, adverbs and adjectives?"""
 
 from detente.model import Status
-from detente.reading.grammar import VERBS, child, is_negated
+from detente.reading.grammar import VERBS, child, clause_of, is_negated
 from detente.reading.parse import Token
 
 HEDGES = frozenset("reportedly allegedly apparently supposedly purportedly presumably suspectedly".split())
@@ -16,6 +16,7 @@ CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until", "till"})
 FUTURE_AUX = frozenset({"will", "wo", "'ll", "’ll", "shall"})
 TELLING = frozenset("say announce tell declare confirm add promise pledge vow state reveal assure insist".split())
 OPEN_AUX = frozenset({"would", "could", "may", "might", "should", "must", "can", "ca", "'d"})
+NO_ONE = frozenset({"no", "neither", "nobody", "none"})
 NOBODY = frozenset({"nobody", "none"})
 # "At no point", "in no way", "under no circumstances".
 TURNS = frozenset({"point", "way", "circumstances", "circumstance", "account", "time", "case", "condition", "means", "sense", "one"})
@@ -28,6 +29,9 @@ def own_status(predicate: Token) -> Status | None:
         return verb_status(predicate)
     if predicate.pos_ in ("ADJ", "ADV") and predicate.head.pos_ in VERBS:
         return verb_status(predicate.head)
+    asked = clause_of(predicate)
+    if asked.lemma_ == "do" and is_ruled_out(asked):
+        return None  # "at no point did Chad attack Mali", its verb taken for a noun
     words = {c.lower_ for c in predicate.lefts if c.dep_ in ("amod", "det", "compound", "neg", "nmod", "advmod")}
     if words & NEGATIVE_NOUNS or (predicate.dep_ == "pobj" and predicate.head.lower_ == "without"):
         return None
@@ -48,9 +52,7 @@ def verb_status(verb: Token) -> Status | None:
     if is_negated(verb) or any(t.lower_ in ("hardly", "barely", "almost", "nearly") for t in group):
         return None
     subject = child(verb, "nsubj", "nsubjpass")
-    if (subject is not None and any(c.lower_ in ("no", "neither") for c in subject.children)) or (
-        subject is not None and subject.lower_ in ("nobody", "none", "neither")
-    ):
+    if subject is not None and (subject.lower_ in NO_ONE or is_not_one(subject) or any(c.lower_ in NO_ONE for c in subject.children)):
         return None
     obj = child(verb, "dobj", "attr")
     if obj is not None and any(c.lower_ == "no" and c.dep_ == "det" for c in obj.children):
@@ -69,6 +71,11 @@ def verb_status(verb: Token) -> Status | None:
     if words & FUTURE_AUX or is_going_to(verb):
         return "planned"
     return "happened"
+
+
+def is_not_one(subject: Token) -> bool:
+    """Is it "not one soldier" or "not a single soldier", so nobody? "Not all" and "not only" leave some who did it."""
+    return any(t.dep_ == "neg" and t.nbor(1).lower_ in ("one", "a") for c in subject.children for t in (c, *c.children))
 
 
 def is_ruled_out(verb: Token) -> bool:
@@ -101,7 +108,7 @@ def is_backshifted(verb: Token, words: set[str]) -> bool:
 
 def is_unreal(verb: Token) -> bool:
     """Is it told as what did not come to be: "had Chad attacked, Mali would have answered"?"""
-    if verb.tag_ != "VBN":
+    if verb.tag_ not in ("VBN", "VBD"):
         return False
     told = child(verb, "nsubj", "nsubjpass")
     had = next((c for c in verb.children if c.dep_ == "aux" and c.lower_ == "had"), None)
