@@ -13,7 +13,7 @@ STORY = "Chad and Niger quarrel. Chad bought rice. Niger closed its schools. Cha
     [
         # a body is meant by what it is, if it was named and no other words say which
         ("The European Union met on Monday. The bloc condemned Chad.", ["ACCUSE EU>TCD happened"]),
-        ("The European Union met on Monday. The Soviet bloc condemned Chad.", ["ACCUSE SUN>TCD happened"]),
+        ("The European Union met on Monday. The Soviet bloc condemned Chad.", ["ACCUSE SUN>TCD historical"]),
         ("Norway spoke of fish. The bloc condemned Chad.", []),
         ("NATO met on Monday. The alliance urged Chad to free the sailors.", ["REQUEST NATO>TCD happened"]),
         ("NATO met on Monday. The new alliance urged Chad to free the sailors.", []),

@@ -42,6 +42,10 @@ OUTSIDE = frozenset({"nsubj", "nsubjpass", "agent", "parataxis", "conj", "npadvm
 WITHIN = frozenset({"nsubj", "nsubjpass", "agent", "pcomp", "relcl", "advcl", "parataxis", "conj", "ccomp", "csubj", "npadvmod"})
 
 
+# Those who are somebody else's, and not his people: "Oman's allies condemned Chad"; the opponents of a government are of its state.
+FELLOWS = frozenset("ally friend neighbour neighbor enemy foe partner backer".split())
+
+
 class RoleFinder:
     """Remembers, for one article, the authors of the acts that nouns tell."""
 
@@ -60,6 +64,8 @@ class RoleFinder:
             if path == "pair":
                 return pair_of(self.page, match.head)
             tokens = walk(match.head, path)
+            if role == "source" and path == "poss" and (maker := prep_object(match.head, "by")) is not None and self.parties([maker], role):
+                continue  # "Oman's condemnation by Chad"
             if role == "source" and path in BEFORE and kind in STRIKING:
                 tokens = [t for t in tokens if not self.is_city(t)]
             if path == "teller" and not tokens:
@@ -161,8 +167,11 @@ class RoleFinder:
     def owners(self, noun: Token, role: str) -> list[Party]:
         """The states that qualify a noun, as parties."""
         deed = role == "source" and base(noun) in DEEDS
+        fellow = role == "source" and base(noun) in FELLOWS
         out = []
         for entity, (start, end) in self.page.cast.states_on(noun):
+            if fellow and self.page.doc[end - 1].dep_ in ("poss", "pobj"):
+                continue
             if entity.kind != "city" and not (deed and start > noun.i):  # "a drone strike in Kabul" is not Kabul's
                 out.append(party_of(entity, self.page.span(start, end, role=role, by=entity.by)))
         return out

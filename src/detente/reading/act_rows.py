@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from detente.model import Party, Status, Time
+from detente.reading.act_orders import over_infinitive
 from detente.reading.frames import Match
 from detente.reading.grammar import VERBS, ancestors, base, is_misjoined
 from detente.reading.page import Page
@@ -41,9 +42,15 @@ def without_contents(acts: list[Act]) -> list[Act]:
     """The acts without those that only say what another one agrees to, asks for, refuses or threatens."""
     heads = {a.head.i: a for a in acts}
     kept = [a for a in acts if not is_content(a, heads)]
-    kept = [a for a in kept if a.match.rule.id != "request.order" or not any(a.head in b.head.ancestors for b in kept if b is not a)]
+    kept = [a for a in kept if a.match.rule.id != "request.order" or not any(is_ordered(b, a) for b in kept)]
     verbs = {a.head.i for a in kept if a.head.pos_ in VERBS}
     return [a for a in kept if a.match.rule.id != "agree.accord" or not (a.head.dep_ in ("dobj", "nsubjpass") and a.head.head.i in verbs)]
+
+
+def is_ordered(act: Act, order: Act) -> bool:
+    """Is it what was ordered and told as done, by the order's own people also deeper in its clause?"""
+    own = {p.state for p in order.sources} & {p.state for p in order.targets}
+    return over_infinitive(act.head) == order.head or (bool(own) and order.head in act.head.ancestors)
 
 
 def is_content(act: Act, heads: dict[int, Act]) -> bool:
@@ -58,7 +65,7 @@ def is_content(act: Act, heads: dict[int, Act]) -> bool:
         if (
             over is not None
             and over.type in CONTENT
-            and over.match.rule.id != "request.order"
+            and (over.match.rule.id != "request.order" or act.status == "hypothetical")
             and step.dep_ not in ("nsubj", "nsubjpass", "conj")
         ):
             denied = act.type in DEEDS and base(over.head) in DENIALS

@@ -11,12 +11,16 @@ from detente.words import Entry
 
 ORDINAL = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\b")
 HEADS = frozenset({"head_of_state", "head_of_government"})
+# The last days of states that are no more.
+GONE = {"DDR": "1990-10-02", "SUN": "1991-12-26", "CSK": "1992-12-31", "YUG": "2003-02-03", "SCG": "2006-06-04"}
 TERMS = frozenset({"administration", "government", "presidency", "cabinet", "premiership"})
 
 
 def is_of_past_term(party: Party, page: Page) -> bool:
-    """Is the doer the administration of somebody who no longer holds an office on the day of the report?"""
+    """Is it the administration of somebody who holds no office on the day of the report, or a state that is no more?"""
     day = (page.article.published or "")[:10]
+    if party.state in GONE and day > GONE[party.state]:
+        return True
     phrase = page.doc.char_span(party.span.start, party.span.end, alignment_mode="expand") if party.span is not None and day else None
     if phrase is None or phrase.root.lemma_.lower() not in TERMS:
         return False

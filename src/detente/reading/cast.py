@@ -283,6 +283,8 @@ class Cast:
         """For "the ministry": the last ministry before it that had a state."""
         if not any(c.lower_ in ("the", "this", "that") for c in noun.children if c.dep_ == "det"):
             return None
+        if any(c.pos_ == "PROPN" and c.dep_ in ("compound", "nmod") for c in noun.children):
+            return None  # "the Patriotic Front Council" is not the council named before
         rivals = {m.entity.state for m in self.named_in(noun.sent.start, noun.i) if m.entity.state is not None}
         for i in range(noun.i - 1, max(-1, noun.i - 400), -1):
             other = self.doc[i]

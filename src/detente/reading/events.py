@@ -9,6 +9,7 @@ from detente.reading.act_cut import cut_off, is_cut_off
 from detente.reading.act_homes import LOCAL, with_sovereigns
 from detente.reading.act_modes import mode_of
 from detente.reading.act_mutual import is_reciprocal
+from detente.reading.act_orders import is_only_told
 from detente.reading.act_pairs import paired
 from detente.reading.act_parties import RoleFinder, is_inferred
 from detente.reading.act_rows import DENIALS, SPEAKING, Act, joined, key, without_contents
@@ -93,9 +94,9 @@ def act_of(match: Match, page: Page, finder: RoleFinder) -> Act | None:
     status = status_in(match, page)
     if status is None:
         return None
-    if status in ("happened", "planned") and is_asked(match.head):
+    if status in ("happened", "planned") and (is_asked(match.head) or is_only_told(match.head, sources, page)):
         status = "hypothetical"
-    if status == "happened" and match.head.tag_ in PAST and any(is_of_past_term(p, page) for p in sources):
+    if status == "happened" and match.head.tag_ in PAST and any(is_of_past_term(p, page) for p in (*sources, *targets)):
         status = "historical"
     return Act(match, sources, targets, status, when_of(match, page, status), mutual or match.type == "CONSULT")
 

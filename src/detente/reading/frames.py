@@ -30,6 +30,7 @@ PARTICLES = frozenset({"back", "down", "out", "off", "up"})
 OPENING = frozenset({"“", "«", "``", "„"})
 # What stands after these is when or why, and none of the wording: "left the town under a deal", "closed after the raid".
 CIRCUMSTANCES = frozenset("amid after despite before following during since pending until".split())
+ACCORDS = frozenset("agreement deal accord pact treaty truce".split())
 DATES, DATING = frozenset({"DATE", "TIME"}), frozenset({"on", "in", "at"})
 OBJECTS = frozenset({"dobj", "nsubjpass"})
 OTHER_CLAUSE = frozenset({"relcl", "advcl", "ccomp", "xcomp", "acl", "conj", "csubj", "parataxis"})
@@ -183,6 +184,13 @@ def belongs(token: Token, head: Token, found: list[Token]) -> bool:
     return token.head == head or token.head in found or token.i == head.i + 1
 
 
+def is_circumstance(preposition: Token) -> bool:
+    """Does it tell when or why, and under what agreement: "left the port under a deal", but "placed the port under siege"?"""
+    if preposition.lower_ == "under":
+        return any(base(o) in ACCORDS for o in children(preposition, "pobj"))
+    return preposition.lower_ in CIRCUMSTANCES
+
+
 def dependants(head: Token) -> list[Token]:
     """The words near and under a predicate where the rest of its wording may stand, in text order."""
     near: dict[int, Token] = {}
@@ -192,7 +200,7 @@ def dependants(head: Token) -> list[Token]:
                 near[c.i] = c  # "ordered the envoy to leave", "holds Chad responsible"
             continue
         near[c.i] = c
-        if c.dep_ == "prep" and c.lower_ in CIRCUMSTANCES and child(head, "dobj") is not None:
+        if c.dep_ == "prep" and is_circumstance(c) and child(head, "dobj") is not None:
             continue
         for g in c.children:
             if g.dep_ in OTHER_CLAUSE:

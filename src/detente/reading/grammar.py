@@ -17,6 +17,8 @@ GIVING = frozenset("give offer grant award send lend promise hand pay deny show 
 FINITE = frozenset({"VBD", "VBZ"})
 NEGATIONS = frozenset({"not", "n't", "never", "nor", "neither", "no"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+# Verbs that have no passive: "died after torture by".
+UNDERGOING = frozenset("die fall come go pass stand rise sit".split())
 PREPOSITIONS = frozenset({"prep", "agent", "dative", "prt", "advmod"})
 # What stands before a noun but is no part of its name.
 OUTSIDE_NAME = frozenset({"punct", "cc", "nsubj", "conj", "prep", "relcl", "acl", "preconj", "predet"})
@@ -49,9 +51,13 @@ def children(token: Token, *deps: str) -> list[Token]:
 
 def is_passive(verb: Token) -> bool:
     """Is the verb a passive, or a bare participle on a noun ("the man arrested in Cyprus")?"""
-    if verb.tag_ != "VBN":
+    if verb.tag_ not in ("VBN", "VBD"):
         return False
     deps = {c.dep_ for c in verb.children}
+    if verb.tag_ == "VBD":
+        return (
+            "agent" in deps and "dobj" not in deps and verb.lemma_ not in UNDERGOING
+        )  # "the drone shot down by Oman fell", its participle taken for a past tense
     if deps & {"nsubjpass", "auxpass", "csubjpass"}:
         return True
     if verb.dep_ == "conj" and not deps & {"nsubj", "aux"} and verb.head.tag_ == "VBN":

@@ -4,6 +4,7 @@ from detente.reading.frames import Match
 from detente.reading.grammar import VERBS, base, child, children, is_passive, objects, prep_object, prepositions, subject
 from detente.reading.nouns import is_state_of_things
 from detente.reading.page import Page
+from detente.reading.parse import Token
 from detente.reading.paths import light_verb
 
 QUESTIONS = frozenset("if whether why how what when where who whom which".split())
@@ -19,6 +20,7 @@ TIES = frozenset(
     """pact agreement treaty accord deal cooperation relation tie link aid assistance support funding trade flight travel export import
     membership participation dialogue contact""".split()
 )
+FOREBODING, MAY = frozenset({"warn", "hint", "caution", "fear"}), frozenset({"could", "might", "may", "can"})
 SELVES = frozenset({"itself", "themselves", "himself", "herself", "ourselves"})
 MARKING, DAYS = frozenset({"celebrate", "mark"}), frozenset("year anniversary birthday day decade century independence".split())
 ENDING = frozenset("lift ease end scrap remove waive rescind repeal revoke relax loosen".split())
@@ -35,7 +37,7 @@ def is_no_act(match: Match, page: Page) -> bool:
         is_epithet(match)
         or is_greeting(match)
         or is_phrase(match)
-        or is_danger(match)
+        or is_danger(match, page)
         or is_question(match)
         or is_silence(match)
         or is_courtesy(match)
@@ -47,12 +49,22 @@ def is_no_act(match: Match, page: Page) -> bool:
     )
 
 
-def is_danger(match: Match) -> bool:
-    """Does no party threaten, but a state of things: "relations threaten to break down", "the threat from missiles"?"""
+def is_of_others(verb: Token, told: Token, page: Page) -> bool:
+    """Is warned of what others may do: "Oman warned that Chad could attack Mali"? "Warned that Chad would pay" threatens it."""
+    clause = child(verb, "ccomp") if base(verb) in FOREBODING else None
+    doer = child(clause, "nsubj") if clause is not None else None
+    if clause is None or doer is None or not any(c.lower_ in MAY for c in children(clause, "aux")):
+        return False
+    doers = {p.state for p in page.cast.parties(doer)}
+    return bool(doers - {None}) and not doers & {p.state for p in page.cast.parties(told)}
+
+
+def is_danger(match: Match, page: Page) -> bool:
+    """Does no party threaten, but a state of things or others: "relations threaten to break down", "the threat from missiles"?"""
     head = match.head
     if head.pos_ in VERBS:
         told = subject(head) if match.type == "THREATEN" else None
-        return told is not None and is_state_of_things(told)
+        return told is not None and (is_state_of_things(told) or is_of_others(head, told, page))
     if base(head) != "threat" or head.tag_ in ("NNS", "NNPS") or light_verb(head) is not None:
         return False
     return child(head, "acl", "poss") is None and not any(p.lower_ == "of" for p in prepositions(head))
@@ -139,6 +151,8 @@ def is_count(match: Match) -> bool:
 
 def is_figure(match: Match) -> bool:
     """Is it no blow, cut or departure: "struck a deal", "it ended with a treaty", "left the ships out of its report"?"""
+    if match.rule.id == "accuse.troubled":
+        return match.head.pos_ in VERBS and not is_passive(match.head) and bool(objects(match.head))  # its doer angered others
     if match.type == "SANCTION":
         return base(match.head) == "end" and not is_passive(match.head) and not objects(match.head)
     if match.type == "ASSAULT":

@@ -3,10 +3,23 @@
 from collections.abc import Iterator
 
 from detente.model import Status
-from detente.reading.grammar import VERBS, ancestors, base, child, is_misjoined
+from detente.reading.grammar import VERBS, ancestors, base, child, is_misjoined, object_of, prepositions
 from detente.reading.parse import Token
 from detente.reading.paths import LIGHT
-from detente.reading.status_over import DENYING, DROPPED, DROPPING, HEDGING, OPENING, PLANNING, is_purpose, rules_out, status_under, weaker
+from detente.reading.status_over import (
+    DENYING,
+    DROPPED,
+    DROPPING,
+    FICTION,
+    HEDGING,
+    OPENING,
+    PLANNING,
+    TALES,
+    is_purpose,
+    rules_out,
+    status_under,
+    weaker,
+)
 from detente.reading.status_own import own_status
 from detente.reading.status_time import timed_status
 from detente.reading.times import TimeMention
@@ -25,7 +38,7 @@ LEAVING_OPEN = LIGHT | DENYING | HEDGING | PLANNING | OPENING | EVENTIVE | {verb
 def status_of(predicate: Token, *, times: tuple[TimeMention, ...], published: str | None) -> Status | None:
     """The status of the act that a verb or noun tells; null if the words say that it did not happen."""
     own = own_status(predicate)
-    if own is None:
+    if own is None or is_fiction(predicate):
         return None
     found: Status = own
     settled = is_settled(predicate, own)
@@ -37,6 +50,19 @@ def status_of(predicate: Token, *, times: tuple[TimeMention, ...], published: st
             return None
         found = weaker(found, over)
     return timed_status(predicate, found, times=times, published=published)
+
+
+def is_fiction(predicate: Token) -> bool:
+    """Does it only happen in a story: "in the novel, Chad invades Mali", "the film imagines a night in which", "a scenario in which"?"""
+    for verb in (predicate, *ancestors(predicate)):
+        if verb.dep_ == "relcl" and base(verb.head) in FICTION and any(p.lower_ == "in" and p.i < verb.i for p in prepositions(verb)):
+            return True
+        if verb.pos_ in VERBS:
+            teller = child(verb, "nsubj") if verb != predicate else None
+            scenes = [o for p in prepositions(verb, "in") if p.i < verb.i and (o := object_of(p)) is not None]
+            if any(base(noun) in TALES for noun in (*scenes, *([teller] if teller is not None else []))):
+                return True
+    return False
 
 
 def climb(token: Token) -> Iterator[tuple[Token, Token]]:

@@ -23,7 +23,7 @@ OPENING = frozenset(
     allow permit let enable encourage press push invite appeal offer require force pressure lobby advise insist mull weigh
     contemplate discuss debate explore study ponder risk tempt able capable willing reluctant likely possible unlikely ready
     prepared eager keen desire dream envisage envision imagine assume bid persuade convince beg plead command
-    favour favor advocate support back mean help afford claim reconsider simulate rehearse""".split()
+    favour favor advocate support back mean help afford claim reconsider simulate rehearse plot conspire scheme pretend feign""".split()
 )
 # Those that leave their noun open too: "demanded a withdrawal", but not "called the attack a crime".
 OPEN_OBJECTS = frozenset(
@@ -46,7 +46,7 @@ OPEN_NOUNS = frozenset(
     """threat risk fear possibility prospect danger call demand request appeal likelihood chance hope warning need attempt option idea talk
     speculation desire wish goal aim effort willingness readiness capacity capability ability potential right urge vote case
     condition pretext concern resolution motion bill worry scenario question spectre specter ultimatum brink verge cusp power
-    authority mandate reason ground""".split()
+    authority mandate reason ground plot""".split()
 )
 NO_NOUNS = frozenset(
     """absence lack end halt cancellation refusal rejection denial failure prevention avoidance opposition suspension freeze cutoff cut-off
@@ -59,10 +59,11 @@ EVIDENCE = frozenset("evidence proof sign indication trace truth suggestion basi
 FICTION = frozenset(
     "novel film movie thriller game videogame drill exercise simulation scenario series drama comedy satire hoax parody fiction wargame".split()
 )
+TALES = FICTION - {"drill", "exercise", "drama", "series", "game"}
 # A verb with its particle that ends a plan or act before it is done.
 DROPPED = frozenset({("call", "off"), ("put", "off"), ("give", "up"), ("hold", "off"), ("fall", "through"), ("back", "out")})
 # What ends a plan that stands as its object or passive subject: "the plan to strike was shelved".
-DROPPING = frozenset("drop abandon shelve scrap ditch discard bury torpedo abort defeat block reject kill cancel".split())
+DROPPING = frozenset("drop abandon shelve scrap ditch discard bury torpedo abort defeat block reject kill cancel withdraw rescind".split())
 # Verbs with the act in a phrase: "accused of", "called for", "refrained from".
 BLAMING = frozenset("accuse suspect blame charge implicate".split())
 ASKING_FOR = frozenset(
@@ -152,7 +153,7 @@ def is_dropped(step: Token, above: Token) -> bool:
     particles = {c.lower_ for c in above.children if c.dep_ in ("prt", "advmod", "prep")}
     if any(verb == base(above) and particle in particles for verb, particle in DROPPED):
         return True
-    return base(above) in DROPPING and step.dep_ in ("dobj", "nsubjpass") and base(step) in PLAN_NOUNS | OPEN_NOUNS
+    return base(above) in DROPPING and step.dep_ in ("dobj", "nsubjpass") and base(step) in PLAN_NOUNS | OPEN_NOUNS | {"order"}
 
 
 def is_told_wrongly(step: Token, above: Token) -> bool:
@@ -187,7 +188,7 @@ def noun_over(step: Token, above: Token, word: str) -> Status | None:
         return None  # "no country threatening another"
     if word in NO_NOUNS or (negated and word in PLAN_NOUNS | OPEN_NOUNS | EVIDENCE):
         return None
-    if word in FICTION and step.dep_ in ("relcl", "acl"):
+    if word in FICTION and step.dep_ in ("relcl", "acl", "ccomp"):
         return None
     if word in PLAN_NOUNS:
         return "planned"
@@ -281,7 +282,7 @@ def under_gerund(link: Token, above: Token, word: str) -> Status | None:
         return None
     if told in NOT_YET:
         return "happened" if word in NOT_YET[told] else "hypothetical"
-    if (told == "with" and word in OPEN_WITH) or (told == "of" and word in DREAMING):
+    if (told == "with" and word in OPEN_WITH) or (told == "in" and word == "interested") or (told == "of" and word in DREAMING):
         return "hypothetical"
     return "alleged" if word in ANSWERABLE and base(clause_of(above)) in HOLDING else "happened"
 

@@ -20,7 +20,7 @@ NO_ONE = frozenset({"no", "neither", "nobody", "none"})
 NOBODY = frozenset({"nobody", "none"})
 # "At no point", "in no way", "under no circumstances".
 TURNS = frozenset({"point", "way", "circumstances", "circumstance", "account", "time", "case", "condition", "means", "sense", "one"})
-NEGATIVE_NOUNS = frozenset({"no", "without", "zero", "never"})
+NEGATIVE_NOUNS = frozenset("no without zero never cancelled canceled scrapped shelved averted".split())
 
 
 def own_status(predicate: Token) -> Status | None:
@@ -107,7 +107,7 @@ def is_backshifted(verb: Token, words: set[str]) -> bool:
 
 
 def is_unreal(verb: Token) -> bool:
-    """Is it told as what did not come to be: "had Chad attacked, Mali would have answered"?"""
+    """Is it told as what did not come to be: "had Chad attacked, Mali would have answered", "was to have met"?"""
     if verb.tag_ not in ("VBN", "VBD"):
         return False
     told = child(verb, "nsubj", "nsubjpass")
@@ -115,7 +115,7 @@ def is_unreal(verb: Token) -> bool:
     if had is not None and told is not None and had.i < told.i and verb.sent[-1].text != "?":
         return True
     aux = {c.lower_ for c in verb.children if c.dep_ == "aux"}
-    return "would" in aux and "have" in aux
+    return "have" in aux and ("would" in aux or ("to" in aux and verb.dep_ == "xcomp" and verb.head.lemma_ == "be"))
 
 
 def is_nor(verb: Token) -> bool:

@@ -12,19 +12,22 @@ OPEN = frozenset(
     """possible likely imminent inevitable conceivable necessary probable essential needed unavoidable premature desirable acceptable
     doubtful unclear uncertain option possibility goal aim risk danger priority necessity must threat""".split()
 )
+DUE = frozenset({"due", "set", "slated", "scheduled"})
 # "Out of the question", "on the table", "under consideration": the preposition and its noun.
 NEVER_PHRASES = frozenset({("out", "question"), ("off", "table"), ("out", "picture"), ("off", "agenda")})
 OPEN_PHRASES = frozenset({("on", "table"), ("under", "consideration"), ("under", "discussion"), ("on", "card"), ("in", "card")})
 
 
 def said_of_subject(verb: Token) -> Status | None:
-    """The status that the words after "is" give to its subject; null if it will not be, "happened" if they say nothing."""
+    """The status that the words after "is" give to its subject; null if it will not be, "planned" if it is due, "happened" if they say nothing."""
     if verb.lemma_ not in LINKING:
         return "happened"
     words = {base(c) for c in verb.children if c.i > verb.i and c.dep_ in ("acomp", "attr", "oprd", "advmod")}
     phrases = {(c.lower_, base(t)) for c in verb.children if c.dep_ == "prep" for t in c.subtree if t.dep_ == "pobj"}
     if words & NEVER or phrases & NEVER_PHRASES:
         return None
+    if words & DUE:
+        return "planned"
     return "hypothetical" if words & OPEN or phrases & OPEN_PHRASES else "happened"
 
 

@@ -10,6 +10,8 @@ from detente.reading.times import TimeMention, published_day, time_of
 
 # What is remembered lies far back; what is done on the day of remembrance is of today.
 REMEMBERING = frozenset("anniversary centenary bicentenary centennial jubilee commemoration commemorate remembrance memorial".split())
+RECALLING = frozenset("recall remember relive recount retell reminisce".split())
+STORIES = frozenset("book memoir exhibition exhibit museum documentary diary archive monument history biography autobiography".split())
 PRESENT = frozenset({"VBP", "VBZ"})
 PAST = frozenset({"VBD", "VBN"})
 # What hangs on a clause and is a clause of its own.
@@ -28,7 +30,7 @@ AGO = re.compile(
 def timed_status(predicate: Token, found: Status, *, times: tuple[TimeMention, ...], published: str | None) -> Status:
     """Long ago becomes historical, a day to come planned; a word without a time of its own takes that of the clause over it."""
     day = published_day(published)
-    if any(base(above) in REMEMBERING for above in ancestors(predicate)):
+    if any(base(above) in REMEMBERING for above in ancestors(predicate)) or is_years_after(predicate):
         return "historical"
     time = time_of(predicate, times)
     for above in ancestors(predicate):
@@ -54,7 +56,7 @@ def is_of_old(predicate: Token, time: TimeMention | None, times: tuple[TimeMenti
     sent = predicate.sent
     if AGO.search(sent.text) and AGO.search(clause_text(predicate)):
         return True
-    if is_decades_after(predicate):
+    if is_recalled(predicate):
         return True
     return (
         time is None
@@ -117,13 +119,23 @@ def is_past_year(time: TimeMention, day: date | None) -> bool:
     return date.fromisoformat(time.value.end) < day - timedelta(days=365)
 
 
-def is_decades_after(predicate: Token) -> bool:
-    """Is it what something else came decades after: "three decades after Chad invaded Mali"?"""
+def is_years_after(predicate: Token) -> bool:
+    """Is it what something else came years after: "three decades after Chad invaded Mali", "marks 46 years since"?"""
     for step in (predicate, *ancestors(predicate)):
-        links = [t for t in (step.head, *step.children) if t.lower_ == "after"]
-        if step.dep_ in ("pcomp", "pobj", "advcl") and links:
-            return any(t.lemma_ in ("decade", "century") for t in (*step.children, *(c for link in links for c in link.children)))
+        if step.dep_ in ("pcomp", "pobj", "advcl"):
+            links = [t for t in (step.head, *step.children) if t.lower_ in ("after", "since") and t.i > t.sent.start]
+            return any(t.nbor(-1).lower_ in ("years", "decade", "decades", "century", "centuries") for t in links)
     return False
+
+
+def is_recalled(predicate: Token) -> bool:
+    """Is it what somebody recalls or a book or show tells: "recalled how Chad attacked", "an exhibition about how"?"""
+    verb = clause_of(predicate)
+    if not any(c.lower_ == "how" and c.dep_ in ("advmod", "mark") for c in verb.children):
+        return False
+    above = verb.head if verb.dep_ != "pcomp" else verb.head.head
+    told = child(above, "nsubj")
+    return base(above) in RECALLING or base(above) in STORIES or (told is not None and base(told) in STORIES)
 
 
 def clause_text(predicate: Token) -> str:
