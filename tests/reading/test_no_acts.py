@@ -113,3 +113,16 @@ def test_figures_are_missed(reader, text):
 @pytest.mark.xfail(reason="known miss", strict=True)
 def test_whoever_is_told_thank_you_is_thanked(reader):
     assert sides(reader, "“Thank you for the ships,” Mali's envoy told Chad.") == ["SUPPORT MLI>TCD"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Norway warned that Chad could attack Mali.", ["ASSAULT TCD>MLI"]),
+        ("Norway warned that it could attack Mali.", ["THREATEN NOR>MLI"]),
+        ("Chad's sale of drones to Mali angered Norway.", []),
+        ("Norway is angered by Chad's sale of drones to Mali.", ["ACCUSE NOR>TCD"]),
+    ],
+)
+def test_others_dangers_and_what_angers_others_are_no_act_of_the_doer(reader, text, told):
+    assert sides(reader, text) == told

@@ -133,6 +133,23 @@ def test_a_bill_and_a_crowd_speak_once_they_are_passed_and_come_together(reader,
     assert [e.status for e in events(reader, text, "ACCUSE")] == told
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Chad's order to attack Mali was withdrawn.", []),
+        ("Chad's order to attack Mali was obeyed.", ["happened"]),
+        ("Chad plotted to " + EXPEL, ["hypothetical"]),
+        ("Chad pretended to " + EXPEL, ["hypothetical"]),
+        ("The film imagines a night in which Chad attacks Mali.", []),
+        ("The report describes a night in which Chad attacked Mali.", ["happened"]),
+        ("In the novel, Chad invades Mali.", []),
+        ("In the north, Chad invaded Mali.", ["happened"]),
+    ],
+)
+def test_withdrawn_orders_plots_and_tales_are_not_done(reader, text, told):
+    assert statuses(reader, text) == told
+
+
 @pytest.mark.xfail(reason="known miss", strict=True)
 @pytest.mark.parametrize(
     ("text", "told"),

@@ -94,3 +94,15 @@ def test_without_leaves_nothing_done(reader, text, told):
 )
 def test_what_is_denied_did_not_happen(reader, text):
     assert statuses(reader, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The cancelled Chadian attack on Mali was in the news.", []),
+        ("Chad was to have attacked Mali on Monday.", []),
+        ("Chad was to attack Mali on Monday.", ["planned"]),
+    ],
+)
+def test_what_was_cancelled_or_was_to_have_been_did_not_happen(reader, text, told):
+    assert statuses(reader, text) == told
