@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from detente.model import Party, Span
 from detente.reading.entities import (
@@ -332,7 +333,8 @@ class Cast:
 
     def before(self, word: Token) -> Iterable[Mention]:
         """The mentions before a word, nearest first."""
-        return (m for m in reversed(self.mentions) if m.end <= word.i)
+        later = bisect_left(self.mentions, word.i, key=attrgetter("start"))
+        return (m for m in reversed(self.mentions[:later]) if m.end <= word.i)
 
     def last_mention(self, word: Token, fits: Callable[[Entity], bool], kin: frozenset[str]) -> Entity | None:
         """Whom the nearest sentence before a word speaks of: its subject, whom its pronouns of that `kin` mean, else its last fitting name.
