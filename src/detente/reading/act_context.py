@@ -17,8 +17,8 @@ from detente.reading.parse import Token
 DIRECTED = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION", "CONSULT", "CONCEDE", "AGREE", "AID"})
 FRIENDLY = frozenset({"SUPPORT", "AID", "COOPERATE", "AGREE", "CONSULT", "CONCEDE"})
 PRONOUNS = frozenset("it its they them their he him his she her we us our themselves itself".split())
-# What is only feared or demanded is a row where it is an act of force or cut ties; a speech act that may come is none.
 OCCASIONS = frozenset("meeting talk talks summit visit conference beside alongside interview".split())
+# What is only feared or demanded is a row where it is an act of force or cut ties; a speech act that may come is none.
 HARD = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "RETREAT", "AID"})
 SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE"})
 # Answers to what somebody said.

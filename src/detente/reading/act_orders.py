@@ -9,7 +9,7 @@ from detente.reading.page import Page
 from detente.reading.parse import Token
 from detente.reading.paths import light_verb
 
-TELLING = frozenset("order instruct tell command direct oblige compel require authorise authorize permit".split())
+COMMANDING = frozenset("order instruct tell command direct oblige compel require authorise authorize permit".split())
 ORDERED = frozenset({"xcomp", "ccomp", "advcl"})
 
 
@@ -33,4 +33,4 @@ def over_infinitive(head: Token) -> Token | None:
     while verb.dep_ == "conj" and verb.pos_ in VERBS and verb.head.pos_ in VERBS:
         verb = verb.head
     plain = verb.pos_ in VERBS and verb.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
-    return verb.head if plain and verb.dep_ in ORDERED and base(verb.head) in TELLING else None
+    return verb.head if plain and verb.dep_ in ORDERED and base(verb.head) in COMMANDING else None

@@ -16,7 +16,7 @@ from detente.reading.pronouns import pair
 
 NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 DECISIONS = frozenset(
-    "declaration statement letter note report message communique speech measure decision move step plan law decree order resolution bill policy action statement package ruling".split()
+    "declaration statement letter note report message communique speech measure decision move step plan law decree order resolution bill policy action package ruling".split()
 )
 # What parsers take for organisations: the first word of a name, up to a hyphen.
 NO_PARTIES = frozenset("covid coronavirus pandemic ebola islam brexit novichok twitter facebook telegram instagram youtube weibo".split())

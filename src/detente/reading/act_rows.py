@@ -201,6 +201,5 @@ def fuller(first: Act, second: Act, page: Page) -> Act:
     """The mention that tells more, of two alike the one in the body; sides and a day that only the other one tells are added."""
     score = [bool(a.sources) + bool(a.targets) + (a.head.pos_ in VERBS) * 0.5 - is_heading(a, page) * 0.1 for a in (first, second)]
     best, other = (first, second) if score[0] >= score[1] else (second, first)
-    told = best.when if other.when is None or (best.when is not None and not best.when.inferred) else other.when
-    when = told if best.when is None or not (told is not None and told.inferred) else best.when
+    when = next((w for w in (best.when, other.when) if w is not None and not w.inferred), best.when or other.when)
     return replace(best, sources=best.sources or other.sources, targets=best.targets or other.targets, when=when)

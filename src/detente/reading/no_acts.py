@@ -46,6 +46,7 @@ def is_no_act(match: Match, page: Page) -> bool:
         or is_count(match)
         or is_ended(match)
         or is_of_itself(match)
+        or is_end_of_ties(match)
     )
 
 
@@ -86,12 +87,14 @@ def is_greeting(match: Match) -> bool:
 
 
 def is_phrase(match: Match) -> bool:
-    """Is a noun only part of a phrase: "in support of", "on the attack"?"""
+    """Is a noun only part of a phrase: "in support of", "on the attack", "a state of war"?"""
     head = match.head
     if head.dep_ != "pobj":
         return False
     if head.head.lower_ == "on" and head.lemma_ in STANCES and not any(c.dep_ in ("prep", "amod", "poss") for c in head.children):
         return True  # "went on the offensive"
+    if head.lemma_ == "war" and base(head.head.head) == "state":
+        return True  # "a state of war"
     return head.head.lower_ == "in" and head.lemma_ in PHRASES and not any(c.dep_ == "det" for c in head.children)
 
 
@@ -125,14 +128,17 @@ def is_phrase_of_talk(match: Match) -> bool:
 
 
 def is_of_itself(match: Match) -> bool:
-    """Does somebody defend himself or mark a day, or end what binds: "defends its land", "celebrated its 75th year", "would end its pact"?"""
+    """Does somebody defend himself or mark a day: "defends its land", "celebrated its 75th year"?"""
     head = match.head
-    if match.rule.id == "agree.will":
-        return base(head) in STOPPING and any(base(o) in TIES for o in objects(head))
-    if match.type == "SUPPORT" and head.pos_ in VERBS:
-        own = [o for o in objects(head) if o.lower_ in SELVES or any(c.lower_ in ("its", "their", "his", "her", "our") for c in o.children)]
-        return (base(head) == "defend" and bool(own)) or (base(head) in MARKING and any(base(o) in DAYS for o in objects(head)))
-    return base(head) == "war" and head.dep_ == "pobj" and base(head.head.head) == "state"
+    if match.type != "SUPPORT" or head.pos_ not in VERBS:
+        return False
+    own = [o for o in objects(head) if o.lower_ in SELVES or any(c.lower_ in ("its", "their", "his", "her", "our") for c in o.children)]
+    return (base(head) == "defend" and bool(own)) or (base(head) in MARKING and any(base(o) in DAYS for o in objects(head)))
+
+
+def is_end_of_ties(match: Match) -> bool:
+    """Is what is promised the end of what binds: "would end its pact"?"""
+    return match.rule.id == "agree.will" and base(match.head) in STOPPING and any(base(o) in TIES for o in objects(match.head))
 
 
 def is_ended(match: Match) -> bool:

@@ -98,7 +98,7 @@ CROWDING = frozenset({"protest", "denounce", "condemn", "demonstrate", "oppose"}
 # Adjectives whose infinitive tells a fact: "was the first to", "was right to".
 FACTUAL = frozenset(
     """first last second only right wrong glad happy proud sorry quick swift slow surprised pleased brave foolish wise unwise late early
-    correct mistaken unable""".split()
+    correct mistaken""".split()
 )
 PERSUADING = frozenset("talk argue reason scare bully back pull opt bow".split())
 ANSWERABLE = frozenset({"responsible", "guilty", "complicit", "liable"})
@@ -278,7 +278,7 @@ def under_gerund(link: Token, above: Token, word: str) -> Status | None:
     told = link.lower_
     if told in NOT_DONE:
         return "happened" if word in NOT_DONE[told] else None
-    if word in BALKING and told in ("at", "about", "from"):
+    if word in BALKING and told in ("at", "about"):
         return None
     if told in NOT_YET:
         return "happened" if word in NOT_YET[told] else "hypothetical"
