@@ -20,6 +20,11 @@ def acts(reader: Reader, text: str, *types: str) -> list[str]:
     return [f"{e.type} {states(e.source)}>{states(e.target)} {e.status}" for e in events(reader, text, *types)]
 
 
+def statuses(reader: Reader, text: str, *types: str) -> list[str]:
+    """The status of each act."""
+    return [e.status for e in events(reader, text, *types)]
+
+
 def days(reader: Reader, text: str, *types: str) -> list[str]:
     """Type and time of each act."""
     return [f"{e.type} {written(e.when)}" for e in events(reader, text, *types)]

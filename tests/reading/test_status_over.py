@@ -2,15 +2,15 @@
 
 import pytest
 
-from told import events
+from told import statuses
 
 EXPEL = "expel the Malian envoys."
 EXPELLING = "expelling the Malian envoys."
 
 
-def statuses(reader, text):
+def hard(reader, text):
     """The statuses of the acts of force and broken ties."""
-    return [e.status for e in events(reader, text, "ASSAULT", "SANCTION")]
+    return statuses(reader, text, "ASSAULT", "SANCTION")
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def statuses(reader, text):
     ],
 )
 def test_the_preposition_before_a_gerund_tells(reader, text, told):
-    assert statuses(reader, text) == told
+    assert hard(reader, text) == told
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_the_preposition_before_a_gerund_tells(reader, text, told):
     ],
 )
 def test_the_verb_before_an_infinitive_tells(reader, text, told):
-    assert statuses(reader, text) == told
+    assert hard(reader, text) == told
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_the_verb_before_an_infinitive_tells(reader, text, told):
     ],
 )
 def test_the_noun_over_an_act_tells(reader, text, told):
-    assert statuses(reader, text) == told
+    assert hard(reader, text) == told
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_the_noun_over_an_act_tells(reader, text, told):
     ],
 )
 def test_whoever_reports_an_act_tells_how_sure_it_is(reader, text, told):
-    assert statuses(reader, text) == told
+    assert hard(reader, text) == told
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_whoever_reports_an_act_tells_how_sure_it_is(reader, text, told):
     ],
 )
 def test_what_is_listed_beside_an_act(reader, text, told):
-    assert statuses(reader, text) == told
+    assert hard(reader, text) == told
 
 
 @pytest.mark.parametrize(
@@ -130,7 +130,7 @@ def test_what_is_listed_beside_an_act(reader, text, told):
     ],
 )
 def test_a_bill_and_a_crowd_speak_once_they_are_passed_and_come_together(reader, text, told):
-    assert [e.status for e in events(reader, text, "ACCUSE")] == told
+    assert statuses(reader, text, "ACCUSE") == told
 
 
 @pytest.mark.parametrize(
@@ -147,7 +147,7 @@ def test_a_bill_and_a_crowd_speak_once_they_are_passed_and_come_together(reader,
     ],
 )
 def test_withdrawn_orders_plots_and_tales_are_not_done(reader, text, told):
-    assert statuses(reader, text) == told
+    assert hard(reader, text) == told
 
 
 @pytest.mark.xfail(reason="known miss", strict=True)
@@ -160,4 +160,4 @@ def test_withdrawn_orders_plots_and_tales_are_not_done(reader, text, told):
     ],
 )
 def test_the_word_over_an_act_is_missed(reader, text, told):
-    assert statuses(reader, text) == told
+    assert hard(reader, text) == told

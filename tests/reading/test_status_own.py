@@ -2,12 +2,12 @@
 
 import pytest
 
-from told import events
+from told import statuses
 
 
-def statuses(reader, text):
+def hard(reader, text):
     """The statuses of the acts of force and broken ties."""
-    return [e.status for e in events(reader, text, "ASSAULT", "SANCTION")]
+    return statuses(reader, text, "ASSAULT", "SANCTION")
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def statuses(reader, text):
     ],
 )
 def test_what_is_denied_is_no_act(reader, text, told):
-    assert statuses(reader, text) == told
+    assert hard(reader, text) == told
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_what_is_denied_is_no_act(reader, text, told):
     ],
 )
 def test_what_is_unreal_open_or_to_come_did_not_happen(reader, text, told):
-    assert statuses(reader, text) == told
+    assert hard(reader, text) == told
 
 
 @pytest.mark.parametrize(
@@ -86,14 +86,14 @@ def test_the_adjective_on_a_noun_tells(reader, adjective, told):
     ],
 )
 def test_without_leaves_nothing_done(reader, text, told):
-    assert statuses(reader, text) == told
+    assert hard(reader, text) == told
 
 
 @pytest.mark.parametrize(
     "text", ["At no point did Chad attack Mali.", "Not one Chadian soldier attacked Mali.", "Had Chad attacked Mali, Niger would be sad."]
 )
 def test_what_is_denied_did_not_happen(reader, text):
-    assert statuses(reader, text) == []
+    assert hard(reader, text) == []
 
 
 @pytest.mark.parametrize(
@@ -105,4 +105,4 @@ def test_what_is_denied_did_not_happen(reader, text):
     ],
 )
 def test_what_was_cancelled_or_was_to_have_been_did_not_happen(reader, text, told):
-    assert statuses(reader, text) == told
+    assert hard(reader, text) == told

@@ -78,3 +78,15 @@ def test_a_year_holds_for_the_sentence_that_takes_it_up(reader, text, told):
 )
 def test_what_came_after_an_act_tells_that_it_was_long_ago(reader, text, told):
     assert statuses(reader, text, "ASSAULT")[0] == f"ASSAULT {told}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Monday Norway condemned the Soviet Union.",
+        "On Monday Norway condemned the Trump administration.",
+        "Norway praised the Soviet Union.",
+    ],
+)
+def test_who_speaks_today_of_what_is_over_speaks_today(reader, text):
+    assert [e.status for e in events(reader, text)] == ["happened"]

@@ -5,13 +5,12 @@ from collections.abc import Sequence
 
 import duckdb
 
-from detente.errors import StoreError
 from detente.ledger.adding import AGAIN
 from detente.ledger.columns import article_column, creation, quoted
 from detente.ledger.house import DYAD_ROWS, PLACE_ROWS
 from detente.ledger.opening import OFFLINE, faults_of
 from detente.ledger.places import Place, place_of
-from detente.ledger.segments import MARK, Segment, check_mark, find_segments
+from detente.ledger.segments import Segment, segments_of
 from detente.ledger.tombs import Stone, find_stones
 from detente.ledger.versions import strike_older_versions
 from detente.model import KINDS
@@ -26,11 +25,7 @@ def connect_folder(path: str) -> duckdb.DuckDBPyConnection:
     """A connection that answers from the folder's files and cannot write to them."""
     with faults_of(path):
         place = place_of(path)
-        mark = place.read(MARK)
-        if mark is None:
-            raise StoreError(f"{path}: is no ledger; `detente add … --ledger {path}` would make one")
-        check_mark(mark, place)
-        segments = find_segments(place)
+        segments = segments_of(place)
         connection = duckdb.connect(config=dict(OFFLINE))
         try:
             place.lend_to(connection)

@@ -75,6 +75,15 @@ def check_mark(mark: bytes, place: Place) -> None:
         raise StoreError(f"{place.url}: was made by another version of détente; read the shards into a new folder")
 
 
+def segments_of(place: Place) -> list[Segment]:
+    """The segments of the ledger that lies there; StoreError if there is none, or one of another version."""
+    mark = place.read(MARK)
+    if mark is None:
+        raise StoreError(f"{place.url}: is no ledger; `detente add … --ledger {place.url}` would make one")
+    check_mark(mark, place)
+    return find_segments(place)
+
+
 def find_segments(place: Place) -> list[Segment]:
     """The segments that were finished; of readers in the order of their first use, of each reader in the order of its shards."""
     found = [read_manifest(place, name) for name in place.names("manifest") if name.endswith(".json")]

@@ -20,7 +20,7 @@ from detente.ledger.adding import Run
 from detente.ledger.columns import article_column
 from detente.ledger.opening import OFFLINE, faults_of
 from detente.ledger.places import Place, place_of
-from detente.ledger.segments import MARK, Segment, check_mark, find_segments, write_manifest
+from detente.ledger.segments import Segment, segments_of, write_manifest
 from detente.model import KINDS, Article
 
 STONES = "forgotten"
@@ -53,11 +53,7 @@ def forget_in_folder(path: str, article_id: str, *, run: Run, why: str | None = 
     """Remove the article of that id, or the only one whose id begins so; what the log keeps of it."""
     with faults_of(path):
         place = place_of(path)
-        mark = place.read(MARK)
-        if mark is None:
-            raise StoreError(f"{path}: is no ledger")
-        check_mark(mark, place)
-        segments = find_segments(place)
+        segments = segments_of(place)
         with duckdb.connect(config=dict(OFFLINE)) as connection:
             place.lend_to(connection)
             stone = _stone_of(connection, place, segments, article_id)

@@ -6,10 +6,10 @@ from detente.model import Party
 from detente.reading.act_echoes import as_told, carried_on
 from detente.reading.act_homes import settled
 from detente.reading.act_parties import home_of, is_aside, is_inferred
-from detente.reading.act_rows import DENIALS, Act
+from detente.reading.act_rows import DENIALS, Act, is_denial
 from detente.reading.act_story import other_of_story
 from detente.reading.entities import CONTEXT, party_of
-from detente.reading.grammar import VERBS, ancestors, base, child, governor, is_passive, objects, subject
+from detente.reading.grammar import VERBS, ancestors, base, governor, is_passive, objects, subject
 from detente.reading.page import Page
 from detente.reading.parse import Token
 
@@ -87,7 +87,7 @@ def fill_target(act: Act, before: list[Act], page: Page) -> Act:
     act = without_self(act)
     if any(p.state or p.name for p in act.targets) or not any(p.state for p in act.sources) or act.type not in DIRECTED:
         return act
-    if base(act.head) in DENIALS and child(act.head, "ccomp", "xcomp", "pcomp") is not None:
+    if is_denial(act.head):
         return replace(act, targets=other_of_story(act, page))  # not whom the denied deed would have reached
     if (act.targets and act.type == "CONSULT") or is_aside(act.head) or any(is_strangers(o, page) for o in objects(act.head)):
         return act

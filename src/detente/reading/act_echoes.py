@@ -104,7 +104,12 @@ def answering_blame(act: Act, before: list[Act]) -> Act:
     """Whoever rejects a charge answers the one who last blamed him."""
     own = {p.state for p in act.sources if p.state}
     blame = next(
-        (a for a in reversed(before) if is_blame(a) and own & {p.state for p in a.targets} and not own & {p.state for p in a.sources}), None
+        (
+            a
+            for a in reversed(before)
+            if a.type == "ACCUSE" and own & {p.state for p in a.targets} and not own & {p.state for p in a.sources}
+        ),
+        None,
     )
     if blame is None or not any(p.state for p in blame.sources) or act.head.i - blame.head.i > NEAR:
         return act
@@ -115,16 +120,11 @@ def against_accuser(act: Act, before: list[Act]) -> Act:
     """Of "Chad accused Mali of having shelled Abo", a place that no list knows, Chad was shelled."""
     own = {p.state for p in act.sources if p.state}
     over = set(act.head.ancestors)
-    blame = next((a for a in reversed(before) if is_blame(a) and a.head in over and own == {p.state for p in a.targets}), None)
+    blame = next((a for a in reversed(before) if a.type == "ACCUSE" and a.head in over and own == {p.state for p in a.targets}), None)
     if blame is None or len({p.state for p in blame.sources}) != 1:
         return act
     state = blame.sources[0].state
     return replace(act, targets=tuple(replace(p, state=state) if p.name and p.sector is None else p for p in act.targets))
-
-
-def is_blame(act: Act) -> bool:
-    """Does an act lay something to somebody?"""
-    return act.type == "ACCUSE"
 
 
 def same_time(act: Act, earlier: Act) -> Time | None:

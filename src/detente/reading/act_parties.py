@@ -40,8 +40,6 @@ PARTIES = frozenset({"state", "group", "body", "organ", "person", "office"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OUTSIDE = frozenset({"nsubj", "nsubjpass", "agent", "parataxis", "conj", "npadvmod"})
 WITHIN = frozenset({"nsubj", "nsubjpass", "agent", "pcomp", "relcl", "advcl", "parataxis", "conj", "ccomp", "csubj", "npadvmod"})
-
-
 # Those who are somebody else's, and not his people: "Oman's allies condemned Chad"; the opponents of a government are of its state.
 FELLOWS = frozenset("ally friend neighbour neighbor enemy foe partner backer".split())
 
@@ -82,12 +80,9 @@ class RoleFinder:
             kept = kept or found
         if kept or role == "target":
             return kept
-        if match.head.pos_ in VERBS and kind == "ASSAULT" and role == "source":
-            deeds = [
-                o
-                for p in prepositions(match.head)
-                if p.lower_ in ("in", "by", "during") and (o := object_of(p)) is not None and base(o) in DEEDS
-            ]
+        if match.head.pos_ in VERBS and kind == "ASSAULT":
+            links = [p for p in prepositions(match.head) if p.lower_ in ("in", "by", "during")]
+            deeds = [o for p in links if (o := object_of(p)) is not None and base(o) in DEEDS]
             found = tuple(p for noun in deeds for p in self.owners(noun, role))
             if found:
                 return found  # "was killed in a Chadian airstrike"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from detente.model import Party, Status, Time
 from detente.reading.act_orders import over_infinitive
 from detente.reading.frames import Match
-from detente.reading.grammar import VERBS, ancestors, base, is_misjoined
+from detente.reading.grammar import VERBS, ancestors, base, child, is_misjoined
 from detente.reading.page import Page
 from detente.reading.parse import Token
 
@@ -45,6 +45,11 @@ def without_contents(acts: list[Act]) -> list[Act]:
     kept = [a for a in kept if a.match.rule.id != "request.order" or not any(is_ordered(b, a) for b in kept)]
     verbs = {a.head.i for a in kept if a.head.pos_ in VERBS}
     return [a for a in kept if a.match.rule.id != "agree.accord" or not (a.head.dep_ in ("dobj", "nsubjpass") and a.head.head.i in verbs)]
+
+
+def is_denial(verb: Token) -> bool:
+    """Is it the denial of a deed, whose clause names whom the deed would have reached and not who is answered?"""
+    return base(verb) in DENIALS and child(verb, "ccomp", "xcomp", "pcomp") is not None
 
 
 def is_ordered(act: Act, order: Act) -> bool:

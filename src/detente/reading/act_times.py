@@ -7,7 +7,7 @@ from detente.model import Status, Time
 from detente.reading.act_rows import SPEAKING
 from detente.reading.act_terms import remembered_year
 from detente.reading.frames import Match
-from detente.reading.grammar import VERBS, child, clause_of
+from detente.reading.grammar import PAST, VERBS, child, clause_of
 from detente.reading.page import Page
 from detente.reading.parse import Token
 from detente.reading.paths import light_verb
@@ -16,7 +16,6 @@ from detente.reading.times import WRITTEN_DAYS, TimeMention, published_day, time
 
 # A day told at most this many words before an act is still the day of the story.
 CARRY = 40
-PAST = frozenset({"VBD", "VBN"})
 DAYS = {"day": 1, "week": 7}
 
 
@@ -59,7 +58,7 @@ def is_gone_by(mention: TimeMention, match: Match, page: Page) -> bool:
 
 def told_before(match: Match, page: Page) -> Time | None:
     """The day that the words around an act in the past tense tell, marked as inferred: "met on Monday. They agreed"."""
-    if match.head.tag_ not in ("VBD", "VBN"):
+    if match.head.tag_ not in PAST:
         return None
     day = published_day(page.article.published)
     found: Time | None = None

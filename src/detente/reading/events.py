@@ -12,13 +12,13 @@ from detente.reading.act_mutual import is_reciprocal
 from detente.reading.act_orders import is_only_told
 from detente.reading.act_pairs import paired
 from detente.reading.act_parties import RoleFinder, is_inferred
-from detente.reading.act_rows import DENIALS, SPEAKING, Act, joined, key, without_contents
+from detente.reading.act_rows import SPEAKING, Act, is_denial, joined, key, without_contents
 from detente.reading.act_terms import is_of_past_term
 from detente.reading.act_times import when_of
 from detente.reading.act_words import answer_span, contexts_of, place_of_act
 from detente.reading.entities import CONTEXT, INFERRED
 from detente.reading.frames import Match
-from detente.reading.grammar import RELATIVES, VERBS, base, child, is_passive
+from detente.reading.grammar import PAST, RELATIVES, VERBS, base, child, is_passive
 from detente.reading.needs import DEEDS, may_meet, meets
 from detente.reading.no_acts import is_no_act
 from detente.reading.page import Page
@@ -33,7 +33,6 @@ DOERS = DEEDS | {"revolution", "mob", "crowd"}
 THINGS = frozenset({"it", "this", "that", "these", "those", "what", "which", "nothing", "everything", "something"})
 # Acts that two parties do together: with several doers and no target they do it to each other.
 SHARED = frozenset({"AGREE", "CONSULT", "COOPERATE"})
-PAST = frozenset({"VBD", "VBN"})
 FIGHTING = frozenset({"fight", "clash", "battle", "trade", "exchange", "skirmish", "war", "fighting", "hostilities", "talks"})
 CLOSING = frozenset({"”", '"', "’", "''"})
 ASIDE = frozenset({"advcl", "relcl", "acl", "prep", "pobj", "pcomp", "appos", "nsubj", "parataxis"})
@@ -78,7 +77,7 @@ def act_of(match: Match, page: Page, finder: RoleFinder) -> Act | None:
         and not is_told(targets, sources)
         and match.rule.roles.get("target")
         and not (len(sources) > 1 and is_mutual(match))
-        and not is_denial(match)
+        and not is_denial(match.head)
     ):
         targets = finder.within(match, sources) or targets
     targets = targets or finder.struck(match)
@@ -96,7 +95,7 @@ def act_of(match: Match, page: Page, finder: RoleFinder) -> Act | None:
         return None
     if status in ("happened", "planned") and (is_asked(match.head) or is_only_told(match.head, sources, page)):
         status = "hypothetical"
-    if status == "happened" and match.head.tag_ in PAST and any(is_of_past_term(p, page) for p in (*sources, *targets)):
+    if status == "happened" and match.head.tag_ in PAST and any(is_of_past_term(p, page) for p in sources):
         status = "historical"
     return Act(match, sources, targets, status, when_of(match, page, status), mutual or match.type == "CONSULT")
 
@@ -131,11 +130,6 @@ def is_done_by_a_thing(match: Match) -> bool:
 def is_exchange(match: Match, targets: tuple[Party, ...]) -> bool:
     """Do the doers exchange people or things of no state that is told: "exchanged twelve prisoners"?"""
     return base(match.head) in ("exchange", "swap", "trade") and not any(p.state for p in targets)
-
-
-def is_denial(match: Match) -> bool:
-    """Is it the denial of a deed, whose clause names whom the deed would have reached and not who is answered?"""
-    return base(match.head) in DENIALS and child(match.head, "ccomp", "xcomp", "pcomp") is not None
 
 
 def is_told(targets: tuple[Party, ...], sources: tuple[Party, ...]) -> bool:

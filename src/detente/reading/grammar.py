@@ -14,6 +14,7 @@ OBJECT_ACTS = frozenset(
 )
 # Whose passive may have the receiver as its subject: "Mali was given ten trucks".
 GIVING = frozenset("give offer grant award send lend promise hand pay deny show sell deliver".split())
+PAST = frozenset({"VBD", "VBN"})
 FINITE = frozenset({"VBD", "VBZ"})
 NEGATIONS = frozenset({"not", "n't", "never", "nor", "neither", "no"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
@@ -51,7 +52,7 @@ def children(token: Token, *deps: str) -> list[Token]:
 
 def is_passive(verb: Token) -> bool:
     """Is the verb a passive, or a bare participle on a noun ("the man arrested in Cyprus")?"""
-    if verb.tag_ not in ("VBN", "VBD"):
+    if verb.tag_ not in PAST:
         return False
     deps = {c.dep_ for c in verb.children}
     if verb.tag_ == "VBD":

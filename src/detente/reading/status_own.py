@@ -1,7 +1,7 @@
 """What do the words on a verb or noun itself say of its act: its negation, auxiliaries, adverbs and adjectives?"""
 
 from detente.model import Status
-from detente.reading.grammar import VERBS, child, clause_of, is_negated
+from detente.reading.grammar import PAST, VERBS, child, clause_of, is_negated
 from detente.reading.parse import Token
 
 HEDGES = frozenset("reportedly allegedly apparently supposedly purportedly presumably suspectedly".split())
@@ -97,7 +97,7 @@ def is_backshifted(verb: Token, words: set[str]) -> bool:
         "would" not in words
         or words & (OPEN_AUX - {"would", "'d"})
         or verb.dep_ != "ccomp"
-        or over.tag_ not in ("VBD", "VBN")
+        or over.tag_ not in PAST
         or over.lemma_ not in ANNOUNCING
     ):
         return False
@@ -108,7 +108,7 @@ def is_backshifted(verb: Token, words: set[str]) -> bool:
 
 def is_unreal(verb: Token) -> bool:
     """Is it told as what did not come to be: "had Chad attacked, Mali would have answered", "was to have met"?"""
-    if verb.tag_ not in ("VBN", "VBD"):
+    if verb.tag_ not in PAST:
         return False
     told = child(verb, "nsubj", "nsubjpass")
     had = next((c for c in verb.children if c.dep_ == "aux" and c.lower_ == "had"), None)

@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 from detente.model import Status
-from detente.reading.grammar import VERBS, ancestors, base, child, clause_of
+from detente.reading.grammar import PAST, VERBS, ancestors, base, child, clause_of
 from detente.reading.parse import Phrase, Token
 from detente.reading.times import TimeMention, published_day, time_of
 
@@ -13,7 +13,6 @@ REMEMBERING = frozenset("anniversary centenary bicentenary centennial jubilee co
 RECALLING = frozenset("recall remember relive recount retell reminisce".split())
 STORIES = frozenset("book memoir exhibition exhibit museum documentary diary archive monument history biography autobiography".split())
 PRESENT = frozenset({"VBP", "VBZ"})
-PAST = frozenset({"VBD", "VBN"})
 # What hangs on a clause and is a clause of its own.
 BESIDE = frozenset({"relcl", "acl", "advcl", "ccomp", "conj", "parataxis", "csubj"})
 # Words that take up what the sentence before told.
