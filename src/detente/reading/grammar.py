@@ -56,9 +56,8 @@ def is_passive(verb: Token) -> bool:
         return False
     deps = {c.dep_ for c in verb.children}
     if verb.tag_ == "VBD":
-        return (
-            "agent" in deps and "dobj" not in deps and verb.lemma_ not in UNDERGOING
-        )  # "the drone shot down by Oman fell", its participle taken for a past tense
+        # "The drone shot down by Oman fell": its participle taken for a past tense.
+        return "agent" in deps and "dobj" not in deps and verb.lemma_ not in UNDERGOING
     if deps & {"nsubjpass", "auxpass", "csubjpass"}:
         return True
     if verb.dep_ == "conj" and not deps & {"nsubj", "aux"} and verb.head.tag_ == "VBN":

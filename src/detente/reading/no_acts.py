@@ -31,10 +31,9 @@ TALKING = frozenset("say comment elaborate speculate discuss disclose specify na
 
 def is_no_act(match: Match, page: Page) -> bool:
     """Does the wording stand where it tells no act?"""
-    if in_furniture(match, page) or in_name(match, page):
-        return True
     return (
-        is_epithet(match)
+        in_name(match, page)
+        or is_epithet(match)
         or is_greeting(match)
         or is_phrase(match)
         or is_danger(match, page)
@@ -107,11 +106,6 @@ def is_epithet(match: Match) -> bool:
 def in_name(match: Match, page: Page) -> bool:
     """Is the word part of a name, as "Mobilization" is in "Popular Mobilization Forces"?"""
     return match.head.pos_ in ("NOUN", "PROPN") and match.head.i in page.cast.by_token
-
-
-def in_furniture(match: Match, page: Page) -> bool:
-    """Does it stand in a line that is the page's and not the report's?"""
-    return any(f.start <= match.head.idx < f.end for f in page.layout.furniture)
 
 
 def is_courtesy(match: Match) -> bool:
