@@ -132,10 +132,11 @@ def is_conditional(verb: Token) -> bool:
 
 
 def is_inverted(verb: Token) -> bool:
-    """Is it an "if" told by order: "were Chad to attack, Mali would answer"?"""
-    were = verb.head
-    told = child(were, "nsubj")
-    return verb.dep_ == "xcomp" and were.lower_ == "were" and told is not None and were.i < told.i
+    """Is it an "if" told by order, however the parser hangs it on: "were Chad to attack", "were Mali to be attacked"?"""
+    if not any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+        return False
+    were = next((t for t in (verb.head, verb.head.head) if t.lower_ == "were"), None)
+    return were is not None and were.left_edge == were and verb.sent[-1].text != "?"
 
 
 def is_going_to(verb: Token) -> bool:
