@@ -18,7 +18,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from detente.ledger.adding import Run
-from detente.ledger.store import open_ledger
+from detente.ledger.entry import open_ledger
 from detente.model import Article, Event, Party, Record, Span, content_id, identified
 
 EACH = 12  # Records a report.

@@ -21,7 +21,7 @@ import duckdb
 from ledger_corpus import read_corpus, replicate, shifted, wire_copies
 
 from detente.ledger.adding import Run
-from detente.ledger.store import open_ledger
+from detente.ledger.entry import open_ledger
 from detente.model import content_id
 
 BATCH = 500

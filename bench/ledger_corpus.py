@@ -10,9 +10,9 @@ import duckdb
 
 from detente.ledger.adding import Run
 from detente.ledger.columns import RECORD_KINDS, quoted
+from detente.ledger.entry import open_ledger
 from detente.ledger.house import DYAD_ROWS, PLACE_ROWS
 from detente.ledger.sheets import make_sheets
-from detente.ledger.store import open_ledger
 from detente.model import KINDS, Article, Party, Record, Time, content_id, identified, to_json
 from detente.records import from_json, from_line
 from detente.shape import shapes_of

@@ -19,8 +19,8 @@ from detente.component import Component, extend_docs, make_component
 from detente.engine.settings import Settings
 from detente.errors import InputError, UsageError
 from detente.extras import optional
+from detente.ledger.entry import open_ledger
 from detente.ledger.frames import frame_of
-from detente.ledger.store import open_ledger
 from detente.model import Refused
 from detente.reading.pipeline import Reader
 

@@ -13,7 +13,7 @@ from detente import cli
 from detente.config import read_config
 from detente.engine.settings import Settings
 from detente.errors import UsageError
-from detente.ledger.store import open_ledger
+from detente.ledger.entry import open_ledger
 from detente.reading.pipeline import Reader
 
 ROOT = Path(__file__).parents[1]
@@ -245,6 +245,36 @@ def test_a_wrong_setting_is_refused_with_its_place(tmp_path: Path, setting: str)
     page.write_text(setting, encoding="utf-8")
     with pytest.raises(UsageError, match=r"detente\.toml"):
         read_config(page)
+
+
+def test_a_folder_of_shards_is_corrected_folded_and_forgotten_in_as_a_file_is(run: Run, tmp_path: Path) -> None:
+    shard = tmp_path / "a.jsonl"
+    shard.write_text(json.dumps({"id": "1", "text": REPORT, "published": "2026-03-05"}) + "\n", encoding="utf-8")
+    folder = f"{tmp_path}/out/"
+    assert run("add", str(shard), "--ledger", folder).returncode == 0
+    event = json.loads(run("show", "event", "--ledger", folder, "--format", "jsonl").stdout.splitlines()[0])
+    done = run("correct", "edit", event["id"], "place", "Accra", "--why", "said on page 2", "--ledger", folder)
+    assert done.returncode == 0
+    assert "value=Accra" in run("corrections", "--ledger", folder).stdout
+    assert "Accra" in run("show", "event", "--ledger", folder, "--format", "jsonl").stdout
+    assert "1 articles folded in" in run("fold", "--ledger", folder).stderr
+    assert run("groups", "event", "--ledger", folder).stdout
+    assert run("correct", "undo", done.stdout.strip(), "--ledger", folder).returncode == 0
+    assert "Accra" not in run("show", "event", "--ledger", folder, "--format", "jsonl").stdout
+    assert run("check", "--ledger", folder).stderr == "whole\n"
+    assert run("forget", event["article"], "--ledger", folder).returncode == 0
+    assert run("show", "event", "--ledger", folder, "--format", "jsonl").stdout == ""
+
+
+@pytest.mark.parametrize("words", [["rebuild"], ["migrate"], ["watch", "{folder}", "--looks", "1"]])
+def test_what_needs_one_file_says_what_to_do_with_a_folder(run: Run, tmp_path: Path, words: list[str]) -> None:
+    done = run(*[w.replace("{folder}", str(tmp_path)) for w in words], "--ledger", str(tmp_path))
+    assert (done.returncode, "its shards are read with `detente add" in done.stderr) == (2, True)
+
+
+def test_merging_what_is_no_ledger_makes_none(run: Run, tmp_path: Path) -> None:
+    assert run("merge", str(tmp_path / "new"), str(tmp_path / "nowhere")).returncode == 4
+    assert not (tmp_path / "new").exists()
 
 
 @pytest.mark.parametrize("words", [["fold"], ["forget", "x"], ["correct", "accept", "x"], ["pack", "--out", "{folder}/p"]])

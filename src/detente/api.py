@@ -10,8 +10,9 @@ from detente import explain
 from detente.engine.reading import Machine, read_items
 from detente.engine.settings import Settings
 from detente.errors import UsageError
+from detente.ledger.entry import open_ledger
 from detente.ledger.frames import Frame, frame_of
-from detente.ledger.store import Ledger, open_ledger
+from detente.ledger.store import Ledger
 from detente.model import KINDS, Article, Record, Refused
 from detente.reading.pipeline import MODEL, Reader
 from detente.reading.rules import all_rules

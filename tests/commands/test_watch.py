@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from detente import cli
-from detente.ledger.store import open_ledger
+from detente.ledger.entry import open_ledger
 from detente.reading.pipeline import Reader
 from detente.sources.watching import Watch
 

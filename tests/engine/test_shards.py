@@ -19,7 +19,7 @@ from detente.engine.shards import digest_of, find_shards, read_shard
 from detente.engine.storing import Outcome
 from detente.errors import UsageError
 from detente.ledger.adding import Run
-from detente.ledger.store import open_ledger
+from detente.ledger.entry import open_ledger
 from detente.model import Article, Refused
 from detente.reading.pipeline import Reader
 

@@ -10,7 +10,7 @@ import detente.engine.settings
 from detente.cli import main
 from detente.engine.settings import Settings
 from detente.errors import UsageError
-from detente.ledger.store import open_ledger
+from detente.ledger.entry import open_ledger
 from detente.model import Article, Event, content_id, identified
 from detente.relations.scales import PLOVER, Scale, find_coverage, intensity, scale_named
 

@@ -6,8 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from detente.ledger.entry import open_ledger
 from detente.ledger.groups import Group
-from detente.ledger.store import Ledger, open_ledger
+from detente.ledger.store import Ledger
 from detente.model import Article, Commitment, Event, Meeting, Party, Record, Span, Statement, Time, content_id, identified
 
 Reading = tuple[Article, list[Record]]

@@ -8,8 +8,8 @@ from typing import Any
 
 from fold_samples import Reading, day, report, statement, words
 
+from detente.ledger.entry import open_ledger
 from detente.ledger.groups import Group
-from detente.ledger.store import open_ledger
 from detente.model import Party
 
 

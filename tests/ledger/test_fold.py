@@ -27,7 +27,7 @@ from hypothesis import strategies as st
 
 from detente.errors import UsageError
 from detente.ledger.adding import Run
-from detente.ledger.store import open_ledger
+from detente.ledger.entry import open_ledger
 from detente.model import identified
 
 NUMBERS = count()

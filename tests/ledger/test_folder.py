@@ -1,59 +1,20 @@
 """A folder of Parquet answers as a file does, holds only what was finished, and lies wherever fsspec finds it."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import fsspec
 import pytest
+from folder_samples import LATER, RUN, report, store
 
 from detente.errors import StoreError, UsageError
 from detente.ledger import tombs
-from detente.ledger.adding import Run
+from detente.ledger.entry import open_ledger
 from detente.ledger.places import Place, place_of
 from detente.ledger.segments import find_segments, finished, prepare_folder, write_segment
-from detente.ledger.store import open_ledger
 from detente.ledger.tombs import forget_in_folder
 from detente.ledger.viewing import view_names
-from detente.model import KINDS, Article, Event, Party, Record, Refused, Span, identified
-
-RUN = Run(time="2026-03-05T10:00:00+00:00", who="anna", reader="1")
-LATER = Run(time="2026-03-06T10:00:00+00:00", who="anna", reader="2")
-Reads = list[tuple[Article | Refused, list[Record]]]
-
-
-def report(number: int, *, source: str = "a") -> tuple[Article, list[Record]]:
-    text = f"Ghana expelled {number} envoys of Togo."
-    article = Article(source=f"{source}#{number}", text=text, id=f"{number:016x}", published=f"2026-03-0{number}", language="en")
-    doer = Party("Ghana", state="GHA", span=Span(0, 5, "Ghana", "source", "states.GHA"))
-    event = Event(
-        article=article.id, rule="sanction.expel", confidence=0.5, spans=(Span(6, 14, "expelled", "cue"),), source=(doer,),
-        target=(Party("Togo", state="TGO"),), type="SANCTION", status="happened",
-    )  # fmt: skip
-    return article, [identified(event)]
-
-
-@pytest.fixture(params=["disk", "memory"])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    if request.param == "disk":
-        yield str(tmp_path / "it's a ledger")
-    else:
-        yield "memory://ledger"
-        fsspec.filesystem("memory").rm("/ledger", recursive=True)
-
-
-@pytest.fixture
-def place(url: str) -> Place:
-    place = place_of(url)
-    prepare_folder(place)
-    return place
-
-
-def store(place: Place, key: str, *numbers: int, shard: str = "a", run: Run = RUN) -> None:
-    reads: Reads = [report(number, source=shard) for number in numbers]
-    reads.append((Refused(source=f"{shard}#0", reason="is empty; an article needs words"), []))
-    write_segment(place, key=key, shard=shard, run=run, reads=reads)
+from detente.model import KINDS, Refused
 
 
 def test_a_folder_answers_as_a_file_does(place: Place, url: str, tmp_path: Path) -> None:
@@ -121,8 +82,14 @@ def test_an_empty_ledger_has_no_records(place: Place, url: str) -> None:
 
 
 def test_a_folder_cannot_be_changed_record_by_record(place: Place, url: str) -> None:
-    with pytest.raises(StoreError, match="only `detente add` adds whole shards"):
-        open_ledger(url, run=RUN)
+    with open_ledger(url, run=RUN) as folder:
+        for add in (
+            lambda: folder.add(*report(1)),
+            lambda: folder.add_refused(Refused(source="a", reason="is empty")),
+            lambda: folder.merge(Path("b")),
+        ):
+            with pytest.raises(StoreError, match="only `detente add` adds to it"):
+                add()
 
 
 def test_a_folder_of_other_things_is_left_alone(tmp_path: Path) -> None:

@@ -8,8 +8,8 @@ from ledger_samples import article, records_of
 
 from detente.errors import UsageError
 from detente.ledger.adding import Run
+from detente.ledger.entry import open_ledger
 from detente.ledger.opening import wal_of
-from detente.ledger.store import open_ledger
 from detente.model import KINDS
 
 SECRET = "Zwetschgenknödel"
@@ -64,7 +64,7 @@ def test_a_kill_while_forgetting_leaves_the_old_ledger(tmp_path: Path) -> None:
     script = (
         "import os, signal, sys\nfrom detente.ledger import forgetting\n"
         "forgetting.os.replace = lambda *_: os.kill(os.getpid(), signal.SIGKILL)\n"
-        "from detente.ledger.store import open_ledger\n"
+        "from detente.ledger.entry import open_ledger\n"
         "ledger = open_ledger(sys.argv[1])\nledger.forget(ledger.articles()[0].id)"
     )
     assert subprocess.run([sys.executable, "-c", script, str(path)]).returncode == -signal.SIGKILL

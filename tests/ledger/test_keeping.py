@@ -17,11 +17,12 @@ from old_ledger import write_old
 
 from detente.errors import StoreError, UsageError
 from detente.ledger.adding import Run
+from detente.ledger.entry import open_ledger
 from detente.ledger.migrating import migrate
 from detente.ledger.opening import wal_of
 from detente.ledger.packing import pack
 from detente.ledger.rebuilding import rebuilding
-from detente.ledger.store import Ledger, open_ledger
+from detente.ledger.store import Ledger
 from detente.model import KINDS
 
 ROOT = Path(__file__).parents[2]
@@ -271,7 +272,7 @@ import resource, signal, sys
 sys.path.insert(0, {here!r})
 from ledger_samples import article, records_of
 from detente.errors import StoreError
-from detente.ledger.store import open_ledger
+from detente.ledger.entry import open_ledger
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit}))
 number = 0

@@ -10,15 +10,15 @@ import pytest
 from ledger_samples import article, records_of
 
 from detente.errors import StoreError
+from detente.ledger.entry import open_ledger
 from detente.ledger.opening import wal_of
-from detente.ledger.store import open_ledger
 from detente.model import KINDS
 
 ADD_FOREVER = """
 import sys
 sys.path.insert(0, {here!r})
 from ledger_samples import article, records_of
-from detente.ledger.store import open_ledger
+from detente.ledger.entry import open_ledger
 with open_ledger({path!r}) as ledger:
     print("open", flush=True)
     for number in range({first}, 1_000_000):
@@ -64,7 +64,7 @@ def test_a_kill_while_making_the_ledger_leaves_nothing_under_its_name(tmp_path: 
     script = (
         "import os, signal, sys\nfrom detente.ledger import opening\n"
         "opening._give_name = lambda *_: os.kill(os.getpid(), signal.SIGKILL)\n"
-        "from detente.ledger.store import open_ledger\nopen_ledger(sys.argv[1])"
+        "from detente.ledger.entry import open_ledger\nopen_ledger(sys.argv[1])"
     )
     assert subprocess.run([sys.executable, "-c", script, str(path)]).returncode == -signal.SIGKILL
     assert not path.exists()

@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from ledger_samples import TEXT, article, records_of
 
+from detente.ledger.entry import open_ledger
 from detente.ledger.search import hit_in_article, words_of
-from detente.ledger.store import Ledger, open_ledger
+from detente.ledger.store import Ledger
 
 
 @pytest.fixture(scope="module")

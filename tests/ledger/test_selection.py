@@ -5,7 +5,8 @@ import pytest
 from ledger_samples import article, records_of
 
 from detente.errors import UsageError
-from detente.ledger.store import Ledger, open_ledger
+from detente.ledger.entry import open_ledger
+from detente.ledger.store import Ledger
 
 REPORT = article(published="2026-03-06T08:00:00Z")
 UNDATED = article("undated", published=None)

@@ -7,10 +7,11 @@ import pytest
 from ledger_samples import article, records_of
 
 from detente.ledger.adding import Run
+from detente.ledger.entry import open_ledger
 from detente.ledger.migrating import migrate
 from detente.ledger.packing import pack
 from detente.ledger.sheets import make_sheets, packed, read_sheet
-from detente.ledger.store import Ledger, open_ledger
+from detente.ledger.store import Ledger
 from detente.model import KINDS, Record
 
 RUN = Run(time="2026-03-07T10:00:00+00:00", who="ana", reader="1")

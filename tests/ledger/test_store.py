@@ -10,7 +10,8 @@ from ledger_samples import article, records_of, words
 
 from detente.errors import StoreError, UsageError
 from detente.ledger.adding import Run
-from detente.ledger.store import Ledger, open_ledger
+from detente.ledger.entry import open_ledger
+from detente.ledger.store import Ledger
 from detente.model import KINDS, Article, Record, Refused, identified
 from records_strategy import any_record
 

@@ -6,7 +6,8 @@ import pytest
 from ledger_samples import article, records_of
 
 from detente.errors import UsageError
-from detente.ledger.store import Ledger, open_ledger
+from detente.ledger.entry import open_ledger
+from detente.ledger.store import Ledger
 from detente.ledger.viewing import view_names, view_parameters, view_sql
 
 DOCS = (Path(__file__).parents[2] / "docs" / "ledger.md").read_text(encoding="utf-8")

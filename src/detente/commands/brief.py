@@ -15,8 +15,8 @@ from detente.commands.ledgers import AtTime, LedgerFile, path_of
 from detente.commands.options import Model, Published, WordLists, notes
 from detente.config import read_config
 from detente.errors import UsageError
+from detente.ledger.entry import open_ledger
 from detente.ledger.selection import check_moment
-from detente.ledger.store import open_ledger
 from detente.model import KINDS, Article, Record
 from detente.words import load_words
 

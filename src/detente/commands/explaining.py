@@ -10,7 +10,7 @@ from detente.commands.inputs import Reading, Tally, read_paths
 from detente.commands.ledgers import LedgerFile, path_of
 from detente.commands.options import Model, Published, WordLists
 from detente.errors import UsageError
-from detente.ledger.store import open_ledger
+from detente.ledger.entry import open_ledger
 from detente.model import Article
 from detente.reading.rules import all_rules
 from detente.schema import json_schema

@@ -9,8 +9,8 @@ import typer
 from detente.commands.ledgers import AtTime, LedgerFile, path_of, run_now
 from detente.errors import UsageError
 from detente.ledger.claims import FOLDED
+from detente.ledger.entry import open_ledger
 from detente.ledger.groups import Group
-from detente.ledger.store import open_ledger
 from detente.model import to_json
 
 

@@ -7,12 +7,13 @@ import typer
 
 from detente import __version__
 from detente.commands.inputs import Reading
-from detente.commands.ledgers import LedgerFile, path_of, run_now
+from detente.commands.ledgers import LedgerFile, file_of, path_of, run_now
 from detente.commands.options import Model, WordLists
+from detente.ledger.entry import open_ledger
+from detente.ledger.merging import check_mergeable
 from detente.ledger.migrating import migrate as migrate_ledger
 from detente.ledger.packing import pack as pack_ledger
 from detente.ledger.rebuilding import rebuilding
-from detente.ledger.store import open_ledger
 from detente.model import Refused
 from detente.sources.files import read_sources
 
@@ -39,7 +40,7 @@ def rebuild(
     settings = Reading().settings(words, model)
     reader = settings.load()
     refused = 0
-    with rebuilding(Path(path_of(ledger)), run=run_now(settings.reader_name(__version__))) as work:
+    with rebuilding(file_of(ledger), run=run_now(settings.reader_name(__version__))) as work:
         originals = reader.read_inputs(read_sources(paths, published=published)) if paths else iter(())
         for item, records in originals:
             if isinstance(item, Refused):
@@ -63,8 +64,9 @@ def merge(
     other: Annotated[str, typer.Argument(metavar="B", help="The ledger that is read and stays as it is.")],
 ) -> None:
     """Take another ledger's articles, records and corrections into a ledger."""
+    check_mergeable(other)  # Before a new ledger is made for it.
     with open_ledger(ledger, run=run_now()) as store:
-        merged = store.merge(Path(other))
+        merged = store.merge(other)
         store.fold()
     typer.echo(f"{merged.readings} articles and {merged.refused} refusals taken in", err=True)
 
@@ -78,12 +80,12 @@ def pack(
     path = path_of(ledger)
     with open_ledger(path, must_exist=True):
         pass  # Refuses what is no ledger, or is in use, before anything is written.
-    pack_ledger(Path(path), Path(out), without_text=without_text, run=run_now())
+    pack_ledger(path, Path(out), without_text=without_text, run=run_now())
     typer.echo(f"wrote {out}", err=True)
 
 
 def migrate(ledger: LedgerFile = None) -> None:
     """Bring a ledger of an older version up to date; the old file is kept beside it."""
-    path = path_of(ledger)
-    kept = migrate_ledger(Path(path), run=run_now())
+    path = file_of(ledger)
+    kept = migrate_ledger(path, run=run_now())
     typer.echo(f"{path} is up to date" + (f"; the old ledger is {kept}" if kept else ""), err=True)

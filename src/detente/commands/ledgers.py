@@ -2,6 +2,7 @@
 
 import getpass
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -10,6 +11,7 @@ from detente import __version__
 from detente.config import read_config
 from detente.errors import UsageError
 from detente.ledger.adding import Run
+from detente.ledger.folder import is_folder
 
 LedgerFile = Annotated[str | None, typer.Option("--ledger", help="The ledger file.")]
 AtTime = Annotated[str | None, typer.Option("--at-time", help="The ledger as it was at the end of this day, or at this moment.")]
@@ -21,6 +23,14 @@ def path_of(ledger: str | None) -> str:
     if path is None:
         raise UsageError("no ledger named; give --ledger FILE or set ledger in detente.toml")
     return path
+
+
+def file_of(ledger: str | None) -> Path:
+    """The same, for what needs a ledger in one file."""
+    path = path_of(ledger)
+    if is_folder(path):
+        raise UsageError(f"{path}: is a folder of Parquet; its shards are read with `detente add SHARDS --ledger {path}`")
+    return Path(path)
 
 
 def run_now(reader: str = "") -> Run:

@@ -11,8 +11,8 @@ from detente.commands.options import LimitMemory, Model, Paths, Published, Triag
 from detente.engine.adding import Engine, add_shards
 from detente.engine.reading import Machine
 from detente.errors import UsageError
+from detente.ledger.entry import open_ledger
 from detente.ledger.folder import is_folder
-from detente.ledger.store import open_ledger
 from detente.model import Refused, line_of
 
 

@@ -6,7 +6,8 @@ import typer
 
 from detente.commands.ledgers import AtTime, LedgerFile, path_of, run_now
 from detente.errors import UsageError
-from detente.ledger.store import Ledger, open_ledger
+from detente.ledger.entry import open_ledger
+from detente.ledger.store import Ledger
 from detente.ledger.viewing import Table
 
 
@@ -22,7 +23,7 @@ def correct(
     """Accept, reject or edit a record, or say that two names are one actor; a row that can be undone, nothing is overwritten."""
     with open_ledger(path_of(ledger), run=run_now(), must_exist=True) as store:
         done = _done(store, what, target, values or [], why=why)
-        store.fold()
+        store.refold()
     typer.echo(done)
 
 

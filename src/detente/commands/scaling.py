@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from detente.commands.ledgers import LedgerFile
-from detente.ledger.store import open_ledger
+from detente.ledger.entry import open_ledger
 from detente.relations.scales import Coverage, find_coverage, scale_named
 
 

@@ -13,9 +13,7 @@ from rich.table import Table
 from detente.commands.ledgers import AtTime, LedgerFile, path_of, run_now
 from detente.commands.options import notes
 from detente.errors import UsageError
-from detente.ledger.folder import is_folder
-from detente.ledger.store import open_ledger
-from detente.ledger.tombs import forget_in_folder
+from detente.ledger.entry import open_ledger
 from detente.model import KINDS, Party, Span, Time, line_of
 
 WIDE = 240  # columns of a table that is not printed on a terminal
@@ -66,12 +64,8 @@ def forget(
     why: Annotated[str | None, typer.Option(help="The reason, kept in the log.")] = None,
 ) -> None:
     """Remove an article and its records from a ledger for good; the log says that it was done, when and by whom."""
-    path = path_of(ledger)
-    if is_folder(path):
-        gone = forget_in_folder(path, article, run=run_now(), why=why)
-    else:
-        with open_ledger(path, run=run_now(), must_exist=True) as store:
-            gone = store.forget(article, why=why)
+    with open_ledger(path_of(ledger), run=run_now(), must_exist=True) as store:
+        gone = store.forget(article, why=why)
     notes.print(f"forgot {gone}")
 
 

@@ -12,10 +12,10 @@ import typer
 from detente import __version__
 from detente.commands.fetch import AllowPrivate, Pause, fetcher_of
 from detente.commands.inputs import Reading
-from detente.commands.ledgers import LedgerFile, path_of, run_now
+from detente.commands.ledgers import LedgerFile, file_of, run_now
 from detente.commands.options import Model, WordLists
 from detente.errors import UsageError
-from detente.ledger.store import open_ledger
+from detente.ledger.entry import open_ledger
 from detente.model import Refused
 from detente.reading.pipeline import Reader
 from detente.sources.files import read_sources
@@ -40,7 +40,7 @@ def watch(
     model: Model = None,
 ) -> None:
     """Look at folders and feeds again and again, and add what is new or changed to a ledger."""
-    path = path_of(ledger)
+    path = str(file_of(ledger))
     addresses = [place for place in places if ADDRESS.match(place)]
     folders = [place for place in places if not ADDRESS.match(place)]
     if addresses and keep is None:

@@ -81,10 +81,18 @@ def insert_readings(connection: duckdb.DuckDBPyConnection, pairs: Sequence[tuple
     connection.execute(STRIKE_OLDER, [run, AGAIN, [article.id for article, _ in pairs], first])
 
 
-def insert(connection: duckdb.DuckDBPyConnection, kind: str, *, lines: Sequence[str], run: int, readings: Sequence[int | None]) -> None:
-    """Append the records, all of one kind and each a stored line, as rows of that run and of those readings."""
+def insert(
+    connection: duckdb.DuckDBPyConnection,
+    kind: str,
+    *,
+    lines: Sequence[str],
+    run: int,
+    readings: Sequence[int | None],
+    table: str | None = None,
+) -> None:
+    """Append the records, all of one kind and each a stored line, as rows of that run and of those readings; to the kind's own table or another."""
     connection.execute(
-        f"INSERT INTO {quoted(kind)} SELECT ?, reading, unnest(from_json(line, ?)) "
+        f"INSERT INTO {quoted(table or kind)} SELECT ?, reading, unnest(from_json(line, ?)) "
         "FROM (SELECT unnest(?::VARCHAR[]) AS line, unnest(?::BIGINT[]) AS reading)",
         [run, structure(kind), list(lines), list(readings)],
     )

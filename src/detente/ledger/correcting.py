@@ -20,6 +20,7 @@ from detente.records import from_json, from_line
 
 What = Literal["accept", "reject", "edit", "merge", "undo"]
 EDITED = "person.edit"
+OWN_TABLE = "{kind}"
 LOCKED = ("id", "article", "rule", "confidence", "kind")
 
 
@@ -93,32 +94,41 @@ def standing(corrections: Iterable[Correction]) -> list[Correction]:
     return [one for one in held if one.what != "undo" and one.id not in undone]
 
 
-def write_correction(connection: duckdb.DuckDBPyConnection, correction: Correction, *, run: int) -> Correction:
-    """Append the correction, with its id, as a row of that run."""
-    names = [f.name for f in fields(Correction)]
+def with_id(connection: duckdb.DuckDBPyConnection, correction: Correction) -> Correction:
+    """The correction under its id, which tells it from the same one said again."""
     row = connection.execute("SELECT count(*) FROM correction").fetchone()
-    whole = replace(correction, id=content_id([row, *(getattr(correction, name) for name in names)]))
+    return replace(correction, id=content_id([row, *(getattr(correction, f.name) for f in fields(Correction))]))
+
+
+def carry_out(connection: duckdb.DuckDBPyConnection, correction: Correction, *, run: int, made: str = OWN_TABLE) -> None:
+    """Append the correction as a row of that run, and have it count; `made` names the tables of the rows that it makes."""
+    names = [f.name for f in fields(Correction)]
     columns = ", ".join(["added", *(quoted(name) for name in names)])
     marks = ", ".join("?" * (len(names) + 1))
-    connection.execute(f"INSERT INTO correction ({columns}) VALUES ({marks})", [run, *(getattr(whole, name) for name in names)])
-    return whole
+    values = [run, *(getattr(correction, name) for name in names)]
+    connection.execute(f"INSERT INTO correction ({columns}) VALUES ({marks})", values)
+    if correction.what == "undo":
+        _take_back(connection, correction, run=run)
+    elif correction.article is not None:
+        apply_to(connection, [correction.article], run=run, made=made)
 
 
-def apply_to(connection: duckdb.DuckDBPyConnection, articles: Sequence[str], *, run: int) -> list[str]:
+def apply_to(connection: duckdb.DuckDBPyConnection, articles: Sequence[str], *, run: int, made: str = OWN_TABLE) -> list[str]:
     """Have the standing corrections count in the readings of these articles that count; the articles that have any."""
     ours = [one for one in standing(read_corrections(connection)) if one.kind and one.article in set(articles)]
     for correction in ours:
         for reading in _readings(connection, correction):
-            _apply(connection, correction, reading=reading, run=run)
+            _apply(connection, correction, reading=reading, run=run, made=made)
     return sorted({one.article for one in ours if one.article})
 
 
 def articles_of(connection: duckdb.DuckDBPyConnection, correction: Correction) -> list[str]:
-    """The articles in which the correction changes what is told."""
+    """The articles in which the correction, or what it undoes, changes what is told."""
     if correction.article is not None:
         return [correction.article]
-    spoke = "SELECT DISTINCT article FROM current_statement WHERE speaker.name = ? ORDER BY article"
-    return [row[0] for row in connection.execute(spoke, [correction.record]).fetchall()]
+    names = "SELECT record FROM correction WHERE what = 'merge' AND id = $record UNION SELECT $record"
+    spoke = f"SELECT DISTINCT article FROM current_statement WHERE speaker.name IN ({names}) ORDER BY article"
+    return [row[0] for row in connection.execute(spoke, {"record": correction.record}).fetchall()]
 
 
 def built_on(connection: duckdb.DuckDBPyConnection, correction: Correction) -> str | None:
@@ -131,11 +141,11 @@ def built_on(connection: duckdb.DuckDBPyConnection, correction: Correction) -> s
     return next((one.id for one in standing(read_corrections(connection)) if one.id in above), None)
 
 
-def take_back(connection: duckdb.DuckDBPyConnection, correction: Correction, *, undoing: str, run: int) -> None:
-    """Undo: what the correction hid counts again, the rows that it made are hidden."""
-    connection.execute(LIFT.format(test="correction = ?"), [run, correction.id])
+def _take_back(connection: duckdb.DuckDBPyConnection, undoing: Correction, *, run: int) -> None:
+    """What the undone correction hid counts again, the rows that it made are hidden."""
+    connection.execute(LIFT.format(test="correction = ?"), [run, undoing.record])
     made = "INSERT INTO mark SELECT ?, reading, record, ?, 'hides' FROM mark WHERE correction = ? AND does = 'made'"
-    connection.execute(made, [run, undoing, correction.id])
+    connection.execute(made, [run, undoing.id, undoing.record])
 
 
 # What hides a row is lifted by a later row; nothing is taken away.
@@ -151,7 +161,7 @@ def _readings(connection: duckdb.DuckDBPyConnection, correction: Correction) -> 
     return [row[0] for row in connection.execute(sql, [correction.article, correction.id]).fetchall()]
 
 
-def _apply(connection: duckdb.DuckDBPyConnection, correction: Correction, *, reading: int, run: int) -> None:
+def _apply(connection: duckdb.DuckDBPyConnection, correction: Correction, *, reading: int, run: int, made: str) -> None:
     found = _matching(connection, correction, reading)
     if correction.what in ("reject", "edit"):
         for record in found:
@@ -162,25 +172,30 @@ def _apply(connection: duckdb.DuckDBPyConnection, correction: Correction, *, rea
     elif correction.what == "edit" or (correction.what == "accept" and not found):
         put = [from_line(correction.line or "")]
     for record in put:
-        _put(connection, record, reading=reading, correction=correction.id, run=run)
+        _put(connection, record, reading=reading, correction=correction.id, run=run, made=made)
 
 
 def _matching(connection: duckdb.DuckDBPyConnection, correction: Correction, reading: int) -> list[Record]:
     """Of the reading's records that count, edited ones too: that of that id, else those of that kind whose own words stand at that place."""
-    sql = f"SELECT to_json(record)::VARCHAR FROM current_{correction.kind} AS record WHERE reading = ?"
-    rows = [json.loads(row[0]) for row in connection.execute(sql, [reading]).fetchall()]
-    records: list[Record] = [
-        from_json(correction.kind or "", {k: v for k, v in row.items() if k not in ("added", "reading")}) for row in rows
-    ]
-    exact = [record for record in records if record.id == correction.record]
-    return exact or [record for record in records if place_of(record) == (correction.start, correction.end)]
+    exact = _counting(connection, correction, reading, test="id = ?", values=[correction.record])
+    near = [] if exact else _counting(connection, correction, reading)
+    return exact or [record for record in near if place_of(record) == (correction.start, correction.end)]
 
 
-def _put(connection: duckdb.DuckDBPyConnection, record: Record, *, reading: int, correction: str, run: int) -> None:
-    there = f"SELECT count(*) FROM {quoted(record.kind)} WHERE reading = ? AND id = ?"
-    if connection.execute(there, [reading, record.id]).fetchone() == (0,):
-        insert(connection, record.kind, lines=[stored_line(record)], run=run, readings=[reading])
-        if record.kind == "event":
+def _counting(
+    connection: duckdb.DuckDBPyConnection, correction: Correction, reading: int, *, test: str = "true", values: Sequence[str] = ()
+) -> list[Record]:
+    sql = f"SELECT to_json(record)::VARCHAR FROM current_{correction.kind} AS record WHERE reading = ? AND article = ? AND {test}"
+    rows = [json.loads(row[0]) for row in connection.execute(sql, [reading, correction.article, *values]).fetchall()]
+    return [from_json(correction.kind or "", {k: v for k, v in row.items() if k not in ("added", "reading")}) for row in rows]
+
+
+def _put(connection: duckdb.DuckDBPyConnection, record: Record, *, reading: int, correction: str, run: int, made: str) -> None:
+    there = f"SELECT count(*) FROM {quoted(record.kind)} WHERE reading = ? AND id = ? AND article = ?"
+    if connection.execute(there, [reading, record.id, record.article]).fetchone() == (0,):
+        table = made.format(kind=record.kind)
+        insert(connection, record.kind, lines=[stored_line(record)], run=run, readings=[reading], table=table)
+        if table == "event":
             connection.execute("INSERT INTO dyad " + DYAD_ROWS.format(test="reading = ? AND id = ?"), [reading, record.id])
     else:
         connection.execute(LIFT.format(test="reading = ? AND record = ?"), [run, reading, record.id])

@@ -8,8 +8,10 @@ import duckdb
 from detente.errors import StoreError
 from detente.ledger.adding import AGAIN
 from detente.ledger.columns import quoted, shape_digest
+from detente.ledger.folder import folder_at, is_folder
 from detente.ledger.house import DYAD_ROWS, PLACE_ROWS
 from detente.ledger.opening import settle, version_of
+from detente.ledger.sheets import make_sheets
 from detente.model import KINDS
 
 
@@ -21,11 +23,14 @@ class Merged:
     refused: int
 
 
-def check_mergeable(other: Path) -> None:
+def check_mergeable(other: str) -> None:
     """Refuse a ledger of other columns."""
-    if version_of(other)[1] != shape_digest():
+    if is_folder(other):
+        folder_at(other)
+        return
+    if version_of(Path(other))[1] != shape_digest():
         raise StoreError(f"{other}: was made by another version of détente; `detente migrate` brings it up to date")
-    settle(other)
+    settle(Path(other))
 
 
 def merge_into(connection: duckdb.DuckDBPyConnection) -> Merged:
@@ -67,6 +72,7 @@ def merge_into(connection: duckdb.DuckDBPyConnection) -> Merged:
     connection.execute(
         "INSERT INTO sheet SELECT map.here, old.lines FROM other.sheet AS old JOIN reading_map AS map ON map.there = old.reading"
     )
+    make_sheets(connection)
     connection.execute(STRIKE_OLDER, [AGAIN])
     count = connection.execute("SELECT count(*) FROM reading_map").fetchone()
     for table in ("run_map", "reading_map"):

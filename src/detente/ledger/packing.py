@@ -11,6 +11,7 @@ from detente.ledger.columns import quoted
 from detente.ledger.house import DERIVED, KEPT
 from detente.ledger.opening import faults_of
 from detente.ledger.rewriting import copy_table, rewriting
+from detente.ledger.sheets import make_sheets
 from detente.model import KINDS, Span
 from detente.shape import Shape, shapes_of
 
@@ -19,7 +20,7 @@ PACKED = "packed without text"
 WORDS_OF_ARTICLE = {"text": "''", "title": "NULL"}
 
 
-def pack(path: Path, out: Path, *, without_text: bool, run: Run) -> None:
+def pack(path: str | Path, out: Path, *, without_text: bool, run: Run) -> None:
     """Write a copy of the ledger to `out`; without text, every span keeps its place and loses its words."""
     if out.exists():
         raise UsageError(f"{out}: is there already; it is left as it is")
@@ -29,6 +30,8 @@ def pack(path: Path, out: Path, *, without_text: bool, run: Run) -> None:
             copy_table(connection, table)
         for kind in KINDS:
             copy_table(connection, kind, source=_wordless(kind) if without_text else None)
+        if not without_text:
+            make_sheets(connection)
         if without_text:
             _empty_lines(connection)
             connection.execute("INSERT INTO log VALUES (?, ?, ?, ?)", [run.time, PACKED, run.who, None])

@@ -1,6 +1,7 @@
 """Where does a folder ledger lie? On a disk, or in a store that fsspec knows (s3://, gs://, memory://); both write whole files only."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -28,6 +29,9 @@ class Place(Protocol):
 
     def write(self, name: str, data: bytes) -> None:
         """Put a file there: a kill before the end leaves nothing under its name."""
+
+    def remove(self, name: str) -> None:
+        """Take a file away, if it is there."""
 
     def lend_to(self, connection: duckdb.DuckDBPyConnection) -> None:
         """Let the connection open the place's files."""
@@ -77,6 +81,12 @@ class Local:
             draft.unlink(missing_ok=True)
         sync_folder(path)
 
+    def remove(self, name: str) -> None:
+        """And see to it that it stays away after a power cut."""
+        path = Path(self.path(name))
+        path.unlink(missing_ok=True)
+        sync_folder(path)
+
     def lend_to(self, connection: duckdb.DuckDBPyConnection) -> None:
         """DuckDB opens local files by itself."""
 
@@ -113,6 +123,13 @@ class Remote:
         """In one upload."""
         self._files.pipe_file(self.path(name), data)
 
+    def remove(self, name: str) -> None:
+        """The object, if it is there."""
+        with suppress(FileNotFoundError):
+            self._files.rm_file(self.path(name))
+
     def lend_to(self, connection: duckdb.DuckDBPyConnection) -> None:
         """DuckDB opens the objects through fsspec, not by an extension fetched from the network."""
-        connection.register_filesystem(self._files)
+        protocols = self._files.protocol
+        if not set([protocols] if isinstance(protocols, str) else protocols) & set(connection.list_filesystems()):
+            connection.register_filesystem(self._files)

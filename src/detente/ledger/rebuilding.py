@@ -8,10 +8,11 @@ from pathlib import Path
 
 from detente.errors import StoreError
 from detente.ledger.adding import Run
+from detente.ledger.entry import open_ledger
 from detente.ledger.opening import faults_of, sync_folder, wal_of
 from detente.ledger.rewriting import keep_aside
 from detente.ledger.salvage import Salvaged, salvage
-from detente.ledger.store import Ledger, open_ledger
+from detente.ledger.store import Ledger
 from detente.model import Article
 
 

@@ -8,12 +8,13 @@ from pathlib import Path
 import duckdb
 
 from detente.errors import StoreError
+from detente.ledger.attaching import attach
 from detente.ledger.columns import quoted
 from detente.ledger.opening import OFFLINE, draft_of, make_empty, sync_folder, wal_of
 
 
 @contextmanager
-def rewriting(old: Path, new: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+def rewriting(old: str | Path, new: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """A connection to an empty ledger, with the one at `old` attached as `old`; at the end it is put at `new`.
 
     A kill or a fault before that leaves what was at `new` as it was.
@@ -23,7 +24,7 @@ def rewriting(old: Path, new: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         make_empty(draft)
         connection = duckdb.connect(str(draft), config=dict(OFFLINE))
         try:
-            connection.execute("ATTACH '" + str(old).replace("'", "''") + "' AS old (READ_ONLY)")
+            attach(connection, str(old), name="old", grouped=True)
             connection.begin()
             yield connection
             connection.commit()

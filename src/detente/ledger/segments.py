@@ -9,7 +9,7 @@ KEY stands for the shard's content and the reader, so the same shard read twice 
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -100,6 +100,17 @@ def read_manifest(place: Place, name: str) -> Segment:
         return Segment(**json.loads(data or b""))
     except (ValueError, TypeError) as error:
         raise StoreError(f"{place.path('manifest/' + name)}: is damaged; delete it and add the shard again") from error
+
+
+def damaged_files(place: Place, segments: Iterable[Segment]) -> Iterator[str]:
+    """One line for each file that is not what its segment's manifest says."""
+    for segment in segments:
+        for kind, sha256 in segment.sha256.items():
+            name = f"{kind}/{segment.key}.parquet"
+            data = place.read(name)
+            if data is None or hashlib.sha256(data).hexdigest() != sha256:
+                what = "is not there" if data is None else "is damaged"
+                yield f"{place.path(name)}: {what}; delete manifest/{segment.key}.json and add {segment.shard} again"
 
 
 def finished(place: Place, key: str) -> Segment | None:

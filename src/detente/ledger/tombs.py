@@ -18,6 +18,7 @@ import duckdb
 from detente.errors import StoreError, UsageError
 from detente.ledger.adding import Run
 from detente.ledger.columns import article_column
+from detente.ledger.errata import remove_errata
 from detente.ledger.opening import OFFLINE, faults_of
 from detente.ledger.places import Place, place_of
 from detente.ledger.segments import Segment, segments_of, write_manifest
@@ -59,6 +60,7 @@ def forget_in_folder(path: str, article_id: str, *, run: Run, why: str | None = 
             stone = _stone_of(connection, place, segments, article_id)
             signed = replace(stone, time=run.time, who=run.who, why=why)
             place.write(f"{STONES}/{stone.article}.json", json.dumps(asdict(signed), ensure_ascii=False, indent=1).encode())
+            remove_errata(place, article=stone.article)
             for segment in segments:
                 if segment.key in stone.segments:
                     _write_without(connection, place, segment, article=stone.article)

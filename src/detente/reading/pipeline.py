@@ -111,7 +111,7 @@ class Reader:
         home = home_state(article.outlet, layout, tables=self.tables, make_doc=self.words_of)
         seat = seat_of(layout.dateline, tables=self.tables, make_doc=self.words_of)
         cast = find_cast(doc, article.text, tables=self.tables, published=article.published, home=home, seat=seat)
-        times = find_times(doc, published=article.published)
+        times = find_times(doc, article.text, published=article.published)
         page = Page(article, doc, layout, cast, times, tuple(self.frames.find(doc)), self.rules, self.words)
         return article, run_stages(page)
 

@@ -41,17 +41,18 @@ class TimeMention:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """The parsed text, its characters at hand, and the day it was published."""
+    """The parsed text, its characters at hand, as they were written too, and the day it was published."""
 
     doc: Doc
     text: str
+    written: str
     today: date | None
 
 
-def find_times(doc: Doc, *, published: str | None) -> tuple[TimeMention, ...]:
-    """All times of the text in its order."""
+def find_times(doc: Doc, text: str, *, published: str | None) -> tuple[TimeMention, ...]:
+    """All times of the article's text in its order."""
     parts = patterns()
-    parsed = Parsed(doc, doc.text, published_day(published))
+    parsed = Parsed(doc, doc.text, text, published_day(published))
     mentions: list[TimeMention] = []
     at = 0
     for word in WORD.finditer(parsed.text):
@@ -66,7 +67,7 @@ def find_times(doc: Doc, *, published: str | None) -> tuple[TimeMention, ...]:
             mentions.append(mention)
         if mention is not None or number == 0:
             at = match.end()
-    return _joined(parsed.text, mentions)
+    return _joined(parsed, mentions)
 
 
 def published_day(published: str | None) -> date | None:
@@ -91,7 +92,7 @@ def _read(parsed: Parsed, match: re.Match[str], rule: TimeRule, earlier: list[Ti
     meaning = rule.resolve(match, context)
     if meaning is None:
         return None
-    span = Span(start, end, text[start:end], role="when", by=rule.id)
+    span = Span(start, end, parsed.written[start:end], role="when", by=rule.id)
     kind = _kind(meaning, before, deadline=deadline)
     timed = place.timed if kind in ("date", "deadline", "historical", "anniversary") else ()
     timed = tuple(i for i in timed if not _is_apart(parsed, phrase, i))
@@ -143,13 +144,13 @@ def _anchor(doc: Doc, earlier: list[TimeMention], start: int, latest: date | Non
     return None
 
 
-def _joined(text: str, mentions: list[TimeMention]) -> tuple[TimeMention, ...]:
+def _joined(parsed: Parsed, mentions: list[TimeMention]) -> tuple[TimeMention, ...]:
     """ "From … to …" and "between … and …" made one range."""
     out: list[TimeMention] = []
     for mention in mentions:
         last = out[-1] if out else None
-        if last is not None and _is_range(text, last, mention):
-            out[-1] = _range(text, last, mention)
+        if last is not None and _is_range(parsed.text, last, mention):
+            out[-1] = _range(parsed.written, last, mention)
         else:
             out.append(mention)
     return tuple(out)
@@ -168,11 +169,11 @@ def _is_range(text: str, first: TimeMention, second: TimeMention) -> bool:
     return led or gap in ("-", "–", "—")
 
 
-def _range(text: str, first: TimeMention, second: TimeMention) -> TimeMention:
+def _range(written: str, first: TimeMention, second: TimeMention) -> TimeMention:
     assert first.value is not None
     assert second.value is not None
     start, end = first.span.start, second.span.end
-    span = Span(start, end, text[start:end], role="when", by="times.range")
+    span = Span(start, end, written[start:end], role="when", by="times.range")
     last = second.value.end
     if last < first.value.start:
         last = cal.weekday_not_before(date.fromisoformat(first.value.start), date.fromisoformat(last).weekday()).isoformat()
