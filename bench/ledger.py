@@ -1,10 +1,10 @@
 """How fast is the ledger? Folding a corpus with its wire copies, one article more, and a million articles' records.
 
-    python bench/ledger.py RELEASES.jsonl [--fold] [--large] [--articles 1000000] [--folder FOLDER]
+    python bench/ledger.py RELEASES.jsonl [--fold] [--large] [--parquet] [--articles 1000000] [--folder FOLDER]
 
 RELEASES.jsonl is what `detente read` printed. `--fold` adds ten wire copies of each article, then folds all, then adds copies of
 a few articles one by one. `--large` replicates the corpus, with other dates and parties, to so many articles and asks for what a
-reader asks. Wall-clock seconds and, in brackets, CPU seconds; the machine's load is printed.
+reader asks. `--parquet` makes a folder of ten segments of the corpus' copies, and opens, folds and corrects it. Wall-clock seconds and, in brackets, CPU seconds; the machine's load is printed.
 """
 
 import argparse
@@ -22,11 +22,14 @@ from ledger_corpus import read_corpus, replicate, shifted, wire_copies
 
 from detente.ledger.adding import Run
 from detente.ledger.entry import open_ledger
+from detente.ledger.places import place_of
+from detente.ledger.segments import prepare_folder, write_segment
 from detente.model import content_id
 
 BATCH = 500
 COPIES = 10
 ROUNDS = 7
+CORRECTED = 50
 READER = Run(time="2026-01-01T00:00:00+00:00", reader="bench")
 
 
@@ -35,6 +38,7 @@ def main() -> None:
     parser.add_argument("releases", type=Path)
     parser.add_argument("--fold", action="store_true")
     parser.add_argument("--large", action="store_true")
+    parser.add_argument("--parquet", action="store_true")
     parser.add_argument("--articles", type=int, default=1_000_000)
     parser.add_argument("--limit", type=int, help="Only so many articles of the corpus.")
     parser.add_argument("--folder", type=Path, help="Keep the ledgers here and use those that are there.")
@@ -46,6 +50,8 @@ def main() -> None:
             folding(options.releases, folder / "copies.ledger", limit=options.limit)
         if options.large:
             large(options.releases, folder / "large.ledger", articles=options.articles)
+        if options.parquet:
+            parquet(options.releases, folder / "parquet", limit=options.limit)
 
 
 def folding(releases: Path, path: Path, *, limit: int | None) -> None:
@@ -96,6 +102,30 @@ def large(releases: Path, path: Path, *, articles: int) -> None:
         asked["one article by id"] = lambda: ledger.find_article(some)
         for name, ask in asked.items():
             print(f"{name}: {middle([timed(ask) for _ in range(ROUNDS)])}")
+
+
+def parquet(releases: Path, path: Path, *, limit: int | None) -> None:
+    """The corpus' copies as a folder of one segment a copy: opening, groups made and kept, and a person's corrections."""
+    copies = [list(wire_copies(one, count=COPIES)) for one in read_corpus(releases, limit=limit)]
+    place = place_of(str(path))
+    prepare_folder(place)
+    for number in range(COPIES):
+        write_segment(place, key=f"k{number}", shard=f"s{number}", run=READER, reads=[of_one[number] for of_one in copies])
+    opening = f"opening a folder of {len(copies) * COPIES} articles"
+    print(f"{opening}: {middle([timed(lambda: open_ledger(path, read_only=True).close()) for _ in range(ROUNDS)])}")
+    with open_ledger(path, run=READER) as ledger:
+        records = ledger.records("event")
+        print(f"its fold: {timed(ledger.fold)[1]:.1f} s")
+    with open_ledger(path, run=READER) as ledger:
+        print(f"one state's groups as kept: {timed(lambda: ledger.groups('event', party='RUS'))[1]:.2f} s")
+        some = records[:: max(1, len(records) // CORRECTED)][:CORRECTED]
+        print(f"a correction: {middle([timed(lambda one=record: ledger.correct('reject', one.id)) for record in some])}")
+        print(
+            f"the same groups, brought up to date for {len(some)} corrections: {timed(lambda: ledger.groups('event', party='RUS'))[1]:.2f} s"
+        )
+    print(
+        f"{opening} with {len(some)} corrections: {middle([timed(lambda: open_ledger(path, read_only=True).close()) for _ in range(ROUNDS)])}"
+    )
 
 
 def timed(work: Callable[[], Any]) -> tuple[Any, float, float]:

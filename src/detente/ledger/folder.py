@@ -3,6 +3,7 @@
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib.metadata import version
 
 import duckdb
 
@@ -34,7 +35,7 @@ class Folder:
         """What its groups follow from, with these corrections."""
         contents = content_id([[[s.key, sorted(s.sha256.items())] for s in self.segments], [stone.gone for stone in self.stones]])
         keys = tuple(segment.key for segment in self.segments)
-        return State(segments=keys, contents=contents, corrections=tuple(one.id for one in corrections))
+        return State(program=version("detente"), segments=keys, contents=contents, corrections=tuple(one.id for one in corrections))
 
 
 def is_folder(path: str) -> bool:

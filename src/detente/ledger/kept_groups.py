@@ -13,7 +13,6 @@ from tempfile import TemporaryDirectory
 
 import duckdb
 
-from detente import __version__
 from detente.errors import StoreError
 from detente.ledger import correcting
 from detente.ledger.adding import transaction
@@ -35,7 +34,7 @@ NUMBERED = "SELECT held.* EXCLUDE (segment, nth), (segment.added::BIGINT << 32) 
 class State:
     """What groups follow from: the program, the segments' files, what was forgotten, and the corrections."""
 
-    program: str = __version__
+    program: str
     segments: tuple[str, ...]
     contents: str
     corrections: tuple[str, ...]
