@@ -126,6 +126,24 @@ def test_a_damaged_ledger_is_made_anew_from_originals_or_what_is_left_of_it(tmp_
             assert [entry.why for entry in made.log()] == ["asked to", None]
 
 
+def test_corrections_count_in_a_rebuilt_ledger_as_they_did_before(tmp_path: Path) -> None:
+    path = tmp_path / "ledger"
+    fill(path, range(2))
+    with open_ledger(path, run=ONE) as ledger:
+        for report, status in zip(REPORTS, ("planned", "denied"), strict=False):
+            (act,) = ledger.records("event", article=report.id)
+            edit = ledger.correct("edit", act.id, field="status", value=status)
+        ledger.undo(edit)
+        ledger.correct("reject", ledger.records("statement", article=REPORTS[0].id)[0].id)
+        ledger.fold()
+        before = content(ledger)
+    rebuild(path)
+    with open_ledger(path, read_only=True) as ledger:
+        assert content(ledger) == before
+        assert [record.rule for record in ledger.records("event")].count("person.edit") == 1
+        assert ledger.check() == []
+
+
 def test_a_ledger_of_which_nothing_can_be_read_stays_as_it_is(tmp_path: Path) -> None:
     path = tmp_path / "ledger"
     path.write_bytes(b"\0" * 9000)
