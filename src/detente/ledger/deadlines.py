@@ -10,14 +10,17 @@ from detente.ledger.days import day_number
 from detente.ledger.groups import Group, Step, outlet_of
 from detente.ledger.stems import stems
 
+# To promise, ask for, refuse or threaten a thing is not to do it.
+WORDS_ALONE = ("AGREE", "REQUEST", "REJECT", "THREATEN")
 SHARED = 0.5  # Of the task's content words, so many must stand in the report of the deed.
-DEEDS = """
+DEEDS = f"""
 SELECT line.claim, line.line, event.id, report.outlet, report.url, report.source, report.published
 FROM current_event AS event
 JOIN fold_member AS member ON member.reading = event.reading AND member.record = event.id
 JOIN fold_line AS line USING (claim)
 JOIN article AS report ON report.reading = event.reading
 WHERE event.status = 'happened' AND report.published IS NOT NULL
+    AND event.type NOT IN {WORDS_ALONE}
     AND list_has_any([lower(coalesce(party.state, party.name)) FOR party IN event.source], ?::VARCHAR[])
 ORDER BY report.published, event.id
 """
