@@ -310,7 +310,10 @@ def test_what_was_undone_later_still_counts_on_the_day_before(path: Path) -> Non
     assert counts == [1, 0, 1]
 
 
-@pytest.mark.parametrize("moment", ["yesterday", "2026-02-30", "2026-03-01' OR true --"])
+@pytest.mark.parametrize(
+    "moment",
+    ["yesterday", "2026-02-30", "2026-03-01' OR true --", "2026-03-10T12:00:00+05:00", "2026-03-10 12:00:00", "20260310", "2026-W11-2"],
+)
 def test_a_moment_must_be_one(path: Path, moment: str) -> None:
     with pytest.raises(UsageError, match="is not a day or a moment"):
         open_ledger(path, at_time=moment)
