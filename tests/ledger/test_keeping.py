@@ -218,6 +218,18 @@ def test_a_packed_ledger_holds_no_word_of_the_articles_and_the_same_records(tmp_
         pack(path, out, without_text=True, run=ONE)
 
 
+def test_names_that_are_one_actor_are_one_in_a_pack_without_text_too(tmp_path: Path) -> None:
+    path, out = tmp_path / "ledger", tmp_path / "pack"
+    fill(path, range(1))
+    with open_ledger(path, run=TWO) as ledger:
+        ledger.merge_actors("Ana Bell", "The Envoy")
+        ledger.fold()
+        (statement,) = ledger.records("statement", party="the envoy")
+    pack(path, out, without_text=True, run=ONE)
+    with open_ledger(out, read_only=True) as packed:
+        assert [record.id for record in packed.records("statement", party="the envoy")] == [statement.id]
+
+
 def test_a_pack_with_text_is_the_ledger(tmp_path: Path) -> None:
     fill(tmp_path / "ledger", range(2))
     pack(tmp_path / "ledger", tmp_path / "pack", without_text=False, run=ONE)
