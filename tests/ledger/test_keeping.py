@@ -153,6 +153,19 @@ def test_a_ledger_of_which_nothing_can_be_read_stays_as_it_is(tmp_path: Path) ->
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_a_pack_without_text_is_made_anew_from_originals_only(tmp_path: Path) -> None:
+    fill(tmp_path / "ledger", range(2))
+    path = tmp_path / "pack"
+    pack(tmp_path / "ledger", path, without_text=True, run=ONE)
+    before = path.read_bytes()
+    with pytest.raises(StoreError, match="1 articles were packed without text"):
+        rebuild(path, range(1))
+    assert path.read_bytes() == before
+    rebuild(path, range(2))
+    with open_ledger(path, read_only=True) as made, open_ledger(tmp_path / "ledger", read_only=True) as wanted:
+        assert content(made) == content(wanted)
+
+
 # -- merge ------------------------------------------------------------------------------------------------------------
 
 
