@@ -40,16 +40,26 @@ def with_outcomes(
     connection: duckdb.DuckDBPyConnection, groups: Iterable[Group], *, actors: dict[str, Sequence[str]], as_of: str | None
 ) -> list[Group]:
     """The groups with `met`, `met late` or `passed` at the end of their stories; `actors` are the keys of each group's actors."""
-    return [_with_outcome(connection, group, actors=actors[group.id], as_of=as_of) for group in groups]
+    done: dict[tuple[str, ...], list[Deed]] = {}  # A few actors promise most; what each has done is looked up once.
+    return [_with_outcome(connection, group, done=done, actors=tuple(actors[group.id]), as_of=as_of) for group in groups]
 
 
-def _with_outcome(connection: duckdb.DuckDBPyConnection, group: Group, *, actors: Sequence[str], as_of: str | None) -> Group:
+def _with_outcome(
+    connection: duckdb.DuckDBPyConnection,
+    group: Group,
+    *,
+    done: dict[tuple[str, ...], list[Deed]],
+    actors: tuple[str, ...],
+    as_of: str | None,
+) -> Group:
     due = [step.status.removeprefix("due ").split("/")[-1] for step in group.story if step.status.startswith("due ")]
     if not due or group.reports[0].published is None:
         return group
     last = due[-1]
     task = frozenset(word for value in _words(group) for word in stems(value))
-    for deed in find_deeds(connection, actors):
+    if actors not in done:
+        done[actors] = find_deeds(connection, actors)
+    for deed in done[actors]:
         if deed.published <= group.reports[0].published or (as_of is not None and deed.published[:10] > as_of):
             continue
         if len(task & deed.words) >= max(2, SHARED * len(task)):
