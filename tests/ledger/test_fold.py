@@ -305,6 +305,8 @@ def test_a_deadline_is_moved_and_passes(tmp_path: Path) -> None:
     assert [step.status for step in group.story] == ["due 2026-03-20", "due 2026-03-31", "passed"]
     with open_ledger(tmp_path / "ledger", read_only=True) as ledger:
         assert [step.status for step in ledger.groups("commitment", as_of="2026-03-30")[0].story][-1] == "due 2026-03-31"
+        with pytest.raises(UsageError, match="'2026-99-99' is not a day"):
+            ledger.groups("commitment", as_of="2026-99-99")
 
 
 @pytest.mark.parametrize(

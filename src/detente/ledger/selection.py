@@ -50,7 +50,7 @@ def select(kind: str, wanted: Wanted) -> Query:
     if kind not in KINDS:
         raise UsageError(f"unknown kind {kind!r}; kinds are {', '.join(KINDS)}")
     for day in (wanted.since, wanted.until):
-        _check_day(day)
+        check_day(day)
     parameters = wanted.parameters()
     tests = {
         "party": _party_test(kind),
@@ -126,7 +126,8 @@ def _party_test(kind: str) -> str:
     return " OR ".join(tests) or "false"
 
 
-def _check_day(day: str | None) -> None:
+def check_day(day: str | None) -> None:
+    """Refuse what is no day; None asks for none."""
     if day is None:
         return
     try:
