@@ -10,6 +10,7 @@ from detente import __version__
 from detente.config import read_config
 from detente.errors import UsageError
 from detente.ledger.adding import Run
+from detente.model import Article
 
 LedgerFile = Annotated[str | None, typer.Option("--ledger", help="The ledger file.")]
 AtTime = Annotated[str | None, typer.Option("--at-time", help="The ledger as it was at the end of this day, or at this moment.")]
@@ -21,6 +22,12 @@ def path_of(ledger: str | None) -> str:
     if path is None:
         raise UsageError("no ledger named; give --ledger FILE or set ledger in detente.toml")
     return path
+
+
+def check_words(article: Article, path: str) -> None:
+    """Refuse to show words of a ledger that was packed without them."""
+    if not article.text:
+        raise UsageError(f"{path}: was packed without text; the words of {article.source} are not in it")
 
 
 def run_now(reader: str = "") -> Run:
