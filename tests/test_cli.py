@@ -149,6 +149,18 @@ def test_a_correction_counts_until_it_is_undone(run: Run, report: Path, tmp_path
     assert run("check", "--ledger", ledger).returncode == 0
 
 
+def test_what_shows_words_is_refused_of_a_ledger_without_them(run: Run, report: Path, tmp_path: Path) -> None:
+    ledger, pack = str(tmp_path / "a.ledger"), str(tmp_path / "b.ledger")
+    run("add", str(report), "--ledger", ledger)
+    act = json.loads(run("show", "event", "--ledger", ledger, "--format", "jsonl").stdout.splitlines()[0])["id"]
+    run("pack", "--without-text", "--out", pack, "--ledger", ledger)
+    for words in (["why", act], ["brief", "--parties", "SWE,BGR"]):
+        done = run(*words, "--ledger", pack)
+        assert done.returncode == 2
+        assert "was packed without text" in done.stderr
+        assert done.stdout == ""
+
+
 def test_a_ledger_is_packed_merged_rebuilt_and_migrated(run: Run, report: Path, tmp_path: Path) -> None:
     ledger, pack = str(tmp_path / "a.ledger"), str(tmp_path / "b.ledger")
     run("add", str(report), "--ledger", ledger)

@@ -305,6 +305,8 @@ def test_a_deadline_is_moved_and_passes(tmp_path: Path) -> None:
     assert [step.status for step in group.story] == ["due 2026-03-20", "due 2026-03-31", "passed"]
     with open_ledger(tmp_path / "ledger", read_only=True) as ledger:
         assert [step.status for step in ledger.groups("commitment", as_of="2026-03-30")[0].story][-1] == "due 2026-03-31"
+        with pytest.raises(UsageError, match="'2026-99-99' is not a day"):
+            ledger.groups("commitment", as_of="2026-99-99")
 
 
 @pytest.mark.parametrize(
@@ -325,6 +327,21 @@ def test_a_deadline_is_met_only_by_the_deed_itself(tmp_path: Path, told: str, on
     readings = [demand("Wire", "2026-03-06", "2026-03-20"), (article, [deed])]
     (group,) = groups_of(tmp_path / "ledger", readings, "commitment", as_of="2026-04-02")
     assert [step.status for step in group.story] == ["due 2026-03-20", outcome]
+
+
+@pytest.mark.parametrize(
+    ("cue", "told", "type"),
+    [
+        ("promised", "Borland promised on Thursday to withdraw its guns from the bridge.", "AGREE"),
+        ("refused", "Borland refused on Thursday to withdraw its guns from the bridge.", "REJECT"),
+    ],
+)
+def test_who_promises_or_refuses_it_again_has_not_done_it(tmp_path: Path, cue: str, told: str, type: str) -> None:
+    article = report("Gazette", told, published="2026-03-13")
+    act = event(article, cue, [state(article, "Borland", "BOR")], [], type=type, when=day(article, "2026-03-12", "Thursday"))
+    readings = [demand("Wire", "2026-03-06", "2026-03-20"), (article, [act])]
+    (group,) = groups_of(tmp_path / "ledger", readings, "commitment", as_of="2026-04-02")
+    assert [step.status for step in group.story] == ["due 2026-03-20", "passed"]
 
 
 def test_two_deadlines_set_on_one_day_are_two(tmp_path: Path) -> None:

@@ -127,6 +127,24 @@ def test_a_damaged_ledger_is_made_anew_from_originals_or_what_is_left_of_it(tmp_
             assert [entry.why for entry in made.log()] == ["asked to", None]
 
 
+def test_corrections_count_in_a_rebuilt_ledger_as_they_did_before(tmp_path: Path) -> None:
+    path = tmp_path / "ledger"
+    fill(path, range(2))
+    with open_ledger(path, run=ONE) as ledger:
+        for report, status in zip(REPORTS, ("planned", "denied"), strict=False):
+            (act,) = ledger.records("event", article=report.id)
+            edit = ledger.correct("edit", act.id, field="status", value=status)
+        ledger.undo(edit)
+        ledger.correct("reject", ledger.records("statement", article=REPORTS[0].id)[0].id)
+        ledger.fold()
+        before = content(ledger)
+    rebuild(path)
+    with open_ledger(path, read_only=True) as ledger:
+        assert content(ledger) == before
+        assert [record.rule for record in ledger.records("event")].count("person.edit") == 1
+        assert ledger.check() == []
+
+
 def test_a_ledger_of_which_nothing_can_be_read_stays_as_it_is(tmp_path: Path) -> None:
     path = tmp_path / "ledger"
     path.write_bytes(b"\0" * 9000)
@@ -134,6 +152,19 @@ def test_a_ledger_of_which_nothing_can_be_read_stays_as_it_is(tmp_path: Path) ->
         rebuild(path)
     assert path.read_bytes() == b"\0" * 9000
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_pack_without_text_is_made_anew_from_originals_only(tmp_path: Path) -> None:
+    fill(tmp_path / "ledger", range(2))
+    path = tmp_path / "pack"
+    pack(tmp_path / "ledger", path, without_text=True, run=ONE)
+    before = path.read_bytes()
+    with pytest.raises(StoreError, match="1 articles were packed without text"):
+        rebuild(path, range(1))
+    assert path.read_bytes() == before
+    rebuild(path, range(2))
+    with open_ledger(path, read_only=True) as made, open_ledger(tmp_path / "ledger", read_only=True) as wanted:
+        assert content(made) == content(wanted)
 
 
 # -- merge ------------------------------------------------------------------------------------------------------------
@@ -199,6 +230,18 @@ def test_a_packed_ledger_holds_no_word_of_the_articles_and_the_same_records(tmp_
         assert len(packed.groups("event")) == 1
     with pytest.raises(UsageError, match="is there already"):
         pack(path, out, without_text=True, run=ONE)
+
+
+def test_names_that_are_one_actor_are_one_in_a_pack_without_text_too(tmp_path: Path) -> None:
+    path, out = tmp_path / "ledger", tmp_path / "pack"
+    fill(path, range(1))
+    with open_ledger(path, run=TWO) as ledger:
+        ledger.merge_actors("Ana Bell", "The Envoy")
+        ledger.fold()
+        (statement,) = ledger.records("statement", party="the envoy")
+    pack(path, out, without_text=True, run=ONE)
+    with open_ledger(out, read_only=True) as packed:
+        assert [record.id for record in packed.records("statement", party="the envoy")] == [statement.id]
 
 
 def test_a_pack_with_text_is_the_ledger(tmp_path: Path) -> None:

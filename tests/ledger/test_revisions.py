@@ -59,6 +59,21 @@ def test_a_changed_page_takes_the_place_of_the_older_version_which_is_kept(tmp_p
         assert ledger.check() == []
 
 
+def test_what_a_version_carried_stays_said_when_a_third_one_follows(tmp_path: Path) -> None:
+    path = tmp_path / "ledger"
+    third = page("Ardenia said nothing.")
+    for reading, run in ((OLD, MONDAY), (NEW, TUESDAY), (third, LATER)):
+        add(path, reading, run)
+    with open_ledger(path, read_only=True) as ledger:
+        table = ledger.view("versions", url=URL)
+        rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+        assert [(row["article"], row["carried"], row["struck"]) for row in rows] == [
+            (OLD[0].id, 1, 1),
+            (NEW[0].id, 0, 1),
+            (third[0].id, 0, 0),
+        ]
+
+
 @pytest.mark.parametrize("order", [(0, 1), (1, 0)])
 def test_the_version_published_later_counts_whenever_it_was_added(tmp_path: Path, order: tuple[int, int]) -> None:
     versions = [page("Ardenia shelled Borland."), page("Ardenia condemned Borland.", published="2026-03-07")]
@@ -296,7 +311,10 @@ def test_what_was_undone_later_still_counts_on_the_day_before(path: Path) -> Non
     assert counts == [1, 0, 1]
 
 
-@pytest.mark.parametrize("moment", ["yesterday", "2026-02-30", "2026-03-01' OR true --"])
+@pytest.mark.parametrize(
+    "moment",
+    ["yesterday", "2026-02-30", "2026-03-01' OR true --", "2026-03-10T12:00:00+05:00", "2026-03-10 12:00:00", "20260310", "2026-W11-2"],
+)
 def test_a_moment_must_be_one(path: Path, moment: str) -> None:
     with pytest.raises(UsageError, match="is not a day or a moment"):
         open_ledger(path, at_time=moment)

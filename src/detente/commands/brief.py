@@ -11,7 +11,7 @@ from detente.brief.html import write_html
 from detente.brief.lines import Brief
 from detente.brief.markdown import write_markdown
 from detente.commands.inputs import Tally, read_paths
-from detente.commands.ledgers import AtTime, LedgerFile, path_of
+from detente.commands.ledgers import AtTime, LedgerFile, check_words, path_of
 from detente.commands.options import Model, Published, WordLists, notes
 from detente.config import read_config
 from detente.errors import UsageError
@@ -73,6 +73,7 @@ def stored(path: str, tally: Tally, *, at_time: str | None) -> Iterator[tuple[Ar
             for record in store.records(kind):
                 by_article.setdefault(record.article, []).append(record)
         for article in store.articles():
+            check_words(article, path)
             tally.articles += 1
             tally.records += len(by_article.get(article.id, []))
             yield article, by_article.get(article.id, [])

@@ -7,7 +7,7 @@ import typer
 
 from detente import explain
 from detente.commands.inputs import Reading, Tally, read_paths
-from detente.commands.ledgers import LedgerFile, path_of
+from detente.commands.ledgers import LedgerFile, check_words, path_of
 from detente.commands.options import Model, Published, WordLists
 from detente.errors import UsageError
 from detente.ledger.entry import open_ledger
@@ -42,6 +42,7 @@ def why(
     else:
         with open_ledger(path_of(ledger), read_only=True) as store:
             article, one = store.find(record)
+            check_words(article, path_of(ledger))
     print(explain.why(article, one, all_rules()))
 
 

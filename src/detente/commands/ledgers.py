@@ -12,6 +12,7 @@ from detente.config import read_config
 from detente.errors import UsageError
 from detente.ledger.adding import Run
 from detente.ledger.folder import is_folder
+from detente.model import Article
 
 LedgerFile = Annotated[str | None, typer.Option("--ledger", help="The ledger file.")]
 AtTime = Annotated[str | None, typer.Option("--at-time", help="The ledger as it was at the end of this day, or at this moment.")]
@@ -31,6 +32,12 @@ def file_of(ledger: str | None) -> Path:
     if is_folder(path):
         raise UsageError(f"{path}: is a folder of Parquet; its shards are read with `detente add SHARDS --ledger {path}`")
     return Path(path)
+
+
+def check_words(article: Article, path: str) -> None:
+    """Refuse to show words of a ledger that was packed without them."""
+    if not article.text:
+        raise UsageError(f"{path}: was packed without text; the words of {article.source} are not in it")
 
 
 def run_now(reader: str = "") -> Run:

@@ -10,14 +10,17 @@ from detente.ledger.days import day_number
 from detente.ledger.groups import Group, Step, outlet_of
 from detente.ledger.stems import stems
 
+# To promise, ask for, refuse or threaten a thing is not to do it.
+WORDS_ALONE = ("AGREE", "REQUEST", "REJECT", "THREATEN")
 SHARED = 0.5  # Of the task's content words, so many must stand in the report of the deed.
-DEEDS = """
+DEEDS = f"""
 SELECT line.claim, line.line, event.id, report.outlet, report.url, report.source, report.published
 FROM current_event AS event
 JOIN fold_member AS member ON member.reading = event.reading AND member.record = event.id
 JOIN fold_line AS line USING (claim)
 JOIN article AS report ON report.reading = event.reading
 WHERE event.status = 'happened' AND report.published IS NOT NULL
+    AND event.type NOT IN {WORDS_ALONE}
     AND list_has_any([lower(coalesce(party.state, party.name)) FOR party IN event.source], ?::VARCHAR[])
 ORDER BY report.published, event.id
 """
@@ -37,16 +40,26 @@ def with_outcomes(
     connection: duckdb.DuckDBPyConnection, groups: Iterable[Group], *, actors: dict[str, Sequence[str]], as_of: str | None
 ) -> list[Group]:
     """The groups with `met`, `met late` or `passed` at the end of their stories; `actors` are the keys of each group's actors."""
-    return [_with_outcome(connection, group, actors=actors[group.id], as_of=as_of) for group in groups]
+    done: dict[tuple[str, ...], list[Deed]] = {}  # A few actors promise most; what each has done is looked up once.
+    return [_with_outcome(connection, group, done=done, actors=tuple(actors[group.id]), as_of=as_of) for group in groups]
 
 
-def _with_outcome(connection: duckdb.DuckDBPyConnection, group: Group, *, actors: Sequence[str], as_of: str | None) -> Group:
+def _with_outcome(
+    connection: duckdb.DuckDBPyConnection,
+    group: Group,
+    *,
+    done: dict[tuple[str, ...], list[Deed]],
+    actors: tuple[str, ...],
+    as_of: str | None,
+) -> Group:
     due = [step.status.removeprefix("due ").split("/")[-1] for step in group.story if step.status.startswith("due ")]
     if not due or group.reports[0].published is None:
         return group
     last = due[-1]
     task = frozenset(word for value in _words(group) for word in stems(value))
-    for deed in find_deeds(connection, actors):
+    if actors not in done:
+        done[actors] = find_deeds(connection, actors)
+    for deed in done[actors]:
         if deed.published <= group.reports[0].published or (as_of is not None and deed.published[:10] > as_of):
             continue
         if len(task & deed.words) >= max(2, SHARED * len(task)):

@@ -9,7 +9,7 @@ from detente.errors import UsageError
 from detente.ledger.claims import FOLDED
 from detente.ledger.deadlines import with_outcomes
 from detente.ledger.groups import Group, Member, Report, group_of, outlet_of
-from detente.ledger.selection import Query, Wanted, fetch, select
+from detente.ledger.selection import Query, Wanted, check_day, fetch, select
 
 MEMBERS = """
 SELECT place.grp, member.record, member.reading, line.line, report.id, report.outlet, report.url, report.source, report.published,
@@ -30,6 +30,7 @@ def read_groups(
     """The groups of at least so many independent sources, in the order of their first record; deadlines as of that day."""
     if kind not in FOLDED:
         raise UsageError(f"no groups of kind {kind!r}; there are {', '.join(FOLDED)}")
+    check_day(as_of)
     query = select(kind, wanted)
     ids = query.sql.replace("SELECT record.* EXCLUDE (added, reading)", "SELECT record.id AS record, record.reading")
     connection.execute(

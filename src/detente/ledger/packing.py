@@ -68,7 +68,7 @@ def _emptied(value: str, shape: Shape, *, depth: int) -> str | None:
 
 
 def _empty_lines(connection: duckdb.DuckDBPyConnection) -> None:
-    """The groups stay, the words by which they were found go; a correction's edited record goes with them."""
+    """The groups stay, the words by which they were found go; so does a correction's edited record, its plain values stay."""
     connection.execute('UPDATE fold_line SET line = json_merge_patch(line, \'{"text": "", "context": ""}\')')
-    connection.execute("UPDATE correction SET line = NULL, value = NULL")
+    connection.execute("UPDATE correction SET line = NULL, value = CASE WHEN value NOT LIKE '%\"text\"%' THEN value END")
     connection.execute("DELETE FROM fold_key")

@@ -25,9 +25,15 @@ class Rebuild:
     kept: Path | None = None
 
     def still_missing(self) -> list[Article]:
-        """The articles of the old ledger that the new one has not got yet."""
+        """The articles of the old ledger that the new one has not got yet; refused if they were packed without their text."""
         there = {article.id for article in self.store.articles()}
-        return [article for article in self.salvaged.articles if article.id not in there]
+        missing = [article for article in self.salvaged.articles if article.id not in there]
+        wordless = [article.source for article in missing if not article.text]
+        if wordless:
+            raise StoreError(
+                f"{len(wordless)} articles were packed without text ({wordless[0]} …); name their originals: `detente rebuild PATH…`"
+            )
+        return missing
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from typing import Any
 import duckdb
 
 from detente.errors import StoreError
+from detente.ledger import correcting
 from detente.ledger.opening import OFFLINE
 from detente.ledger.selection import Query, fetch
 from detente.model import Article
@@ -40,12 +41,14 @@ def salvage(path: Path) -> Salvaged:
 
 
 def restore(connection: duckdb.DuckDBPyConnection, rows: dict[str, list[tuple[Any, ...]]], *, run: int) -> None:
-    """Put the rows made by hand into a new ledger, as rows of that run where they name one."""
+    """Put the rows made by hand into a new ledger, as rows of that run where they name one; its corrections count at once."""
     for table, held in rows.items():
         names = [row[0] for row in connection.execute("SELECT name FROM pragma_table_info(?)", [table]).fetchall()]
         for row in held:
             values = [run if name == "added" else value for name, value in zip(names, row, strict=True)]
             connection.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(values))})", values)
+    corrected = connection.execute("SELECT DISTINCT article FROM correction WHERE article IS NOT NULL").fetchall()
+    correcting.apply_to(connection, [row[0] for row in corrected], run=run)
 
 
 def _articles(connection: duckdb.DuckDBPyConnection) -> tuple[list[Article], int]:

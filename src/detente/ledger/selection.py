@@ -1,5 +1,6 @@
 """Which records are asked for? By party, days, article and rule; the parts of the query follow from the dataclass."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -49,7 +50,7 @@ def select(kind: str, wanted: Wanted) -> Query:
     if kind not in KINDS:
         raise UsageError(f"unknown kind {kind!r}; kinds are {', '.join(KINDS)}")
     for day in (wanted.since, wanted.until):
-        _check_day(day)
+        check_day(day)
     parameters = wanted.parameters()
     tests = {
         "party": _party_test(kind),
@@ -125,7 +126,8 @@ def _party_test(kind: str) -> str:
     return " OR ".join(tests) or "false"
 
 
-def _check_day(day: str | None) -> None:
+def check_day(day: str | None) -> None:
+    """Refuse what is no day; None asks for none."""
     if day is None:
         return
     try:
@@ -134,9 +136,16 @@ def _check_day(day: str | None) -> None:
         raise UsageError(f"{day!r} is not a day; a day is written 2026-03-31") from error
 
 
+# Moments are compared as they are written, so that another zone or another way to write one would pick another moment.
+MOMENT = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d(?::\d\d(?::\d\d(?:\.\d+)?)?)?(?:Z|\+00:00)?)?", re.ASCII)
+
+
 def check_moment(moment: str) -> None:
-    """Refuse what is neither a day nor a moment as the ledger writes them."""
+    """Refuse what is neither a day nor a moment as the ledger writes them, in UTC."""
     try:
         datetime.fromisoformat(moment)
-    except ValueError as error:
-        raise UsageError(f"{moment!r} is not a day or a moment; it is written 2026-03-31 or 2026-03-31T12:00:00+00:00") from error
+        written = MOMENT.fullmatch(moment) is not None
+    except ValueError:
+        written = False
+    if not written:
+        raise UsageError(f"{moment!r} is not a day or a moment in UTC; it is written 2026-03-31 or 2026-03-31T12:00:00+00:00")

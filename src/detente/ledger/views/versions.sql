@@ -1,5 +1,5 @@
 -- Which versions of a page are there, and what became of the records of the older ones? Parameters: url.
--- A record is carried if the version that counts has one of its kind and rule with the same words, else it is struck.
+-- A record is carried if the version after it has one of its kind and rule with the same words, else it is struck.
 WITH page AS (
     SELECT article.*, strike.successor, strike.why, run."time" AS stored
     FROM article
@@ -10,6 +10,9 @@ WITH page AS (
 ),
 later AS (
     SELECT record.article, record.kind, record.rule, [span.text FOR span IN record.spans] AS words FROM current_record AS record
+    UNION ALL  -- A version that was struck in its turn still carried what it had.
+    SELECT record.article, record.kind, record.rule, [span.text FOR span IN record.spans] FROM every_record AS record
+    WHERE record.reading IN (SELECT reading FROM page WHERE successor <> id)
 ),
 compared AS (
     SELECT record.reading, record.id,
