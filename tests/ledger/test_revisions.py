@@ -333,3 +333,76 @@ def test_no_row_of_a_reading_is_ever_changed_or_taken_away(path: Path) -> None:
         ledger.correct("reject", act(ledger).id)
     read_again(path)
     assert all(set(map(str, old)) <= set(map(str, new)) for old, new in zip(before, rows(), strict=True))
+
+
+# -- two records told by one word -------------------------------------------------------------------------------------
+
+
+def two_acts() -> tuple[Article, list[Record]]:
+    """One verb tells what Ardenia did to Borland and to Corland."""
+    found = report("Gazette", "Ardenia condemned Borland and Corland for the raid.")
+    source = [state(found, "Ardenia", "ARD")]
+    return found, [event(found, "condemned", source, [state(found, name, name[:3].upper())]) for name in ("Borland", "Corland")]
+
+
+def targets(ledger: Ledger) -> list[str | None]:
+    return sorted(str(record.target[0].name) for record in ledger.records("event"))
+
+
+@pytest.mark.parametrize("found_again", [("Borland", "Corland"), ("Corland",), ("Borland",), ()])
+def test_a_rejection_strikes_no_neighbour_in_a_newer_reading(tmp_path: Path, found_again: tuple[str, ...]) -> None:
+    path = tmp_path / "ledger"
+    found, records = two_acts()
+    add(path, (found, records), MONDAY)
+    with open_ledger(path, run=TUESDAY) as ledger:
+        ledger.correct("reject", records[0].id)
+        assert targets(ledger) == ["Corland"]
+    newer: list[Record] = [
+        replace(record, rule="blame.newer", id=f"{name} again")
+        for name, record in zip(("Borland", "Corland"), records, strict=True)
+        if name in found_again
+    ]
+    add(path, (found, newer), LATER)
+    with open_ledger(path) as ledger:
+        assert targets(ledger) == [name for name in found_again if name == "Corland"]
+
+
+def test_a_rejected_record_is_not_rejected_or_edited_again(tmp_path: Path) -> None:
+    found, records = two_acts()
+    add(tmp_path / "ledger", (found, records), MONDAY)
+    with open_ledger(tmp_path / "ledger", run=TUESDAY) as ledger:
+        first = ledger.correct("reject", records[0].id)
+        for what, field, value in (("reject", None, None), ("accept", None, None), ("edit", "status", "denied")):
+            with pytest.raises(UsageError, match=f"was rejected by correction {first}; undo that one first"):
+                ledger.correct(what, records[0].id, field=field, value=value)
+        assert targets(ledger) == ["Corland"]
+        ledger.undo(first)
+        ledger.correct("edit", records[0].id, field="status", value="denied")
+        assert sorted(record.status for record in ledger.records("event")) == ["denied", "happened"]
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "message"),
+    [
+        ("spans", "[]", "no field 'spans'"),
+        ("intensity", "1e400", "inf is no number"),
+        ("mode", "", "empty; null means that it is not known"),
+        ("target", '[{"name": " "}]', "empty"),
+        ("when", '{"start": "2026-03-09", "end": "2026-03-01", "precision": "range", "inferred": false}', "before it begins"),
+        ("target", '[{"name": "Borland", "span": {"start": 3, "end": 10, "text": "Borland"}}]', "the article has 'enia co' from 3 to 10"),
+    ],
+)
+def test_an_edit_that_no_reader_would_write_is_refused(tmp_path: Path, field: str, value: str, message: str) -> None:
+    found, records = two_acts()
+    add(tmp_path / "ledger", (found, records), MONDAY)
+    with open_ledger(tmp_path / "ledger", run=TUESDAY) as ledger:
+        with pytest.raises(UsageError, match=message):
+            ledger.correct("edit", records[0].id, field=field, value=value)
+        assert ledger.corrections() == []
+        assert targets(ledger) == ["Borland", "Corland"]
+
+
+@pytest.mark.parametrize(("name", "into"), [("", "Ghana"), ("Ghana", " "), ("Ghana", "ghana")])
+def test_only_two_different_names_are_merged(path: Path, name: str, into: str) -> None:
+    with open_ledger(path, run=TUESDAY) as ledger, pytest.raises(UsageError, match="two different names"):
+        ledger.merge_actors(name, into)

@@ -10,10 +10,10 @@ from typing import Any, NamedTuple, Self
 import duckdb
 
 from detente.errors import UsageError
-from detente.ledger import correcting, search
+from detente.ledger import search
 from detente.ledger.checking import find_problems
 from detente.ledger.columns import RECORD_KINDS, quoted, views
-from detente.ledger.correcting import Correction
+from detente.ledger.corrections import Correction, read_corrections
 from detente.ledger.fold import fold
 from detente.ledger.frames import Frame
 from detente.ledger.grouped import read_groups, unfolded
@@ -163,7 +163,7 @@ class Answers:
     def corrections(self) -> list[Correction]:
         """What persons have said about the records, oldest first."""
         with self._engine():
-            return correcting.read_corrections(self._connection)
+            return read_corrections(self._connection)
 
     def log(self) -> list[LogEntry]:
         """What was done to the ledger itself, oldest first."""

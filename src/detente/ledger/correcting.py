@@ -1,97 +1,19 @@
-"""What has a person said about the records? Accepted, rejected, edited, two actors merged; each a row, each can be undone.
+"""How does what a person said come to count? By rows that hide records, make them or let them count again, in every reading of the article."""
 
-A correction is found again when its article is read by a newer reader: by the record's id, else by its kind and the place of
-its own words. An edited record is a row of its own under the rule `person.edit`; the row it corrects is marked, not changed.
-"""
-
-import json
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields, replace
-from typing import Any, Literal
+from collections.abc import Sequence
+from dataclasses import fields, replace
 
 import duckdb
 
-from detente.errors import InputError, UsageError
 from detente.ledger.adding import insert, stored_line
 from detente.ledger.columns import quoted
+from detente.ledger.corrections import Correction, edited, read_corrections, standing
 from detente.ledger.house import DYAD_ROWS
-from detente.model import Record, content_id, identified, line_of, to_json
-from detente.records import from_json, from_line
+from detente.ledger.meant import meant_by
+from detente.model import Record, content_id
+from detente.records import from_line
 
-What = Literal["accept", "reject", "edit", "merge", "undo"]
-EDITED = "person.edit"
 OWN_TABLE = "{kind}"
-LOCKED = ("id", "article", "rule", "confidence", "kind")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Correction:
-    """One thing that a person did: when, who and why; `record` is the record, the name merged away, or what is undone."""
-
-    id: str
-    what: What
-    kind: str | None = None
-    record: str
-    article: str | None = None
-    start: int | None = None
-    end: int | None = None
-    field: str | None = None
-    value: str | None = None
-    line: str | None = None
-    time: str | None = None
-    who: str | None = None
-    why: str | None = None
-
-
-def correction_of(what: What, record: Record, *, field: str | None = None, value: str | None = None) -> Correction:
-    """The correction of a record, its id still to be given; an edit that does not fit the record is refused."""
-    start, end = place_of(record)
-    line = None if what == "reject" else line_of(edited(record, field, value) if what == "edit" else record)
-    return Correction(
-        id="",
-        what=what,
-        kind=record.kind,
-        record=record.id,
-        article=record.article,
-        start=start,
-        end=end,
-        field=field,
-        value=value,
-        line=line,
-    )
-
-
-def edited(record: Record, field: str | None, value: str | None) -> Record:
-    """The record with one field as the person gave it, in JSON or as plain words."""
-    known = [f.name for f in fields(record) if f.name not in LOCKED]
-    if field not in known or value is None:
-        raise UsageError(f"no field {field!r} to edit in a {record.kind}; there are {', '.join(known)}")
-    plain = to_json(record) | {field: _plain(value), "rule": EDITED, "confidence": 1.0}
-    try:
-        made: Record = from_json(record.kind, plain)
-    except InputError as error:
-        raise UsageError(str(error)) from error
-    return identified(made)
-
-
-def place_of(record: Record) -> tuple[int | None, int | None]:
-    """Where the record's own words stand: its cue, else all its spans."""
-    spans = [span for span in record.spans if span.role == "cue"] or list(record.spans)
-    return min((span.start for span in spans), default=None), max((span.end for span in spans), default=None)
-
-
-def read_corrections(connection: duckdb.DuckDBPyConnection) -> list[Correction]:
-    """All corrections, oldest first."""
-    names = ", ".join(quoted(f.name) for f in fields(Correction))
-    rows = connection.execute(f"SELECT {names} FROM correction ORDER BY added, rowid").fetchall()
-    return [Correction(**dict(zip((f.name for f in fields(Correction)), row, strict=True))) for row in rows]
-
-
-def standing(corrections: Iterable[Correction]) -> list[Correction]:
-    """Those that count: no undoing, and nothing that was undone."""
-    held = list(corrections)
-    undone = {one.record for one in held if one.what == "undo"}
-    return [one for one in held if one.what != "undo" and one.id not in undone]
 
 
 def with_id(connection: duckdb.DuckDBPyConnection, correction: Correction) -> Correction:
@@ -162,32 +84,19 @@ def _readings(connection: duckdb.DuckDBPyConnection, correction: Correction) -> 
 
 
 def _apply(connection: duckdb.DuckDBPyConnection, correction: Correction, *, reading: int, run: int, made: str) -> None:
-    found = _matching(connection, correction, reading)
+    found = meant_by(connection, correction, reading)
     if correction.what in ("reject", "edit"):
         for record in found:
             connection.execute("INSERT INTO mark VALUES (?, ?, ?, ?, 'hides')", [run, reading, record.id, correction.id])
     put: list[Record] = []
-    if correction.what == "edit" and found:
+    if correction.line is None:
+        pass  # A rejection; or it came without its words, in a ledger that was packed so, and cannot be carried out again.
+    elif correction.what == "edit" and found:
         put = [edited(record, correction.field, correction.value) for record in found]
     elif correction.what == "edit" or (correction.what == "accept" and not found):
         put = [from_line(correction.line or "")]
     for record in put:
         _put(connection, record, reading=reading, correction=correction.id, run=run, made=made)
-
-
-def _matching(connection: duckdb.DuckDBPyConnection, correction: Correction, reading: int) -> list[Record]:
-    """Of the reading's records that count, edited ones too: that of that id, else those of that kind whose own words stand at that place."""
-    exact = _counting(connection, correction, reading, test="id = ?", values=[correction.record])
-    near = [] if exact else _counting(connection, correction, reading)
-    return exact or [record for record in near if place_of(record) == (correction.start, correction.end)]
-
-
-def _counting(
-    connection: duckdb.DuckDBPyConnection, correction: Correction, reading: int, *, test: str = "true", values: Sequence[str] = ()
-) -> list[Record]:
-    sql = f"SELECT to_json(record)::VARCHAR FROM current_{correction.kind} AS record WHERE reading = ? AND article = ? AND {test}"
-    rows = [json.loads(row[0]) for row in connection.execute(sql, [reading, correction.article, *values]).fetchall()]
-    return [from_json(correction.kind or "", {k: v for k, v in row.items() if k not in ("added", "reading")}) for row in rows]
 
 
 def _put(connection: duckdb.DuckDBPyConnection, record: Record, *, reading: int, correction: str, run: int, made: str) -> None:
@@ -200,18 +109,3 @@ def _put(connection: duckdb.DuckDBPyConnection, record: Record, *, reading: int,
     else:
         connection.execute(LIFT.format(test="reading = ? AND record = ?"), [run, reading, record.id])
     connection.execute("INSERT INTO mark VALUES (?, ?, ?, ?, 'made')", [run, reading, record.id, correction])
-
-
-def _plain(value: str) -> Any:
-    try:
-        return json.loads(value)
-    except ValueError:
-        return value
-
-
-def check_kind(what: str) -> What:
-    """One of the things that can be done to a record or two names."""
-    for known in ("accept", "reject", "edit", "merge"):
-        if what == known:
-            return known
-    raise UsageError(f"no correction {what!r}; there are accept, reject, edit and merge")

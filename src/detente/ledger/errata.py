@@ -15,7 +15,7 @@ from detente.errors import StoreError
 from detente.ledger import correcting
 from detente.ledger.adding import Run, next_run
 from detente.ledger.columns import RECORD_KINDS, creation, quoted
-from detente.ledger.correcting import Correction
+from detente.ledger.corrections import Correction
 from detente.ledger.places import Place
 
 ERRATA = "correction"

@@ -10,7 +10,7 @@ import duckdb
 from detente.errors import StoreError
 from detente.ledger.adding import AGAIN
 from detente.ledger.columns import RECORD_KINDS, article_column, creation, quoted
-from detente.ledger.correcting import Correction
+from detente.ledger.corrections import Correction
 from detente.ledger.errata import MADE, carry_out_all, find_errata, make_tables
 from detente.ledger.house import DYAD_ROWS, PLACE_ROWS
 from detente.ledger.kept_groups import State

@@ -7,7 +7,7 @@ from typing import Any
 from detente.errors import StoreError
 from detente.ledger import correcting
 from detente.ledger.adding import Batch, Run
-from detente.ledger.correcting import Correction
+from detente.ledger.corrections import Correction, read_corrections
 from detente.ledger.errata import MADE, write_erratum
 from detente.ledger.fold import Folded, fold
 from detente.ledger.folder import connect_folder
@@ -100,7 +100,7 @@ class FolderLedger(Ledger):
             self._groups_known = True
 
     def _state(self) -> State:
-        return self._folder.state(correcting.read_corrections(self._connection))
+        return self._folder.state(read_corrections(self._connection))
 
     def _closed(self) -> StoreError:
         return StoreError(f"{self.path}: is a folder of Parquet; only `detente add` adds to it, whole shards at a time")

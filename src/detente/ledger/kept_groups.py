@@ -16,6 +16,7 @@ import duckdb
 from detente.errors import StoreError
 from detente.ledger import correcting
 from detente.ledger.adding import transaction
+from detente.ledger.corrections import read_corrections
 from detente.ledger.fold import unfold_articles
 from detente.ledger.house import DERIVED, FOLD_TABLES
 from detente.ledger.places import Place
@@ -106,7 +107,7 @@ def _kept_state(place: Place) -> State | None:
 
 def _unfold_corrected(connection: duckdb.DuckDBPyConnection, *, before: tuple[str, ...]) -> None:
     """Take out the articles of which a person has said something since; the next fold takes them in again."""
-    later = [one for one in correcting.read_corrections(connection) if one.id not in before]
+    later = [one for one in read_corrections(connection) if one.id not in before]
     articles = sorted({article for one in later for article in correcting.articles_of(connection, one)})
     with transaction(connection):
         unfold_articles(connection, articles)

@@ -13,7 +13,7 @@ from detente.ledger import adding, correcting
 from detente.ledger.adding import Batch, Run
 from detente.ledger.asking import Answers, LogEntry
 from detente.ledger.attaching import attach
-from detente.ledger.correcting import Correction
+from detente.ledger.corrections import Correction, check_kind, correction_of, read_corrections, standing
 from detente.ledger.fold import Folded, fold, unfold, unfold_articles
 from detente.ledger.forgetting import write_without
 from detente.ledger.merging import Merged, check_mergeable, merge_into
@@ -65,21 +65,26 @@ class Ledger(Answers):
 
     def correct(self, what: str, record_id: str, *, field: str | None = None, value: str | None = None, why: str | None = None) -> str:
         """A person accepts, rejects or edits a record; the correction's id. It counts for later readings of the article too."""
-        kind = correcting.check_kind(what)
+        kind = check_kind(what)
         if kind == "merge":
             raise UsageError("two names are merged, not a record: merge_actors")
-        record = self.find(record_id).record
-        return self._correct(correcting.correction_of(kind, record, field=field, value=value), why=why)
+        found = self.find(record_id)
+        rejected = [one for one in standing(self.corrections()) if one.what == "reject" and one.record == found.record.id]
+        if rejected:
+            raise UsageError(f"{found.record.kind} {found.record.id} was rejected by correction {rejected[0].id}; undo that one first")
+        return self._correct(correction_of(kind, found.record, article=found.article, field=field, value=value), why=why)
 
     def merge_actors(self, name: str, into: str, *, why: str | None = None) -> str:
         """A person says that one name means the actor of another; the correction's id."""
+        if not name.strip() or not into.strip() or name.strip().lower() == into.strip().lower():
+            raise UsageError(f"{name!r} and {into!r}: two different names are merged")
         return self._correct(Correction(id="", what="merge", record=name, field="name", value=into), why=why)
 
     def undo(self, correction_id: str, *, why: str | None = None) -> str:
         """Take a correction back; the id of the undoing. The correction stays as a row."""
         self._check_writable()
         with self._engine():
-            held = correcting.standing(correcting.read_corrections(self._connection))
+            held = standing(read_corrections(self._connection))
             found = [one for one in held if one.id.startswith(correction_id)]
             if len(found) != 1:
                 raise UsageError(f"{len(found)} corrections that stand have an id that begins with {correction_id!r}; one is needed")
