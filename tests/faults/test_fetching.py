@@ -236,6 +236,12 @@ def test_row_11_what_robots_forbid_is_not_asked_for() -> None:
         assert web.paths() == ["/robots.txt"]
 
 
+def test_row_11_a_mark_that_opens_robots_txt_is_no_part_of_it() -> None:
+    with serving({"/robots.txt": (200, {}, b"\xef\xbb\xbfUser-agent: *\nDisallow: /private\n"), "/private/a": (200, {}, PAGE)}) as web:
+        with pytest.raises(InputError, match=r"forbids it"):
+            fetcher().fetch(f"{web.root}/private/a")
+
+
 @pytest.mark.parametrize(("status", "allowed"), [(404, True), (403, True), (500, False), (503, False)])
 def test_row_11_a_missing_robots_file_allows_and_a_failing_one_does_not(status: int, allowed: bool) -> None:
     with serving({"/robots.txt": (status, {}, b""), "/a": (200, {}, PAGE)}) as web:

@@ -112,7 +112,7 @@ class Fetcher:
                 break
             url = urljoin(url, moved.strip())
         if answer.status == 200:
-            return answer.body.decode("utf-8", "replace")
+            return answer.body.decode("utf-8-sig", "replace")
         if 400 <= answer.status < 500 and answer.status != 429:
             return ALL_ALLOWED
         raise InputError(f"is not to be fetched now: {asked} answers with status {answer.status}")
