@@ -80,6 +80,14 @@ def test_row_19_a_wrong_declaration_spoils_nothing(tmp_path: Path) -> None:
     assert B in one_article(read_bytes(tmp_path, "a.html", wrong)).text
 
 
+@pytest.mark.parametrize("charset", ["undefined", "no-such-charset", "base64", "idna"])
+def test_row_19_a_declaration_that_names_no_encoding_of_text_is_passed_over(tmp_path: Path, charset: str) -> None:
+    wrong = PAGE.replace("<head>", f'<head><meta charset="{charset}">').encode("cp1252")
+    article = one_article(read_bytes(tmp_path, "a.html", wrong))
+    assert B in article.text
+    assert "encoding_guessed" in article.flags
+
+
 def test_row_19_nul_bytes_are_refused_by_their_place(tmp_path: Path) -> None:
     assert one_reason(read_bytes(tmp_path, "a.txt", TEXT.encode() + b"\0\0\0")).startswith("is binary: a NUL byte at")
 
