@@ -3,6 +3,7 @@
 import gzip
 import io
 import json
+import tarfile
 import zipfile
 from datetime import UTC, datetime
 from email.message import EmailMessage
@@ -199,6 +200,17 @@ def test_row_25_names_that_lead_out_are_refused(tmp_path: Path, name: str) -> No
     assert sorted(p.name for p in tmp_path.iterdir()) == ["a.tar", "a.zip"], "nothing is ever unpacked to disk"
 
 
+def test_row_25_a_name_in_another_encoding_is_kept_as_escapes(tmp_path: Path) -> None:
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w", format=tarfile.GNU_FORMAT, encoding="latin-1") as archive:
+        for name in ("caf\xe9.txt", "../caf\xe9.txt"):
+            info = tarfile.TarInfo(name)
+            info.size = len(TEXT.encode())
+            archive.addfile(info, io.BytesIO(TEXT.encode()))
+    sources = [found.source for found in read_bytes(tmp_path, "a.tar", out.getvalue())]
+    assert [source.rpartition("#")[2] for source in sources] == ["caf\\xe9.txt", "../caf\\xe9.txt"]
+
+
 def test_row_25_an_archive_in_an_archive_is_opened_and_no_deeper_than_three(tmp_path: Path) -> None:
     layers = [zipped({"a.txt": TEXT})]
     for _ in range(3):
@@ -350,6 +362,12 @@ NINJS = {"uri": "urn:example:1", "version": "2", "headline": "Envoy leaves", "bo
 
 def test_row_30_a_wire_item_without_its_uri_is_refused(tmp_path: Path) -> None:
     assert "without its uri" in one_reason(read_bytes(tmp_path, "a.json", json.dumps({k: v for k, v in NINJS.items() if k != "uri"})))
+
+
+@pytest.mark.parametrize(("name", "place"), [("body_text", "text"), ("headline", "title"), ("uri", "id")])
+def test_row_30_an_item_with_half_a_character_is_refused_by_its_place(tmp_path: Path, name: str, place: str) -> None:
+    reason = one_reason(read_bytes(tmp_path, "a.json", json.dumps({**NINJS, name: "half \ud800"})))
+    assert reason == f"has U+D800 in its {place} at 5, which is no character of text"
 
 
 def test_row_30_of_two_versions_the_newer_is_kept(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from detente.sources.articles import Given
 from detente.sources.dates import day_of
 from detente.sources.decode import Decoded, decode
 from detente.sources.formats import late
-from detente.sources.inputs import Found, Input, Open, article_in, whole
+from detente.sources.inputs import Found, Input, Open, article_in, printable, whole
 from detente.sources.members import refuse_way_out
 from detente.sources.packed import refuse_depth
 
@@ -67,7 +67,7 @@ def _attached(part: EmailMessage, number: int, asked: Input, open_: Open) -> Fou
         refuse_depth(asked)
         refuse_way_out(name)
     except InputError as error:
-        yield Refused(source=f"{asked.source}#{name}", reason=str(error))
+        yield Refused(source=f"{asked.source}#{printable(name)}", reason=str(error))
         return
     data = part.get_payload(decode=True)
     if part.get_content_type() == "message/rfc822":

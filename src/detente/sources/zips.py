@@ -7,7 +7,7 @@ from typing import BinaryIO, cast
 from detente.errors import InputError
 from detente.model import Refused
 from detente.sources.formats import READ, late
-from detente.sources.inputs import Found, Input, Open, article_in, whole
+from detente.sources.inputs import Found, Input, Open, article_in, printable, whole
 from detente.sources.members import MOST_MEMBERS, is_about, refuse_way_out
 from detente.sources.packed import DAMAGE, Budget, Unpacked, refuse_depth
 
@@ -48,8 +48,8 @@ def _members(archive: zipfile.ZipFile, budget: Budget, asked: Input, open_: Open
                 inside = Unpacked(member, budget)
                 yield from open_(asked.inner(cast(BinaryIO, inside), name=info.filename))
         except InputError as error:
-            yield Refused(source=f"{asked.source}#{info.filename}", reason=str(error))
+            yield Refused(source=f"{asked.source}#{printable(info.filename)}", reason=str(error))
         except BROKEN as error:
-            yield Refused(source=f"{asked.source}#{info.filename}", reason=f"is cut or damaged ({error}); pack it again")
+            yield Refused(source=f"{asked.source}#{printable(info.filename)}", reason=f"is cut or damaged ({error}); pack it again")
     if len(members) > MOST_MEMBERS:
         raise InputError(f"has {len(members):,} members; the first {MOST_MEMBERS:,} were read")
