@@ -369,6 +369,13 @@ def test_a_feed_leads_to_its_pages_which_take_its_day_where_they_have_none(tmp_p
     assert WORDS.strip() in article.text
 
 
+def test_of_an_answer_that_is_kept_and_not_read_it_is_said(tmp_path: Path) -> None:
+    with serving({"/a": (200, {"Content-Type": "application/json"}, b"{}"), "/b": (200, {"Content-Type": ""}, PAGE)}) as web:
+        found = list(collect([f"{web.root}/a", f"{web.root}/b"], folder=tmp_path, fetcher=fetcher(), wishes=Wishes()))
+    assert [(each.what, each.note) for each in found] == [("new", "is application/json, which is kept and not read"), ("new", None)]
+    assert [isinstance(each, Article) for each in read_sources([str(tmp_path)])] == [True]
+
+
 def test_an_entrys_page_is_asked_for_again_while_it_is_young(tmp_path: Path) -> None:
     clock = Clock()
     with serving({"/a": [(200, {}, PAGE), (200, {}, PAGE.replace(b"month", b"week"))]}) as web:

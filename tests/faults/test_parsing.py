@@ -294,6 +294,14 @@ def test_row_28_an_archive_is_read_however_it_is_packed(tmp_path: Path, data: by
     ]
 
 
+@pytest.mark.parametrize("kind", ["", "application/octet-stream", "text/xml"])
+def test_row_28_an_answer_whose_kind_is_not_told_is_told_by_how_it_opens(tmp_path: Path, kind: str) -> None:
+    for body, read_as in ((PAGE, A), (pdf([[A]]), A), (rss(item(1, f"{A} {C}")), A), (b"\0\1wasm", None)):
+        found = read_bytes(tmp_path, "a.warc", warc("http://example.org/a", body, kind=kind))
+        assert [read_as in each.text for each in found if isinstance(each, Article) and read_as] == ([True] if read_as else [])
+        assert not any(isinstance(each, Refused) for each in found)
+
+
 def test_row_28_a_damaged_member_costs_itself_and_its_place_is_told(tmp_path: Path) -> None:
     first, middle, last = (packed(record) for record in GOOD)
     broken = middle[:60] + bytes(40) + middle[100:]

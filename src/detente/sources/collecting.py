@@ -14,6 +14,7 @@ from detente.sources.fetch import Fetcher
 from detente.sources.formats import FEED
 from detente.sources.inputs import NOTHING
 from detente.sources.snapshots import Snapshots, Visit
+from detente.sources.warcs import may_be_read
 
 FEEDS = ".feeds"
 GONE = {404, 410}
@@ -100,13 +101,18 @@ def _kept(url: str, answer: Answer, pages: Snapshots, *, fetcher: Fetcher, known
     last, now = pages.last(url), fetcher.world.now()
     if answer.status == 200:
         is_new = pages.keep(url, answer, time=now, known=known)
-        return Outcome(url, "same" if not is_new else "new" if last is None else "edited")
+        return Outcome(url, "same" if not is_new else "new" if last is None else "edited", _unread(answer))
     pages.note(url, answer, time=now)
     if answer.status == 304 and last is not None:
         return Outcome(url, "same")
     if answer.status in GONE and last is not None:
         return Outcome(url, "gone", f"status {answer.status}; the copy of {last.time} stays as {last.file}")
     return Outcome(url, "refused", f"answers with status {answer.status}; nothing was kept")
+
+
+def _unread(answer: Answer) -> str | None:
+    kind = answer.header("content-type") or ""
+    return None if may_be_read(kind) else f"is {kind[:60]}, which is kept and not read"
 
 
 def _charset(answer: Answer) -> str | None:
