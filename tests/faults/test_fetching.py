@@ -369,6 +369,20 @@ def test_a_feed_leads_to_its_pages_which_take_its_day_where_they_have_none(tmp_p
     assert WORDS.strip() in article.text
 
 
+def test_the_links_of_a_feed_may_be_short(tmp_path: Path) -> None:
+    entries = "".join(f"<item>{link}<guid>g{n}</guid></item>" for n, link in enumerate(("<link>/a</link>", "<link>b?x=1</link>", "")))
+    rss = f"<rss version='2.0'><channel><title>The Example</title>{entries}</channel></rss>".encode()
+    answers = {
+        "/dir/feed": (200, {}, rss),
+        "/feed": (301, {"Location": "/dir/feed"}, b""),
+        "/a": (200, {}, PAGE),
+        "/dir/b?x=1": (200, {}, PAGE),
+    }
+    with serving(answers) as web:
+        found = list(collect([f"{web.root}/feed"], folder=tmp_path, fetcher=fetcher(), wishes=Wishes()))
+    assert [(each.what, each.note) for each in found] == [("feed", "3 entries, 1 without an address"), ("new", None), ("new", None)]
+
+
 def test_of_an_answer_that_is_kept_and_not_read_it_is_said(tmp_path: Path) -> None:
     with serving({"/a": (200, {"Content-Type": "application/json"}, b"{}"), "/b": (200, {"Content-Type": ""}, PAGE)}) as web:
         found = list(collect([f"{web.root}/a", f"{web.root}/b"], folder=tmp_path, fetcher=fetcher(), wishes=Wishes()))

@@ -302,6 +302,12 @@ def test_row_28_an_answer_whose_kind_is_not_told_is_told_by_how_it_opens(tmp_pat
         assert not any(isinstance(each, Refused) for each in found)
 
 
+def test_the_entries_of_a_kept_feed_do_not_lie_at_its_own_address(tmp_path: Path) -> None:
+    feed = rss(item(1, f"{A} {C}"), item(2, f"{B} {C}", link="/two"))
+    found = read_bytes(tmp_path, "a.warc", warc("http://example.org/feed", feed, kind="application/rss+xml"))
+    assert [each.url for each in found if isinstance(each, Article)] == [None, "http://example.org/two"]
+
+
 def test_row_28_a_damaged_member_costs_itself_and_its_place_is_told(tmp_path: Path) -> None:
     first, middle, last = (packed(record) for record in GOOD)
     broken = middle[:60] + bytes(40) + middle[100:]

@@ -46,10 +46,10 @@ def collect(urls: Iterable[str], *, folder: Path, fetcher: Fetcher, wishes: Wish
         try:
             answer = fetcher.fetch(url, headers=pages.conditions(url) or feeds.conditions(url))
             if answer.status == 200 and (wishes.feeds_only or FEED.opens_with(answer.body)):
-                feed = parse_feed(answer.body, charset=_charset(answer))
+                feed = parse_feed(answer.body, charset=_charset(answer), base=answer.url)
                 feeds.keep(url, answer, time=fetcher.world.now(), known=NOTHING)
             elif answer.status == 304 and feeds.last(url) is not None:
-                feed = parse_feed(feeds.body(url) or b"")
+                feed = parse_feed(feeds.body(url) or b"", base=answer.url)
                 feeds.note(url, answer, time=fetcher.world.now())
             else:
                 yield _kept(url, answer, pages, fetcher=fetcher, known=NOTHING)
@@ -72,7 +72,9 @@ def offline(urls: Iterable[str], *, folder: Path) -> Iterator[Outcome]:
 
 
 def _entries(url: str, feed: Feed, pages: Snapshots, *, fetcher: Fetcher, wishes: Wishes) -> Iterator[Outcome]:
-    yield Outcome(url, "feed", f"{len(feed.entries)} entries" + ("" if feed.whole else "; it was cut, its last entry is left out"))
+    homeless = sum(entry.url is None for entry in feed.entries)
+    told = f"{len(feed.entries)} entries" + (f", {homeless} without an address" if homeless else "")
+    yield Outcome(url, "feed", told + ("" if feed.whole else "; it was cut, its last entry is left out"))
     linked = {entry.url: entry for entry in feed.entries if entry.url is not None}
     for number, (link, entry) in enumerate(linked.items()):
         if number >= wishes.most_entries:
