@@ -174,6 +174,12 @@ def test_row_08_a_bomb_is_stopped_by_its_unpacked_size() -> None:
             fetcher().fetch(f"{web.root}/a")
 
 
+def test_row_08_an_answer_packed_as_several_members_is_not_kept_as_its_first() -> None:
+    body = gzip.compress(PAGE[:99]) + gzip.compress(PAGE[99:])
+    with serving({"/a": (200, {"Content-Encoding": "gzip"}, body)}) as web, pytest.raises(InputError, match=r"several members"):
+        fetcher().fetch(f"{web.root}/a")
+
+
 @pytest.mark.parametrize(("said", "reason"), [(len(PAGE) + 50, "sent"), (10, None)])
 def test_row_08_a_lying_length_keeps_nothing_or_only_what_it_said(said: int, reason: str | None) -> None:
     with serving({"/a": (200, {"Content-Length": str(said)}, PAGE)}) as web:
