@@ -65,6 +65,11 @@ def columns_of(names: Iterable[str]) -> dict[str, str]:
     return found
 
 
+def named(row: dict[str, Any]) -> dict[str, Any]:
+    """The row with our names for its fields, where it has them under others."""
+    return {columns[name]: row[name] for name in columns} if (columns := columns_of(row)) else row
+
+
 def _given(row: Row, *, published: str | None, needs_id: bool) -> Given:
     if isinstance(row.fields, InputError):
         raise row.fields
@@ -94,7 +99,7 @@ def _optional(row: dict[str, Any], name: str) -> str | None:
 def _day(written: str | None) -> str | None:
     if written is None:
         return None
-    day = day_of(written)
+    day = day_of(written.replace(" ", "T", 1))
     if day is None:
         raise InputError(f"has published {written[:40]!r}; it is a day from {FIRST}-01-01 to {LAST}-12-31, YYYY-MM-DD")
     return day
