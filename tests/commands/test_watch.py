@@ -53,6 +53,20 @@ def test_a_file_is_handed_on_once_it_stands_still_and_again_when_it_changes(tmp_
     assert [watch.look([str(tmp_path)]) for _ in range(2)] == [[], [str(page)]]
 
 
+def test_a_table_of_no_texts_in_a_folder_is_passed_over_and_a_missing_path_is_said(tmp_path: Path) -> None:
+    (tmp_path / "codes.csv").write_text("code,name\nUSA,America\n")
+    (tmp_path / "empty").mkdir()
+    watch, missing = Watch(), str(tmp_path / "none")
+    looks = [watch.look([str(tmp_path), str(tmp_path / "empty"), missing]) for _ in range(2)]
+    assert looks == [[], []]
+    assert [item.source for item in watch.missing] == [missing]
+
+
+def test_a_path_with_nothing_at_it_is_said_once(run: Run) -> None:
+    status, _, notes = run("watch", "none", "--ledger", "a.duckdb", "--every", "0", "--looks", "3")
+    assert (status, notes) == (0, "refused none: does not exist; give a file or a folder, or - for standard input\n")
+
+
 def test_a_file_that_grows_waits(tmp_path: Path) -> None:
     watch, page = Watch(), tmp_path / "a.txt"
     for words in ("one", "one two", "one two three"):

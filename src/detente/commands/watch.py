@@ -48,11 +48,14 @@ def watch(
     fetcher = fetcher_of(pause=pause, allow_private=allow_private)
     settings = Reading().settings(words, model)
     reader, watched, asked = settings.load(), Watch(), float("-inf")
+    told: set[Refused] = set()
     for _ in _looks(looks, every=every):
         if keep is not None and addresses and time.monotonic() - asked >= ask:
             _fetch(addresses, keep, fetcher)
             asked = time.monotonic()
-        found = watched.look(folders) + (watched.look([keep], settled=True) if keep is not None and Path(keep).is_dir() else [])
+        found = watched.look(folders)
+        _tell(watched.missing, told)
+        found += watched.look([keep], settled=True) if keep is not None and Path(keep).is_dir() else []
         if found:
             _add(found, path, reader=reader, version=settings.reader_name(__version__))
 
@@ -68,6 +71,14 @@ def _looks(most: int | None, *, every: float) -> Iterator[int]:
             yield count
     except KeyboardInterrupt:
         typer.echo(f"stopped after {count} looks", err=True)
+
+
+def _tell(missing: Sequence[Refused], told: set[Refused]) -> None:
+    """Say once of each path that there is nothing at it."""
+    for item in missing:
+        if item not in told:
+            typer.echo(f"refused {item.source}: {item.reason}", err=True)
+            told.add(item)
 
 
 def _fetch(addresses: Sequence[str], keep: str, fetcher: object) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from detente.model import Refused
+from detente.sources.files import is_word_list
 from detente.sources.walk import STDIN, find_files
 
 Stamp = tuple[int, int]
@@ -12,15 +13,25 @@ Stamp = tuple[int, int]
 
 @dataclass(slots=True)
 class Watch:
-    """Remembers each file by its size and time of change, and hands it on once both have stood still between two looks."""
+    """Remembers each file by its size and time of change, and hands it on once both have stood still between two looks.
 
+    `missing` is what the last look found no file at.
+    """
+
+    missing: list[Refused] = field(default_factory=list)
     _seen: dict[str, Stamp] = field(default_factory=dict)
     _done: dict[str, Stamp] = field(default_factory=dict)
 
     def look(self, paths: Sequence[str], *, settled: bool = False) -> list[str]:
         """The files at the paths that are to be read now; `settled` hands on all that are new, since nobody writes to them."""
         ready = []
-        for path in (found for found in find_files(paths) if not isinstance(found, Refused) and found != STDIN):
+        self.missing = []
+        for path in find_files(paths):
+            if isinstance(path, Refused):
+                self.missing += [path] if not os.path.isdir(path.source) else []  # A folder may fill later.
+                continue
+            if path == STDIN or (path not in paths and is_word_list(path)):
+                continue
             stamp = _stamp(path)
             if stamp is None or self._done.get(path) == stamp:
                 continue
