@@ -31,6 +31,7 @@ from fault_files import (
     warc,
     zipped,
 )
+from pypdf.errors import DependencyError
 
 from detente.errors import InputError
 from detente.model import Article, Refused
@@ -265,6 +266,16 @@ def test_row_26_an_encrypted_pdf_is_refused(tmp_path: Path) -> None:
     out = io.BytesIO()
     writer.write(out)
     assert one_reason(read_bytes(tmp_path, "a.pdf", out.getvalue())).startswith("is an encrypted PDF")
+
+
+def test_row_26_a_pdf_encrypted_in_a_way_that_cannot_be_opened_is_said_to_be_encrypted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def aes(*_: object) -> None:
+        raise DependencyError("cryptography>=3.1 is required for AES algorithm")
+
+    monkeypatch.setattr("detente.sources.pdf.PdfReader", aes)
+    assert "is an encrypted PDF" in one_reason(read_bytes(tmp_path, "a.pdf", pdf([[A]])))
 
 
 def test_row_26_a_pdf_without_text_needs_ocr(tmp_path: Path) -> None:
