@@ -387,6 +387,15 @@ def test_row_29_a_stray_tab_shifts_nothing(tmp_path: Path, mark: str, name: str)
     assert bad.reason.startswith("has 4 cells and the header 3 names")
 
 
+@pytest.mark.parametrize("above", ["sep=;\r\n", "\n\n", '\ufeff"sep=;"\n'])
+def test_row_29_what_stands_above_the_header_shifts_nothing(tmp_path: Path, above: str) -> None:
+    (tmp_path / "a.csv").write_text(f"{above}id;text\n1;{A}\n2;x;y\n")
+    article, refused = read(tmp_path)
+    assert isinstance(article, Article)
+    assert isinstance(refused, Refused)
+    assert (article.text, refused.source.rpartition(":")[2]) == (A, str(above.count("\n") + 3))
+
+
 def test_row_29_an_open_quote_is_told_by_its_line(tmp_path: Path) -> None:
     found = read_bytes(tmp_path, "a.csv", f'id,text\n1,{A.replace(",", "")}\n2,"{A}\n3,x\n')
     assert isinstance(found[0], Article)
