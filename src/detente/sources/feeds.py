@@ -71,7 +71,9 @@ def _declared(data: bytes) -> str | None:
 
 def _given(entry: Any, outlet: str | None, base: str | None) -> Given:
     full = max((part.get("value", "") for part in entry.get("content", ())), key=len, default="")
-    text = _plain(full) or _plain(entry.get("summary", ""))
+    seen = _seen(full)
+    seen = seen if seen.text else _seen(entry.get("summary", ""))
+    text = seen.text
     title = _line(entry.get("title"))
     link = entry.get("link") or ""
     if base is not None and link and link != entry.get("id"):  # The parser takes a bare id for a link too.
@@ -84,7 +86,7 @@ def _given(entry: Any, outlet: str | None, base: str | None) -> Given:
         title=title,
         published=_day(entry),
         published_from="metadata",
-        flags=tuple(_flags(text)),
+        flags=(*seen.flags, *_flags(text)),
     )
 
 
@@ -100,9 +102,9 @@ def _flags(text: str) -> Iterator[Flag]:
         yield "teaser"
 
 
-def _plain(words: str) -> str:
-    """The words of a summary or content; it is markup if it holds any tag."""
-    return read_flat(words).text if has_tags(words) or "&" in words else words.strip()
+def _seen(words: str) -> Given:
+    """What a summary or content shows; it is markup if it holds any tag."""
+    return read_flat(words) if has_tags(words) or "&" in words else Given(text=words.strip())
 
 
 def _line(words: str | None) -> str | None:

@@ -78,9 +78,10 @@ def _given(message: EmailMessage, body: MIMEPart | None, asked: Input) -> Given:
     if body is None:
         raise InputError("is an e-mail without words of its own")
     decoded = _decoded(body)
-    words = decoded.text.replace("\r\n", "\n")
+    words, flags = decoded.text.replace("\r\n", "\n"), decoded.flags
     if body.get_content_subtype() == "html":
-        words = late("flat:read_flat")(words).text
+        page: Given = late("flat:read_flat")(words)
+        words, flags = page.text, (*flags, *page.flags)
     teaser = len(words.split()) < TEASER_WORDS and MORE.search(words) is not None
     return Given(
         text=words,
@@ -89,7 +90,7 @@ def _given(message: EmailMessage, body: MIMEPart | None, asked: Input) -> Given:
         outlet=_house(message),
         published=_day(message),
         published_from="metadata",
-        flags=(*decoded.flags, *(("teaser",) if teaser else ())),
+        flags=(*flags, *(("teaser",) if teaser else ())),
     )
 
 
