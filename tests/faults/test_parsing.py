@@ -238,6 +238,14 @@ def test_row_25_a_name_in_another_encoding_is_kept_as_escapes(tmp_path: Path) ->
     assert [source.rpartition("#")[2] for source in sources] == ["caf\\xe9.txt", "../caf\\xe9.txt"]
 
 
+def test_row_25_a_link_in_a_zip_is_refused(tmp_path: Path) -> None:
+    link = zipfile.ZipInfo("a.txt")
+    link.external_attr = 0o120777 << 16
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr(link, "/etc/passwd")
+    assert "is a link" in one_reason(read(tmp_path / "a.zip"))
+
+
 def test_row_25_an_archive_in_an_archive_is_opened_and_no_deeper_than_three(tmp_path: Path) -> None:
     layers = [zipped({"a.txt": TEXT})]
     for _ in range(3):

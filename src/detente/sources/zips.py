@@ -1,6 +1,7 @@
 """What is in this zip file? Each member in its order as an input of its own, or one DOCX document; nothing is written anywhere."""
 
 import io
+import stat
 import zipfile
 from typing import BinaryIO, cast
 
@@ -42,6 +43,8 @@ def _members(archive: zipfile.ZipFile, budget: Budget, asked: Input, open_: Open
     for info in members[:MOST_MEMBERS]:
         try:
             refuse_way_out(info.filename)
+            if stat.S_ISLNK(info.external_attr >> 16):
+                raise InputError("is a link inside an archive; only plain files are read")
             if info.flag_bits & 1:
                 raise InputError("is encrypted; unpack it with its password first")
             with archive.open(info) as member:
