@@ -268,6 +268,16 @@ def test_row_11_of_a_huge_robots_file_the_first_500_kib_are_read() -> None:
             fetch.fetch(f"{web.root}/early")
 
 
+def test_row_11_robots_txt_is_asked_for_again_after_a_day() -> None:
+    clock = Clock()
+    with serving({"/robots.txt": [(404, {}, b""), (200, {}, b"User-agent: *\nDisallow: /\n")], "/a": (200, {}, PAGE)}) as web:
+        fetch = fetcher(clock)
+        assert [fetch.fetch(f"{web.root}/a").status for _ in range(2)] == [200, 200]
+        clock.sleep(25 * 3_600)
+        with pytest.raises(InputError, match=r"forbids it"):
+            fetch.fetch(f"{web.root}/a")
+
+
 def test_row_12_one_host_is_asked_five_seconds_apart() -> None:
     clock = Clock()
     with serving({f"/{n}": (200, {}, PAGE) for n in range(3)}) as web:
