@@ -3,12 +3,18 @@
 import os
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from detente import cli
+<<<<<<< HEAD
 from detente.ledger.entry import open_ledger
+=======
+from detente.ledger.entry import open_ledger
+from detente.model import Refused
+>>>>>>> auda
 from detente.reading.pipeline import Reader
 from detente.sources.watching import Watch
 
@@ -51,6 +57,32 @@ def test_a_file_is_handed_on_once_it_stands_still_and_again_when_it_changes(tmp_
     page.write_text("another")
     os.utime(page, ns=(1, 1))
     assert [watch.look([str(tmp_path)]) for _ in range(2)] == [[], [str(page)]]
+
+
+def test_a_table_of_no_texts_in_a_folder_is_passed_over_and_a_missing_path_is_said(tmp_path: Path) -> None:
+    (tmp_path / "codes.csv").write_text("code,name\nUSA,America\n")
+    (tmp_path / "empty").mkdir()
+    watch, missing = Watch(), str(tmp_path / "none")
+    looks = [watch.look([str(tmp_path), str(tmp_path / "empty"), missing]) for _ in range(2)]
+    assert looks == [[], []]
+    assert [item.source for item in watch.missing] == [missing]
+
+
+def test_a_path_with_nothing_at_it_is_said_once(run: Run) -> None:
+    status, _, notes = run("watch", "none", "--ledger", "a.duckdb", "--every", "0", "--looks", "3")
+    assert (status, notes) == (0, "refused none: does not exist; give a file or a folder, or - for standard input\n")
+
+
+def test_a_file_with_an_item_under_embargo_is_handed_on_again_when_its_time_has_come(tmp_path: Path) -> None:
+    watch, page = Watch(), tmp_path / "a.jsonl"
+    page.write_text("one")
+    assert [watch.look([str(tmp_path)]) for _ in range(2)] == [[], [str(page)]]
+    watch.hold(Refused(source=f"{page}:3", reason="is under embargo until 2026-03-05T10:00+00:00; read it again then"))
+    looks = []
+    for minute in (0, 1, 2):
+        watch.release(datetime(2026, 3, 5, 10, minute, tzinfo=UTC))
+        looks.append(watch.look([str(tmp_path)]))
+    assert looks == [[], [str(page)], []]
 
 
 def test_a_file_that_grows_waits(tmp_path: Path) -> None:

@@ -174,6 +174,12 @@ def test_row_08_a_bomb_is_stopped_by_its_unpacked_size() -> None:
             fetcher().fetch(f"{web.root}/a")
 
 
+def test_row_08_an_answer_packed_as_several_members_is_not_kept_as_its_first() -> None:
+    body = gzip.compress(PAGE[:99]) + gzip.compress(PAGE[99:])
+    with serving({"/a": (200, {"Content-Encoding": "gzip"}, body)}) as web, pytest.raises(InputError, match=r"several members"):
+        fetcher().fetch(f"{web.root}/a")
+
+
 @pytest.mark.parametrize(("said", "reason"), [(len(PAGE) + 50, "sent"), (10, None)])
 def test_row_08_a_lying_length_keeps_nothing_or_only_what_it_said(said: int, reason: str | None) -> None:
     with serving({"/a": (200, {"Content-Length": str(said)}, PAGE)}) as web:
@@ -236,6 +242,12 @@ def test_row_11_what_robots_forbid_is_not_asked_for() -> None:
         assert web.paths() == ["/robots.txt"]
 
 
+def test_row_11_a_mark_that_opens_robots_txt_is_no_part_of_it() -> None:
+    with serving({"/robots.txt": (200, {}, b"\xef\xbb\xbfUser-agent: *\nDisallow: /private\n"), "/private/a": (200, {}, PAGE)}) as web:
+        with pytest.raises(InputError, match=r"forbids it"):
+            fetcher().fetch(f"{web.root}/private/a")
+
+
 @pytest.mark.parametrize(("status", "allowed"), [(404, True), (403, True), (500, False), (503, False)])
 def test_row_11_a_missing_robots_file_allows_and_a_failing_one_does_not(status: int, allowed: bool) -> None:
     with serving({"/robots.txt": (status, {}, b""), "/a": (200, {}, PAGE)}) as web:
@@ -254,6 +266,16 @@ def test_row_11_of_a_huge_robots_file_the_first_500_kib_are_read() -> None:
         assert fetch.fetch(f"{web.root}/late").status == 200
         with pytest.raises(InputError, match=r"forbids it"):
             fetch.fetch(f"{web.root}/early")
+
+
+def test_row_11_robots_txt_is_asked_for_again_after_a_day() -> None:
+    clock = Clock()
+    with serving({"/robots.txt": [(404, {}, b""), (200, {}, b"User-agent: *\nDisallow: /\n")], "/a": (200, {}, PAGE)}) as web:
+        fetch = fetcher(clock)
+        assert [fetch.fetch(f"{web.root}/a").status for _ in range(2)] == [200, 200]
+        clock.sleep(25 * 3_600)
+        with pytest.raises(InputError, match=r"forbids it"):
+            fetch.fetch(f"{web.root}/a")
 
 
 def test_row_12_one_host_is_asked_five_seconds_apart() -> None:
@@ -361,6 +383,27 @@ def test_a_feed_leads_to_its_pages_which_take_its_day_where_they_have_none(tmp_p
     [article] = articles(tmp_path)
     assert (article.published, article.outlet, article.url) == ("2026-03-05", "The Example", f"{web.root}/a")
     assert WORDS.strip() in article.text
+
+
+def test_the_links_of_a_feed_may_be_short(tmp_path: Path) -> None:
+    entries = "".join(f"<item>{link}<guid>g{n}</guid></item>" for n, link in enumerate(("<link>/a</link>", "<link>b?x=1</link>", "")))
+    rss = f"<rss version='2.0'><channel><title>The Example</title>{entries}</channel></rss>".encode()
+    answers = {
+        "/dir/feed": (200, {}, rss),
+        "/feed": (301, {"Location": "/dir/feed"}, b""),
+        "/a": (200, {}, PAGE),
+        "/dir/b?x=1": (200, {}, PAGE),
+    }
+    with serving(answers) as web:
+        found = list(collect([f"{web.root}/feed"], folder=tmp_path, fetcher=fetcher(), wishes=Wishes()))
+    assert [(each.what, each.note) for each in found] == [("feed", "3 entries, 1 without an address"), ("new", None), ("new", None)]
+
+
+def test_of_an_answer_that_is_kept_and_not_read_it_is_said(tmp_path: Path) -> None:
+    with serving({"/a": (200, {"Content-Type": "application/json"}, b"{}"), "/b": (200, {"Content-Type": ""}, PAGE)}) as web:
+        found = list(collect([f"{web.root}/a", f"{web.root}/b"], folder=tmp_path, fetcher=fetcher(), wishes=Wishes()))
+    assert [(each.what, each.note) for each in found] == [("new", "is application/json, which is kept and not read"), ("new", None)]
+    assert [isinstance(each, Article) for each in read_sources([str(tmp_path)])] == [True]
 
 
 def test_an_entrys_page_is_asked_for_again_while_it_is_young(tmp_path: Path) -> None:

@@ -5,7 +5,10 @@ import io
 import json
 import random
 import sys
-from email.message import EmailMessage
+from email.message import EmailMessage, Message
+from email.mime.application import MIMEApplication
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
 from pathlib import Path
 
 import duckdb
@@ -129,6 +132,54 @@ def test_the_reports_attached_to_a_letter_are_articles_of_its_day(tmp_path: Path
     assert (attached.text, attached.published) == (f"{A}\n{B}", "2026-03-05")
     assert attached.source.endswith("a.eml#statement.docx")
     assert isinstance(own, Article)
+
+
+def multipart(kind: str, *parts: Message) -> MIMEMultipart:
+    whole = MIMEMultipart(kind)
+    for part in parts:
+        whole.attach(part)
+    return whole
+
+
+def attached(words: str) -> MIMEApplication:
+    part = MIMEApplication(docx(para(words)), "octet-stream")
+    part.add_header("Content-Disposition", "attachment", filename="statement.docx")
+    return part
+
+
+PLAIN, FORMATTED = MIMEText(TEXT), MIMEText(f"<p>{A}</p><p>{B}</p>", "html")
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        multipart("alternative", PLAIN, multipart("mixed", FORMATTED, attached(C))),
+        multipart("signed", multipart("mixed", PLAIN, attached(C)), MIMEApplication(b"0\x82", "pkcs7-signature")),
+        multipart("mixed", multipart("mixed", multipart("alternative", PLAIN, FORMATTED)), attached(C)),
+    ],
+    ids=["beside one form", "signed", "outside"],
+)
+def test_a_report_attached_at_any_depth_of_a_letter_is_read(tmp_path: Path, message: MIMEMultipart) -> None:
+    own, other = read_bytes(tmp_path, "a.eml", bytes(message))
+    assert isinstance(own, Article)
+    assert isinstance(other, Article)
+    assert (own.text.strip(), other.text) == (TEXT.strip(), C)
+
+
+def test_what_a_list_adds_below_a_letter_in_html_does_not_take_its_place(tmp_path: Path) -> None:
+    own, footer = read_bytes(tmp_path, "a.eml", bytes(multipart("mixed", FORMATTED, MIMEText("The list of the press office."))))
+    assert isinstance(own, Article)
+    assert own.text == f"{A}\n{B}"
+    assert isinstance(footer, Article)
+
+
+@pytest.mark.parametrize("kind", ["multipart/mixed; boundary=B{}", "multipart/alternative; boundary=B{}", "message/rfc822"])
+@pytest.mark.parametrize("depth", [400, 3_000])
+def test_a_letter_nested_beyond_measure_ends_no_run(tmp_path: Path, kind: str, depth: int) -> None:
+    parts = "".join(f"--B{at}\nContent-Type: {kind.format(at + 1)}\n\n" for at in range(depth))
+    found = read_bytes(tmp_path, "a.eml", f"Subject: Envoy\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=B0\n\n{parts}{TEXT}")
+    assert found
+    assert all(isinstance(each, Refused) for each in found) or one_article(found).text
 
 
 @pytest.mark.parametrize(

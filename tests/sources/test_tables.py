@@ -65,6 +65,27 @@ def test_own_day_comes_before_the_one_given_for_all() -> None:
     assert days == ["2020-01-01", "2021-05-18"]
 
 
+def test_fields_may_have_the_names_that_other_programs_give_them() -> None:
+    row = {
+        "doc_id": 7,
+        "Body": TEXT,
+        "publication_date": "2021-05-18 10:00:00",
+        "headline": "H",
+        "link": "http://example.org/",
+        "note": [1],
+    }
+    [article] = read(row)
+    assert isinstance(article, Article)
+    assert (article.source, article.text, article.published) == ("in.jsonl#7", TEXT, "2021-05-18")
+    assert (article.title, article.url) == ("H", "http://example.org/")
+
+
+def test_our_own_names_come_before_those_of_other_programs() -> None:
+    [article] = read({"uri": "2", "body": "Other words.", "id": "1", "text": TEXT, "date": "2020-01-01", "published": "2021-05-18"})
+    assert isinstance(article, Article)
+    assert (article.source, article.text, article.published) == ("in.jsonl#1", TEXT, "2021-05-18")
+
+
 @pytest.mark.parametrize("unknown", [None, ""])
 def test_unknown_stays_unknown(unknown: str | None) -> None:
     [article] = read({"id": 7, "text": TEXT, "published": unknown, "title": unknown, "url": unknown, "outlet": unknown})

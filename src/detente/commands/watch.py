@@ -48,13 +48,18 @@ def watch(
     fetcher = fetcher_of(pause=pause, allow_private=allow_private)
     settings = Reading().settings(words, model)
     reader, watched, asked = settings.load(), Watch(), float("-inf")
+    told: set[Refused] = set()
     for _ in _looks(looks, every=every):
         if keep is not None and addresses and time.monotonic() - asked >= ask:
             _fetch(addresses, keep, fetcher)
             asked = time.monotonic()
-        found = watched.look(folders) + (watched.look([keep], settled=True) if keep is not None and Path(keep).is_dir() else [])
+        watched.release(datetime.now(UTC))
+        found = watched.look(folders)
+        _tell(watched.missing, told)
+        found += watched.look([keep], settled=True) if keep is not None and Path(keep).is_dir() else []
         if found:
-            _add(found, path, reader=reader, version=settings.reader_name(__version__))
+            for item in _add(found, path, reader=reader, version=settings.reader_name(__version__)):
+                watched.hold(item)
 
 
 def _looks(most: int | None, *, every: float) -> Iterator[int]:
@@ -70,6 +75,14 @@ def _looks(most: int | None, *, every: float) -> Iterator[int]:
         typer.echo(f"stopped after {count} looks", err=True)
 
 
+def _tell(missing: Sequence[Refused], told: set[Refused]) -> None:
+    """Say once of each path that there is nothing at it."""
+    for item in missing:
+        if item not in told:
+            typer.echo(f"refused {item.source}: {item.reason}", err=True)
+            told.add(item)
+
+
 def _fetch(addresses: Sequence[str], keep: str, fetcher: object) -> None:
     collecting = import_module("detente.sources.collecting")
     for outcome in collecting.collect(addresses, folder=Path(keep), fetcher=fetcher, wishes=collecting.Wishes(again_days=AGAIN_DAYS)):
@@ -77,17 +90,19 @@ def _fetch(addresses: Sequence[str], keep: str, fetcher: object) -> None:
             typer.echo(f"{outcome.what} {outcome.url}" + (f": {outcome.note}" if outcome.note else ""), err=True)
 
 
-def _add(paths: Sequence[str], ledger: str, *, reader: Reader, version: str) -> None:
-    """Add the articles of these files; each is stored before the next is read."""
+def _add(paths: Sequence[str], ledger: str, *, reader: Reader, version: str) -> list[Refused]:
+    """Add the articles of these files, each stored before the next is read; what was refused comes back."""
     now = datetime.now(UTC)
-    new = records = refused = 0
+    new = records = 0
+    refused: list[Refused] = []
     with open_ledger(ledger, run=run_now(version)) as store:
         for item, found in reader.read_inputs(read_sources(paths, now=now)):
             if isinstance(item, Refused):
                 store.add_refused(item)
                 typer.echo(f"refused {item.source}: {item.reason}", err=True)
-                refused += 1
+                refused.append(item)
             elif store.add(item, found):
                 new, records = new + 1, records + len(found)
         store.fold()
-    typer.echo(f"{now.isoformat(timespec='seconds')} {new} new articles, {records} records, {refused} refused")
+    typer.echo(f"{now.isoformat(timespec='seconds')} {new} new articles, {records} records, {len(refused)} refused")
+    return refused

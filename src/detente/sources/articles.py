@@ -21,6 +21,8 @@ TRANSLATED = re.compile(
     re.I,
 )
 EDGE = 400
+UNWRITABLE = re.compile("[\ud800-\udfff\0]")
+WRITTEN = ("id", "text", "published", "title", "url", "outlet", "embargo")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +42,7 @@ class Given:
 
 def article_of(given: Given, *, source: str) -> Article:
     """The article that was given under the name `source`; refused if it has no words or is not in English."""
+    refuse_unwritable(given)
     if not given.text.strip():
         raise InputError("is empty; an article needs words")
     language = foreign_language(given.text)
@@ -59,6 +62,14 @@ def article_of(given: Given, *, source: str) -> Article:
         sha256=hashlib.sha256(given.text.encode()).hexdigest(),
         flags=tuple(flag for flag in get_args(Flag) if flag in flags),
     )
+
+
+def refuse_unwritable(given: Given) -> None:
+    """Half a surrogate pair cannot be written as UTF-8, and no store keeps a NUL."""
+    for name in WRITTEN:
+        found = UNWRITABLE.search(getattr(given, name) or "")
+        if found:
+            raise InputError(f"has U+{ord(found.group()):04X} in its {name} at {found.start()}, which is no character of text")
 
 
 def _seen_in(given: Given) -> Iterator[Flag]:

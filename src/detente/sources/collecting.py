@@ -14,6 +14,7 @@ from detente.sources.fetch import Fetcher
 from detente.sources.formats import FEED
 from detente.sources.inputs import NOTHING
 from detente.sources.snapshots import Snapshots, Visit
+from detente.sources.warcs import may_be_read
 
 FEEDS = ".feeds"
 GONE = {404, 410}
@@ -45,10 +46,10 @@ def collect(urls: Iterable[str], *, folder: Path, fetcher: Fetcher, wishes: Wish
         try:
             answer = fetcher.fetch(url, headers=pages.conditions(url) or feeds.conditions(url))
             if answer.status == 200 and (wishes.feeds_only or FEED.opens_with(answer.body)):
-                feed = parse_feed(answer.body, charset=_charset(answer))
+                feed = parse_feed(answer.body, charset=_charset(answer), base=answer.url)
                 feeds.keep(url, answer, time=fetcher.world.now(), known=NOTHING)
             elif answer.status == 304 and feeds.last(url) is not None:
-                feed = parse_feed(feeds.body(url) or b"")
+                feed = parse_feed(feeds.body(url) or b"", base=answer.url)
                 feeds.note(url, answer, time=fetcher.world.now())
             else:
                 yield _kept(url, answer, pages, fetcher=fetcher, known=NOTHING)
@@ -71,7 +72,9 @@ def offline(urls: Iterable[str], *, folder: Path) -> Iterator[Outcome]:
 
 
 def _entries(url: str, feed: Feed, pages: Snapshots, *, fetcher: Fetcher, wishes: Wishes) -> Iterator[Outcome]:
-    yield Outcome(url, "feed", f"{len(feed.entries)} entries" + ("" if feed.whole else "; it was cut, its last entry is left out"))
+    homeless = sum(entry.url is None for entry in feed.entries)
+    told = f"{len(feed.entries)} entries" + (f", {homeless} without an address" if homeless else "")
+    yield Outcome(url, "feed", told + ("" if feed.whole else "; it was cut, its last entry is left out"))
     linked = {entry.url: entry for entry in feed.entries if entry.url is not None}
     for number, (link, entry) in enumerate(linked.items()):
         if number >= wishes.most_entries:
@@ -100,13 +103,18 @@ def _kept(url: str, answer: Answer, pages: Snapshots, *, fetcher: Fetcher, known
     last, now = pages.last(url), fetcher.world.now()
     if answer.status == 200:
         is_new = pages.keep(url, answer, time=now, known=known)
-        return Outcome(url, "same" if not is_new else "new" if last is None else "edited")
+        return Outcome(url, "same" if not is_new else "new" if last is None else "edited", _unread(answer))
     pages.note(url, answer, time=now)
     if answer.status == 304 and last is not None:
         return Outcome(url, "same")
     if answer.status in GONE and last is not None:
         return Outcome(url, "gone", f"status {answer.status}; the copy of {last.time} stays as {last.file}")
     return Outcome(url, "refused", f"answers with status {answer.status}; nothing was kept")
+
+
+def _unread(answer: Answer) -> str | None:
+    kind = answer.header("content-type") or ""
+    return None if may_be_read(kind) else f"is {kind[:60]}, which is kept and not read"
 
 
 def _charset(answer: Answer) -> str | None:

@@ -42,6 +42,8 @@ MACHINE_TRANSLATED = re.compile(
 )
 NOT_FREE = re.compile(r"isAccessibleForFree\"?\s*[:=]\s*\"?false", re.I)
 TEASER_WORDS = 120
+HIDDEN_WORDS = 6
+SENTENCE = re.compile(r"[a-z\u201d\"'][.!?](?:\s|$)")
 HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])", re.I)
 
 
@@ -73,6 +75,11 @@ def is_hidden(attributes: Mapping[str, str | None]) -> bool:
         or (attributes.get("aria-hidden") or "").strip().lower() == "true"
         or HIDING_STYLE.search(attributes.get("style") or "") is not None
     )
+
+
+def says_much(hidden: str) -> bool:
+    """Whether words that nobody sees are sentences, and no menu."""
+    return len(hidden.split()) >= HIDDEN_WORDS and SENTENCE.search(hidden) is not None
 
 
 def _declared(markup: str) -> Iterator[str]:

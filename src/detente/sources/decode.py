@@ -109,7 +109,7 @@ def _wide(data: bytes) -> str:
 def _as(data: bytes, encoding: str) -> str | None:
     try:
         return data.decode(encoding)
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeError, LookupError):  # Some codecs have errors of their own, `undefined` has nothing else.
         return None
 
 

@@ -11,6 +11,7 @@ from typing import IO, cast
 from lxml import etree
 
 from detente.errors import InputError
+from detente.model import Flag
 from detente.sources.articles import Given
 from detente.sources.packed import DAMAGE, Budget, Unpacked
 
@@ -21,6 +22,7 @@ TITLE = "{http://purl.org/dc/elements/1.1/}title"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 UNSEEN = {f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{W}pPr", f"{W}rPr", FALLBACK}
 BREAKS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "\u2011"}
+HIDDEN_WORDS = 6
 SPACE = re.compile(r"[ \t]+")
 
 
@@ -33,7 +35,8 @@ def read_docx(archive: zipfile.ZipFile, *, budget: Budget) -> Given:
         raise InputError("is a DOCX document without words; an article needs words")
     core = _parsed(archive, CORE, budget) if CORE in archive.namelist() else None
     title = core.findtext(TITLE) if core is not None else None
-    return Given(text=text, title=(title or "").strip() or None)
+    flags: tuple[Flag, ...] = ("hidden_text",) if any(map(_says_much, body.iter(f"{W}p"))) else ()
+    return Given(text=text, title=(title or "").strip() or None, flags=flags)
 
 
 def _parsed(archive: zipfile.ZipFile, name: str, budget: Budget) -> etree._Element:
@@ -58,13 +61,26 @@ def _paragraphs(body: etree._Element) -> Iterator[str]:
             yield "".join(_words(element))
 
 
+def _says_much(paragraph: etree._Element) -> bool:
+    """Whether the hidden runs of a paragraph are as many words as a sentence has."""
+    hidden = (words for run in paragraph.iter(f"{W}r") if _is_hidden(run) for words in _words(run))
+    return len("".join(hidden).split()) >= HIDDEN_WORDS
+
+
+def _is_hidden(run: etree._Element) -> bool:
+    """Whether a run of words is marked as not to be seen."""
+    mark = run.find(f"{W}rPr/{W}vanish") if run.tag == f"{W}r" else None
+    return mark is not None and mark.get(f"{W}val", "1") not in ("0", "false", "off")
+
+
 def _words(element: etree._Element) -> Iterator[str]:
     for child in element:
-        if child.tag in UNSEEN:
+        if child.tag in UNSEEN or _is_hidden(child):
             continue
         if child.tag == f"{W}t":
             yield child.text or ""
         elif child.tag in BREAKS:
             yield BREAKS[child.tag]
         else:
-            yield from _words(child)
+            inner = child.tag == f"{W}p"  # A box inside the paragraph.
+            yield from ("\n", *_words(child), "\n") if inner else _words(child)

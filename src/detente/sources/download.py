@@ -16,6 +16,7 @@ from detente.sources.addresses import Target
 AGENT = "detente"
 CHUNK = 65_536
 TOO_LATE = "did not answer whole within {:g} s; nothing of it was kept"
+GZIP = b"\x1f\x8b\x08"
 ANY_ZLIB = 47  # zlib's word for "gzip or zlib, as it opens"
 QUIET_SECONDS, CONNECT_SECONDS = 20.0, 5.0
 BODILESS = {204, 304}
@@ -149,4 +150,6 @@ def _unpacked(sent: bytes, encoding: str, *, most: int, cut: bool) -> bytes:
         raise InputError(f"unpacks to more than {most:,} bytes; nothing of it was kept")
     if not unpack.eof and not cut:
         raise InputError("is packed and broke off in the middle; nothing of it was kept")
+    if unpack.unused_data.startswith(GZIP) and not cut:  # Who reads the kept answer later would see the first alone.
+        raise InputError("is packed as several members one after the other; nothing of it was kept")
     return body

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 from typing import Any
+from urllib.parse import urljoin
 
 import feedparser
 
@@ -36,7 +37,8 @@ class Feed:
 
 def read_feed(asked: Input, open_: Open) -> Found:
     """The article of each entry, under its own id; the entry in which a feed was cut is left out."""
-    feed = parse_feed(whole(asked), charset=asked.charset)
+    feed = parse_feed(whole(asked), charset=asked.charset, base=asked.known.url)
+    asked = replace(asked, known=replace(asked.known, url=None))  # An entry without an address does not lie at the feed's.
     yield from read_rows((Row(number, {}, given) for number, given in enumerate(feed.entries, 1)), asked, needs_id=False)
     if not feed.whole:
         yield Refused(source=asked.source, reason=f"is a feed that was cut; its {len(feed.entries)} whole entries were read")
@@ -44,8 +46,8 @@ def read_feed(asked: Input, open_: Open) -> Found:
         yield Refused(source=asked.source, reason="is a feed without entries")
 
 
-def parse_feed(data: bytes, *, charset: str | None = None) -> Feed:
-    """The feed in these bytes; refused if they are none."""
+def parse_feed(data: bytes, *, charset: str | None = None, base: str | None = None) -> Feed:
+    """The feed in these bytes; refused if they are none; `base` is where it was fetched, which short addresses start from."""
     # The characters are told here: what the parser makes of a wrong declaration is an empty feed.
     text = decode_page(data, charset=charset).text if charset else decode(data, declared=_declared(data)).text
     if not text.strip():
@@ -59,7 +61,7 @@ def parse_feed(data: bytes, *, charset: str | None = None) -> Feed:
     is_whole = CLOSED.search(text[-END:]) is not None
     entries = parsed.entries if is_whole else parsed.entries[:-1]
     outlet = _line(parsed.feed.get("title"))
-    return Feed(tuple(_given(entry, outlet) for entry in entries), is_whole)
+    return Feed(tuple(_given(entry, outlet, base) for entry in entries), is_whole)
 
 
 def _declared(data: bytes) -> str | None:
@@ -67,11 +69,15 @@ def _declared(data: bytes) -> str | None:
     return found.group(1).decode() if found else None
 
 
-def _given(entry: Any, outlet: str | None) -> Given:
+def _given(entry: Any, outlet: str | None, base: str | None) -> Given:
     full = max((part.get("value", "") for part in entry.get("content", ())), key=len, default="")
-    text = _plain(full) or _plain(entry.get("summary", ""))
+    seen = _seen(full)
+    seen = seen if seen.text else _seen(entry.get("summary", ""))
+    text = seen.text
     title = _line(entry.get("title"))
     link = entry.get("link") or ""
+    if base is not None and link and link != entry.get("id"):  # The parser takes a bare id for a link too.
+        link = _joined(base, link)
     return Given(
         text=text or title or "",
         id=entry.get("id") or None,
@@ -80,8 +86,15 @@ def _given(entry: Any, outlet: str | None) -> Given:
         title=title,
         published=_day(entry),
         published_from="metadata",
-        flags=tuple(_flags(text)),
+        flags=(*seen.flags, *_flags(text)),
     )
+
+
+def _joined(base: str, link: str) -> str:
+    try:
+        return urljoin(base, link)
+    except ValueError:
+        return ""
 
 
 def _flags(text: str) -> Iterator[Flag]:
@@ -89,9 +102,9 @@ def _flags(text: str) -> Iterator[Flag]:
         yield "teaser"
 
 
-def _plain(words: str) -> str:
-    """The words of a summary or content; it is markup if it holds any tag."""
-    return read_flat(words).text if has_tags(words) or "&" in words else words.strip()
+def _seen(words: str) -> Given:
+    """What a summary or content shows; it is markup if it holds any tag."""
+    return read_flat(words) if has_tags(words) or "&" in words else Given(text=words.strip())
 
 
 def _line(words: str | None) -> str | None:

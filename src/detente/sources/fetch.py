@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from urllib.parse import urljoin
 
@@ -17,6 +17,7 @@ MOST_TRIES = 3
 LONGEST_WAIT = 300.0
 LONGEST_PAUSE = 60.0
 ROBOTS_BYTES = 500 * 1024  # as RFC 9309 asks for at least
+ROBOTS_AGE = timedelta(hours=24)  # as it allows at most
 MOVED = {301, 302, 303, 307, 308}
 BUSY = {429, 503}
 ALL_ALLOWED = "User-agent: *\nAllow: /\n"
@@ -39,7 +40,7 @@ class Fetcher:
     allowed: Sequence[Network] = ()
     pause: float = 5.0
     limits: Limits = field(default_factory=Limits)
-    _robots: dict[str, Protego] = field(default_factory=dict)
+    _robots: dict[str, tuple[datetime, Protego]] = field(default_factory=dict)
     _asked: dict[str, datetime] = field(default_factory=dict)
 
     def fetch(self, url: str, *, headers: Mapping[str, str] | None = None) -> Answer:
@@ -96,9 +97,10 @@ class Fetcher:
     def _robots_of(self, target: Target) -> Protego:
         """The host's rules: none if it has no robots.txt; refused for now if it could not say (RFC 9309)."""
         origin = f"{'https' if target.secure else 'http'}://{target.named}"
-        if origin not in self._robots:
-            self._robots[origin] = Protego.parse(self._robots_text(f"{origin}/robots.txt"))
-        return self._robots[origin]
+        asked = self._robots.get(origin)
+        if asked is None or self.world.now() - asked[0] > ROBOTS_AGE:
+            asked = self._robots[origin] = (self.world.now(), Protego.parse(self._robots_text(f"{origin}/robots.txt")))
+        return asked[1]
 
     def _robots_text(self, url: str) -> str:
         asked = url
@@ -112,7 +114,7 @@ class Fetcher:
                 break
             url = urljoin(url, moved.strip())
         if answer.status == 200:
-            return answer.body.decode("utf-8", "replace")
+            return answer.body.decode("utf-8-sig", "replace")
         if 400 <= answer.status < 500 and answer.status != 429:
             return ALL_ALLOWED
         raise InputError(f"is not to be fetched now: {asked} answers with status {answer.status}")

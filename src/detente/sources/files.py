@@ -56,7 +56,7 @@ def _read_all(paths: Sequence[str], *, ask: Ask, stdin: BinaryIO | None) -> Foun
     for found in find_files(paths):
         if isinstance(found, Refused):
             yield found
-        elif found not in paths and _is_word_list(found):
+        elif found not in paths and is_word_list(found):
             continue
         elif found == STDIN:
             with _borrowed(stdin or sys.stdin.buffer) as stream:
@@ -65,7 +65,7 @@ def _read_all(paths: Sequence[str], *, ask: Ask, stdin: BinaryIO | None) -> Foun
             yield from _read_file(found, ask=ask)
 
 
-def _is_word_list(path: str) -> bool:
+def is_word_list(path: str) -> bool:
     """Whether a table that lies among reports, and was not asked for by name, holds something else than texts."""
     if not path.lower().endswith(SHEETS):
         return False

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from html import unescape
 
 from detente.sources.articles import Given
-from detente.sources.declared import ATTRIBUTE, declared_day, is_hidden
+from detente.sources.declared import ATTRIBUTE, declared_day, is_hidden, says_much
 
 TAG = re.compile(r"<(/?)([a-z][\w:-]*)((?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+)>?", re.I)
 # Attributes without a value count too: `<p hidden>`.
@@ -34,11 +34,13 @@ class _Token:
 
 @dataclass(slots=True)
 class _Shade:
-    """The open element under which nothing is seen, and how often an element of its name is open."""
+    """The open element under which nothing is seen, how often an element of its name is open, and whether words are hidden in it."""
 
     tag: str | None = None
     depth: int = 0
+    hides: bool = False
     seen: list[str] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
 
 
 def read_flat(markup: str) -> Given:
@@ -53,6 +55,7 @@ def read_flat(markup: str) -> Given:
         title=SPACE.sub(" ", unescape(title.group(1))).strip() or None if title else None,
         published=declared_day(markup, url=None),
         published_from="metadata",
+        flags=("hidden_text",) if says_much("".join(shade.hidden)) else (),
     )
 
 
@@ -89,6 +92,8 @@ def _take(token: _Token, shade: _Shade) -> None:
     if token.tag is None:
         if shade.tag is None:
             shade.seen.append(token.text.replace("\n", " "))
+        elif shade.hides:
+            shade.hidden.append(token.text)
         return
     if shade.tag is None and token.tag in BREAKS:
         shade.seen.append("\n")
@@ -98,7 +103,7 @@ def _take(token: _Token, shade: _Shade) -> None:
             shade.tag = shade.tag if shade.depth else None
     elif token.tag not in EMPTY:
         if shade.tag is None and (token.tag in UNSEEN or _hides(token.attributes)):
-            shade.tag = token.tag
+            shade.tag, shade.hides = token.tag, token.tag not in UNSEEN
         shade.depth += token.tag == shade.tag
 
 

@@ -16,7 +16,7 @@ from trafilatura.settings import Document
 from detente.errors import InputError
 from detente.model import Flag
 from detente.sources.articles import Given
-from detente.sources.declared import declared_day, declared_flags, is_hidden
+from detente.sources.declared import declared_day, declared_flags, is_hidden, says_much
 from detente.sources.flat import read_flat
 from detente.sources.layout import make_plain
 from detente.sources.markup import DOCTYPE
@@ -27,9 +27,7 @@ MOST_TAGS = 60_000
 # `&#147;` is a quotation mark to every browser, and a control character to the tree.
 OLD_REFERENCE = re.compile(r"&#(?:0{0,4}(?:12[89]|1[3-5]\d)|x0{0,4}[89][0-9a-f]);?", re.I)
 MOST_ATTRIBUTES = 2_000
-HIDDEN_WORDS = 6
 TEASER_WORDS, TEASER_LINES = 150, 6
-SENTENCE = re.compile(r"[a-z\u201d\"'][.!?](?:\s|$)")
 
 TAG = re.compile(r"<[a-z](?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+", re.I)
 BARRED = re.compile(
@@ -56,7 +54,8 @@ def read_page(markup: str, *, url: str | None = None, flags: tuple[Flag, ...] = 
     except ParserError as error:
         raise InputError("is HTML without anything in it; an article needs words") from error
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
-        page = replace(read_flat(markup), flags=("deep_markup",))
+        page = read_flat(markup)
+        page = replace(page, flags=(*page.flags, "deep_markup"))
     else:
         page = _from_tree(tree, markup=markup, fetched=url)
     page = _refuse_wordless(page)
@@ -120,5 +119,4 @@ def _drop_unseen(tree: lxml.html.HtmlElement) -> bool:
 
 
 def _says_much(element: lxml.html.HtmlElement) -> bool:
-    words = " ".join(element.xpath(".//text()[not(parent::script or parent::style or parent::a)]"))
-    return len(words.split()) >= HIDDEN_WORDS and SENTENCE.search(words) is not None
+    return says_much(" ".join(element.xpath(".//text()[not(parent::script or parent::style or parent::a)]")))

@@ -42,7 +42,7 @@ class Input:
 
     def inner(self, stream: BinaryIO, *, name: str) -> "Input":
         """The input of that name inside this one."""
-        source = f"{self.source}#{name}"
+        source = f"{self.source}#{printable(name)}"
         return replace(self, stream=buffered(stream), name=os.path.basename(name), source=source, depth=self.depth + 1)
 
     def unpacked(self, stream: io.BufferedReader, *, name: str) -> "Input":
@@ -57,6 +57,11 @@ Open = Callable[[Input], Found]
 def buffered(stream: BinaryIO) -> io.BufferedReader:
     """The stream with a look ahead."""
     return stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(cast(Any, stream))
+
+
+def printable(name: str) -> str:
+    """The name of a member as text that can be stored; bytes of it that are not UTF-8 are written as escapes."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def whole(asked: Input, *, packed: bool = False) -> bytes:

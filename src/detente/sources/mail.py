@@ -4,6 +4,7 @@ import email
 import email.policy
 import io
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from email.message import EmailMessage, MIMEPart
@@ -15,11 +16,16 @@ from detente.sources.articles import Given
 from detente.sources.dates import day_of
 from detente.sources.decode import Decoded, decode
 from detente.sources.formats import late
-from detente.sources.inputs import Found, Input, Open, article_in, whole
+from detente.sources.inputs import Found, Input, Open, article_in, printable, whole
 from detente.sources.members import refuse_way_out
 from detente.sources.packed import refuse_depth
 
 TEASER_WORDS = 60
+TOO_DEEP = "is an e-mail nested too deeply; save its words alone"
+FORMS = ("plain", "html")
+WORDED = tuple(f"text/{form}" for form in FORMS)
+# Signatures and invitations are no reports.
+PASSED_OVER = ("pgp-signature", "pkcs7-signature", "x-pkcs7-signature", "calendar")
 MORE = re.compile(
     r"\b(?:read (?:more|on|the (?:full|rest))|continue reading|full (?:story|article)|view (?:online|in (?:your )?browser))", re.I
 )
@@ -27,26 +33,55 @@ MORE = re.compile(
 
 def read_mail(asked: Input, open_: Open) -> Found:
     """The letter's own words as one article, then its attachments."""
-    message = email.message_from_bytes(whole(asked, packed=True), policy=email.policy.default)
+    try:
+        message = email.message_from_bytes(whole(asked, packed=True), policy=email.policy.default)
+        parts = list(_parts(message))
+    except RecursionError as error:
+        raise InputError(TOO_DEEP) from error
     if not message.keys():
         raise InputError("is no e-mail; it opens with no header")
+    body = _body(parts)
     try:
-        yield article_in(_given(message, asked), asked)
+        yield article_in(_given(message, body, asked), asked)
     except InputError as error:
         yield Refused(source=asked.source, reason=str(error))
     known = Given(text="", published=_day(message), outlet=_house(message))
-    for number, part in enumerate(message.iter_attachments() if message.is_multipart() else (), 1):
+    for number, part in enumerate((part for part in parts if part is not body), 1):
         yield from _attached(part, number, replace(asked, known=known), open_)
 
 
-def _given(message: EmailMessage, asked: Input) -> Given:
-    body = message.get_body(preferencelist=("plain", "html"))
+def _parts(message: EmailMessage) -> Iterator[MIMEPart]:
+    """The parts that hold no others, in their order; of several forms of the same words only the plainest."""
+    waiting: list[MIMEPart] = [message]
+    while waiting:
+        part = waiting.pop()
+        if part.get_content_maintype() != "multipart":
+            yield part
+        elif part.get_content_subtype() == "alternative" and (plainest := part.get_body(preferencelist=FORMS)) is not None:
+            yield plainest
+            yield from (other for other in part.walk() if other is not plainest and _is_no_form(other))
+        else:
+            waiting.extend(reversed([inner for inner in part.iter_parts() if isinstance(inner, MIMEPart)]))
+
+
+def _is_no_form(part: MIMEPart) -> bool:
+    """Whether a part beside the plainest form is something else than another form of it."""
+    return part.get_content_maintype() != "multipart" and (part.is_attachment() or part.get_content_type() not in WORDED)
+
+
+def _body(parts: Sequence[MIMEPart]) -> MIMEPart | None:
+    """The first part that is the letter's own words."""
+    return next((part for part in parts if part.get_content_type() in WORDED and not part.is_attachment()), None)
+
+
+def _given(message: EmailMessage, body: MIMEPart | None, asked: Input) -> Given:
     if body is None:
         raise InputError("is an e-mail without words of its own")
     decoded = _decoded(body)
-    words = decoded.text.replace("\r\n", "\n")
+    words, flags = decoded.text.replace("\r\n", "\n"), decoded.flags
     if body.get_content_subtype() == "html":
-        words = late("flat:read_flat")(words).text
+        page: Given = late("flat:read_flat")(words)
+        words, flags = page.text, (*flags, *page.flags)
     teaser = len(words.split()) < TEASER_WORDS and MORE.search(words) is not None
     return Given(
         text=words,
@@ -55,25 +90,34 @@ def _given(message: EmailMessage, asked: Input) -> Given:
         outlet=_house(message),
         published=_day(message),
         published_from="metadata",
-        flags=(*decoded.flags, *(("teaser",) if teaser else ())),
+        flags=(*flags, *(("teaser",) if teaser else ())),
     )
 
 
-def _attached(part: EmailMessage, number: int, asked: Input, open_: Open) -> Found:
+def _attached(part: MIMEPart, number: int, asked: Input, open_: Open) -> Found:
     name = part.get_filename() or f"attachment-{number}"
-    if part.get_content_maintype() in ("image", "audio", "video"):
+    if part.get_content_maintype() in ("image", "audio", "video") or part.get_content_subtype() in PASSED_OVER:
         return
     try:
         refuse_depth(asked)
         refuse_way_out(name)
+        data, name = _sent(part, name)
     except InputError as error:
-        yield Refused(source=f"{asked.source}#{name}", reason=str(error))
+        yield Refused(source=f"{asked.source}#{printable(name)}", reason=str(error))
         return
-    data = part.get_payload(decode=True)
-    if part.get_content_type() == "message/rfc822":
-        data, name = b"".join(bytes(inner) for inner in part.iter_parts()), name + ".eml"
-    if isinstance(data, bytes) and data:
+    if data:
         yield from open_(asked.inner(io.BytesIO(data), name=name))
+
+
+def _sent(part: MIMEPart, name: str) -> tuple[bytes, str]:
+    """The bytes of an attachment and what they are called; a letter inside a letter is a letter."""
+    if part.get_content_type() == "message/rfc822":
+        try:
+            return b"".join(bytes(inner) for inner in part.iter_parts()), name + ".eml"
+        except RecursionError as error:
+            raise InputError(TOO_DEEP) from error
+    data = part.get_payload(decode=True)
+    return data if isinstance(data, bytes) else b"", name
 
 
 def _decoded(body: MIMEPart) -> Decoded:

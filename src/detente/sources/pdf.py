@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pypdf import PdfReader
+from pypdf.errors import DependencyError
 
 from detente.errors import InputError
 from detente.model import Flag
@@ -55,6 +56,8 @@ def _pages(data: bytes) -> _Pages:
         return _Pages(lines, len(reader.pages), _headline(title))
     except InputError:
         raise
+    except DependencyError as error:  # AES, which pypdf opens with another library alone.
+        raise InputError("is an encrypted PDF; save it without encryption") from error
     except (Exception, RecursionError) as error:  # pypdf raises whatever its own code stumbles on in a broken file.
         raise InputError(f"is a damaged PDF ({type(error).__name__}: {str(error)[:80]}); save it again") from error
 

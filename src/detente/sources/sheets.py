@@ -3,6 +3,7 @@
 import codecs
 import csv
 import io
+import re
 from collections.abc import Iterator
 
 from detente.errors import InputError
@@ -12,6 +13,8 @@ from detente.sources.rows import Row, columns_of, read_rows
 
 DELIMITERS = ",;\t|"
 FIRST_LINE = 100_000
+MOST_BEFORE = 10
+NAMED_DELIMITER = re.compile(r"\"?sep=.\"?", re.I)
 WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -28,7 +31,7 @@ def holds_texts(stream: io.BufferedReader) -> bool:
     """Whether a column of the table is named as one of texts."""
     lines = _lines(stream)
     try:
-        return "text" in columns_of(header_of(_cleaned(lines.readline(FIRST_LINE)))[0]).values()
+        return "text" in columns_of(header_of(_first_line(lines, FIRST_LINE)[0])[0]).values()
     except csv.Error:
         return False
     finally:
@@ -40,6 +43,15 @@ def _lines(stream: io.BufferedReader) -> io.TextIOWrapper:
     return io.TextIOWrapper(stream, encoding="utf-16" if wide else "utf-8-sig", errors="surrogateescape", newline="")
 
 
+def _first_line(lines: io.TextIOWrapper, most: int) -> tuple[str, int]:
+    """The line that holds the header, and its number: blank lines before it and Excel's word for the delimiter are passed over."""
+    for number in range(1, MOST_BEFORE + 1):
+        line = _cleaned(lines.readline(most))
+        if line.strip() and NAMED_DELIMITER.fullmatch(line.strip()) is None:
+            return line, number
+    return "", MOST_BEFORE
+
+
 def header_of(line: str) -> tuple[list[str], str]:
     """The names in the first line, and the delimiter that parts them: the one that makes most names we know."""
     split = {mark: next(csv.reader([line], delimiter=mark), []) for mark in DELIMITERS}
@@ -49,7 +61,8 @@ def header_of(line: str) -> tuple[list[str], str]:
 
 def _rows(lines: io.TextIOWrapper, *, max_bytes: int) -> Iterator[Row]:
     csv.field_size_limit(max_bytes)
-    names, delimiter = header_of(_cleaned(lines.readline(max_bytes)))
+    header, above = _first_line(lines, max_bytes)
+    names, delimiter = header_of(header)
     columns = columns_of(names)
     if "text" not in columns.values():
         raise InputError(f"is a table without a column of texts: {', '.join(names):.120}; it is called text, body or content")
@@ -58,7 +71,7 @@ def _rows(lines: io.TextIOWrapper, *, max_bytes: int) -> Iterator[Row]:
         raise InputError(f"names the columns {doubled} twice; each may stand once")
     cells = csv.reader(lines, delimiter=delimiter, strict=True)
     while True:
-        first = cells.line_num + 2
+        first = above + cells.line_num + 1
         try:
             row = next(cells, None)
         except csv.Error as error:

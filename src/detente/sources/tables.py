@@ -6,7 +6,7 @@ from typing import Any
 
 from detente.errors import InputError
 from detente.sources.inputs import Found, Input, Open
-from detente.sources.rows import Row, read_rows
+from detente.sources.rows import Row, named, read_rows
 
 
 def read_jsonl(asked: Input, open_: Open) -> Found:
@@ -19,7 +19,7 @@ def rows_in(lines: Iterable[bytes], *, max_bytes: int) -> Iterator[Row]:
     for number, line in enumerate(lines, 1):
         if line.strip(b" \t\r\n\xef\xbb\xbf"):
             try:
-                yield Row(number, _row(line, max_bytes=max_bytes))
+                yield Row(number, named(_row(line, max_bytes=max_bytes)))
             except InputError as error:
                 yield Row(number, error)
 

@@ -5,7 +5,7 @@ from typing import BinaryIO, cast
 
 from detente.errors import InputError
 from detente.model import Refused
-from detente.sources.inputs import Found, Input, Open
+from detente.sources.inputs import Found, Input, Open, printable
 from detente.sources.members import MOST_MEMBERS, is_about, refuse_way_out
 from detente.sources.packed import DAMAGE, Budget, Unpacked, refuse_depth
 
@@ -38,4 +38,4 @@ def _member(archive: tarfile.TarFile, info: tarfile.TarInfo, asked: Input, open_
             raise InputError("is a link or a device inside an archive; only plain files are read")
         yield from open_(asked.inner(cast(BinaryIO, Unpacked(member, Budget(packed=info.size))), name=info.name))
     except InputError as error:
-        yield Refused(source=f"{asked.source}#{info.name}", reason=str(error))
+        yield Refused(source=f"{asked.source}#{printable(info.name)}", reason=str(error))

@@ -11,8 +11,10 @@ from detente.errors import InputError
 from detente.model import Refused
 from detente.sources.articles import Given
 from detente.sources.dates import day_of
+from detente.sources.formats import FORMATS, HEAD
 from detente.sources.gzip_members import members_of
 from detente.sources.inputs import NOTHING, PACKED_FACTOR, Found, Input, Open
+from detente.sources.markup import is_page
 from detente.sources.packed import Budget, refuse_depth
 
 # By what the server said it sent; scripts, styles, pictures and the like are no reports and pass without a word.
@@ -25,7 +27,11 @@ NAMES = {
     "application/atom+xml": "page.atom",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "page.docx",
     "message/rfc822": "page.eml",
+    "text/markdown": "page.md",
 }
+# What says nothing of the kind: it is told by how the answer opens, and passed over where that says nothing either.
+UNTOLD = {"", "application/octet-stream", "binary/octet-stream", "application/xml", "text/xml"}
+TOLD_BY_OPENING = ("PDF", "NewsML-G2", "feed")
 BODIES = ("response", "resource", "conversion")
 
 
@@ -90,6 +96,18 @@ def _read(stream: Any, offset: int, archive: _Archive, asked: Input, open_: Open
             return
 
 
+def may_be_read(content_type: str) -> bool:
+    """Whether an answer that the server calls so can be a report."""
+    kind = content_type.partition(";")[0].strip().lower()
+    return kind in NAMES or kind in UNTOLD
+
+
+def _told_by_opening(data: bytes) -> str | None:
+    if is_page(data[:HEAD].decode("latin-1")):
+        return "page.html"
+    return "page" if any(kind.opens_with(data) for kind in FORMATS if kind.name in TOLD_BY_OPENING) else None
+
+
 def _record(record: Any, archive: _Archive, asked: Input, open_: Open) -> Found:
     uri = record.rec_headers.get_header("WARC-Target-URI") or ""
     if record.rec_type == "metadata":
@@ -100,14 +118,16 @@ def _record(record: Any, archive: _Archive, asked: Input, open_: Open) -> Found:
         return
     written = (http.get_header("Content-Type") if http is not None else record.rec_headers.get_header("Content-Type")) or ""
     kind, _, parameters = written.partition(";")
-    name = NAMES.get(kind.strip().lower())
-    if name is None:
+    if not may_be_read(kind):
         return
     source = f"{asked.source}#{uri}"
     try:
         data = _body(record, most=asked.max_bytes * PACKED_FACTOR)
     except InputError as error:
         yield Refused(source=source, reason=str(error))
+        return
+    name = NAMES.get(kind.strip().lower()) or _told_by_opening(data)
+    if name is None:
         return
     known = archive.known.get(uri, NOTHING)
     known = replace(known, url=uri if uri.startswith(("http://", "https://")) else None)

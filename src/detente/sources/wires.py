@@ -13,7 +13,7 @@ from detente.sources.decode import decode
 from detente.sources.flat import read_flat
 from detente.sources.inputs import Found, Input, Open, whole
 from detente.sources.markup import has_tags
-from detente.sources.rows import Row, read_rows
+from detente.sources.rows import Row, named, read_rows
 from detente.sources.tables import object_of, rows_in
 
 BODIES = ("body_text", "body_xhtml", "body_html")
@@ -51,7 +51,7 @@ def _rows(items: Iterable[Any]) -> Iterator[Row]:
         if not isinstance(item, dict):
             yield Row(number, InputError("is not a JSON object; an item is one"))
         elif "text" in item or not MARKS_NINJS & item.keys():
-            yield Row(number, item)
+            yield Row(number, named(item))
         elif not isinstance(item.get("uri"), str) or not item["uri"]:
             yield Row(number, InputError("is a ninjs item without its uri; an item is known by it"))
         else:

@@ -1,13 +1,14 @@
 """What is in this zip file? Each member in its order as an input of its own, or one DOCX document; nothing is written anywhere."""
 
 import io
+import stat
 import zipfile
 from typing import BinaryIO, cast
 
 from detente.errors import InputError
 from detente.model import Refused
 from detente.sources.formats import READ, late
-from detente.sources.inputs import Found, Input, Open, article_in, whole
+from detente.sources.inputs import Found, Input, Open, article_in, printable, whole
 from detente.sources.members import MOST_MEMBERS, is_about, refuse_way_out
 from detente.sources.packed import DAMAGE, Budget, Unpacked, refuse_depth
 
@@ -42,14 +43,16 @@ def _members(archive: zipfile.ZipFile, budget: Budget, asked: Input, open_: Open
     for info in members[:MOST_MEMBERS]:
         try:
             refuse_way_out(info.filename)
+            if stat.S_ISLNK(info.external_attr >> 16):
+                raise InputError("is a link inside an archive; only plain files are read")
             if info.flag_bits & 1:
                 raise InputError("is encrypted; unpack it with its password first")
             with archive.open(info) as member:
                 inside = Unpacked(member, budget)
                 yield from open_(asked.inner(cast(BinaryIO, inside), name=info.filename))
         except InputError as error:
-            yield Refused(source=f"{asked.source}#{info.filename}", reason=str(error))
+            yield Refused(source=f"{asked.source}#{printable(info.filename)}", reason=str(error))
         except BROKEN as error:
-            yield Refused(source=f"{asked.source}#{info.filename}", reason=f"is cut or damaged ({error}); pack it again")
+            yield Refused(source=f"{asked.source}#{printable(info.filename)}", reason=f"is cut or damaged ({error}); pack it again")
     if len(members) > MOST_MEMBERS:
         raise InputError(f"has {len(members):,} members; the first {MOST_MEMBERS:,} were read")
