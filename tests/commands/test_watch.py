@@ -9,12 +9,8 @@ from pathlib import Path
 import pytest
 
 from detente import cli
-<<<<<<< HEAD
-from detente.ledger.entry import open_ledger
-=======
 from detente.ledger.entry import open_ledger
 from detente.model import Refused
->>>>>>> auda
 from detente.reading.pipeline import Reader
 from detente.sources.watching import Watch
 
