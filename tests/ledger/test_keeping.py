@@ -219,7 +219,7 @@ def test_a_packed_ledger_holds_no_word_of_the_articles_and_the_same_records(tmp_
     pack(path, out, without_text=True, run=ONE)
     for words in (secret, "We will answer", "condemned the raid"):
         assert words.encode() not in out.read_bytes()
-    with open_ledger(out) as packed:
+    with open_ledger(out, read_only=True) as packed:
         (statement,) = packed.records("statement")
         assert statement.content[0].text == ""
         assert statement.content == tuple(replace(span, text="") for span in whole[0].content)
@@ -230,6 +230,18 @@ def test_a_packed_ledger_holds_no_word_of_the_articles_and_the_same_records(tmp_
         assert len(packed.groups("event")) == 1
     with pytest.raises(UsageError, match="is there already"):
         pack(path, out, without_text=True, run=ONE)
+
+
+def test_a_ledger_without_words_is_read_and_merged_and_not_changed(tmp_path: Path) -> None:
+    path, out = tmp_path / "ledger", tmp_path / "pack"
+    fill(path, range(2))
+    pack(path, out, without_text=True, run=ONE)
+    with pytest.raises(StoreError, match="was packed without text; it can be read"):
+        open_ledger(out, run=ONE)
+    with open_ledger(tmp_path / "other", run=ONE) as other:
+        assert other.merge(out).readings == 2
+    with open_ledger(tmp_path / "other", run=ONE) as other:
+        assert other.fold().added == 2
 
 
 def test_names_that_are_one_actor_are_one_in_a_pack_without_text_too(tmp_path: Path) -> None:

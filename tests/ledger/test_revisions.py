@@ -311,6 +311,22 @@ def test_what_was_undone_later_still_counts_on_the_day_before(path: Path) -> Non
     assert counts == [1, 0, 1]
 
 
+def test_a_past_day_knows_no_later_merging_of_names_and_no_later_version(tmp_path: Path) -> None:
+    path = tmp_path / "ledger"
+    add(path, OLD, MONDAY)
+    with open_ledger(path, run=TUESDAY) as ledger:
+        ledger.merge_actors("Ardenia", "Republic of Ardenia")
+    add(path, NEW, LATER)
+    for run, named, versions in ((MONDAY, 0, 0), (TUESDAY, 2, 0), (LATER, 1, 2)):
+        assert run.time is not None
+        with open_ledger(path, at_time=run.time[:10]) as ledger:
+            assert len(ledger.records("event", party="Republic of Ardenia")) == named
+            assert len(ledger.frame("event", party="Republic of Ardenia")) == named
+            assert len(ledger.view("versions").rows) == versions
+            assert len(ledger.corrections()) == (named > 0)
+            assert len(ledger.articles()) == 1
+
+
 @pytest.mark.parametrize(
     "moment",
     ["yesterday", "2026-02-30", "2026-03-01' OR true --", "2026-03-10T12:00:00+05:00", "2026-03-10 12:00:00", "20260310", "2026-W11-2"],

@@ -114,5 +114,5 @@ def test_a_ledger_shared_without_text_has_no_sheets(path: Path, tmp_path: Path) 
     pack(path, tmp_path / "whole", without_text=False, run=RUN)
     pack(path, tmp_path / "bare", without_text=True, run=RUN)
     assert (sheets(tmp_path / "whole"), sheets(tmp_path / "bare")) == (2, 0)
-    with open_ledger(tmp_path / "bare") as ledger:
+    with open_ledger(tmp_path / "bare", read_only=True) as ledger:
         assert [span.text for record in ledger.of_article(REPORTS[0].id) for span in record.spans if span.text] == []

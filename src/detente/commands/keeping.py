@@ -78,7 +78,7 @@ def pack(
 ) -> None:
     """Write a copy of a ledger to share: with `--without-text` only records, offsets and hashes."""
     path = path_of(ledger)
-    with open_ledger(path, must_exist=True):
+    with open_ledger(path, read_only=True):
         pass  # Refuses what is no ledger, or is in use, before anything is written.
     pack_ledger(path, Path(out), without_text=without_text, run=run_now())
     typer.echo(f"wrote {out}", err=True)

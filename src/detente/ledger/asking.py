@@ -12,7 +12,7 @@ import duckdb
 from detente.errors import UsageError
 from detente.ledger import search
 from detente.ledger.checking import find_problems
-from detente.ledger.columns import RECORD_KINDS, quoted, views
+from detente.ledger.columns import RECORD_KINDS, as_of, quoted
 from detente.ledger.corrections import Correction, read_corrections
 from detente.ledger.fold import fold
 from detente.ledger.frames import Frame
@@ -55,8 +55,9 @@ class Answers:
         self._connection = connection
         if at_time is not None:
             check_moment(at_time)
-            for view in views(until=at_time):
-                self._connection.execute("CREATE TEMP " + view)
+            (catalog,) = self._connection.execute("SELECT current_catalog()").fetchone() or ("",)
+            for statement in as_of(at_time, catalog=catalog):
+                self._connection.execute(statement)
 
     def __enter__(self) -> Self:
         """The ledger itself."""
@@ -92,8 +93,8 @@ class Answers:
 
     def frame(self, kind: str, *, party: str | None = None, since: str | None = None, until: str | None = None) -> Frame:
         """The same records as columns for polars, pandas or Arrow."""
-        query = select(kind, Wanted(party=party, since=since, until=until))
         with self._engine():
+            query = select(kind, Wanted(party=party, since=since, until=until, also=self._also(party)))
             return Frame(self._connection.sql(query.sql, params=query.parameters), self._connection)
 
     def articles(self) -> list[Article]:

@@ -4,20 +4,22 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from detente.ledger.house import HOUSE
+from detente.ledger.house import HOUSE, KEPT
 from detente.model import KINDS, Record, content_id
 from detente.shape import Shape, shapes_of
 
 SCHEMA_VERSION = 4
 RECORD_KINDS = tuple(kind for kind, cls in KINDS.items() if issubclass(cls, Record))
 # Every row of every kind, struck or not, and which names a person has said mean one actor.
-EVERY_RECORD = "CREATE VIEW every_record AS " + " UNION ALL ".join(
+EVERY_RECORD = "VIEW every_record AS " + " UNION ALL ".join(
     f"SELECT '{kind}' AS kind, added, reading, id, article, rule, spans FROM {kind}" for kind in RECORD_KINDS
 )
 MERGED_NAME = (
-    "CREATE VIEW merged_name AS SELECT DISTINCT record AS name, value AS actor FROM correction AS merge "
+    "VIEW merged_name AS SELECT DISTINCT record AS name, value AS actor FROM correction AS merge "
     "WHERE what = 'merge' AND NOT EXISTS (SELECT 1 FROM correction AS undoing WHERE undoing.what = 'undo' AND undoing.record = merge.id)"
 )
+# Tables of the house whose rows name the run that wrote them.
+WITH_RUNS = [name for name, columns in KEPT.items() if columns.startswith("added ")]
 PLAIN = {str: "VARCHAR", int: "BIGINT", float: "DOUBLE", bool: "BOOLEAN"}
 
 
@@ -49,8 +51,6 @@ def creation() -> Iterator[str]:
         yield f"CREATE TABLE {quoted(kind)} (added INTEGER, reading BIGINT, {', '.join(columns)})"
     for view in views():
         yield "CREATE " + view
-    yield EVERY_RECORD
-    yield MERGED_NAME
 
 
 def shape_digest() -> str:
@@ -58,36 +58,43 @@ def shape_digest() -> str:
     return content_id(list(creation()))
 
 
-def current(table: str, *, until: str | None = None) -> str:
-    """The view of what counts of a table: no struck readings, no records that a person put aside.
-
-    `until` is a day or a moment; then only what runs up to it have written counts.
-    """
-    if until is None:
-        known = dict.fromkeys(("record", "strike", "mark", "lifted"), "true")
-    else:
-        moment = until.replace("'", "''")
-        runs = f"""SELECT run FROM run WHERE "time" IS NULL OR left("time", {len(until)}) <= '{moment}'"""
-        known = {name: f"{name}.added IN ({runs})" for name in ("record", "strike", "mark", "lifted")}
+def current(table: str) -> str:
+    """The view of what counts of a table: no struck readings, no records that a person put aside."""
     view = (
-        f"VIEW current_{table} AS SELECT record.* FROM {quoted(table)} AS record WHERE {known['record']} "
-        f"AND NOT EXISTS (SELECT 1 FROM strike WHERE strike.reading = record.reading AND {known['strike']})"
+        f"VIEW current_{table} AS SELECT record.* FROM {quoted(table)} AS record "
+        "WHERE NOT EXISTS (SELECT 1 FROM strike WHERE strike.reading = record.reading)"
     )
     if table == "refused" or article_column(table) == "id":
         return view
     same = "lifted.reading = mark.reading AND lifted.record = mark.record AND lifted.correction = mark.correction"
     return (
-        f"{view} AND NOT EXISTS (SELECT 1 FROM mark WHERE mark.reading = record.reading AND mark.record = record.id "
-        f"AND mark.does = 'hides' AND {known['mark']} "
-        f"AND NOT EXISTS (SELECT 1 FROM mark AS lifted WHERE {same} AND lifted.does = 'lifts' AND {known['lifted']}))"
+        f"{view} AND NOT EXISTS (SELECT 1 FROM mark WHERE mark.reading = record.reading AND mark.record = record.id AND mark.does = 'hides' "
+        f"AND NOT EXISTS (SELECT 1 FROM mark AS lifted WHERE {same} AND lifted.does = 'lifts'))"
     )
 
 
-def views(*, until: str | None = None) -> Iterator[str]:
-    """The statements after CREATE that make all views of what counts."""
+def views() -> Iterator[str]:
+    """The statements after CREATE that make all views."""
     for table in (*KINDS, "dyad"):
-        yield current(table, until=until)
+        yield current(table)
     yield _claims()
+    yield EVERY_RECORD
+    yield MERGED_NAME
+
+
+def as_of(moment: str, *, catalog: str) -> Iterator[str]:
+    """The statements that show, for one connection, the ledger of the catalog as it was at the end of a day or at a moment.
+
+    Every table is hidden by one of the same name without what later runs wrote, and the views look at those.
+    """
+    main, last = f"{quoted(catalog)}.main", moment.replace("'", "''")
+    known = f"""("time" IS NULL OR left("time", {len(moment)}) <= '{last}')"""
+    tests = dict.fromkeys((*KINDS, "dyad", *WITH_RUNS), f"added IN (SELECT run FROM {main}.run WHERE {known})") | {"log": known}
+    for table, test in tests.items():
+        how = "TABLE" if table in ("correction", "log") else "VIEW"  # Short ones, whose order of writing is asked for.
+        yield f"CREATE TEMP {how} {quoted(table)} AS SELECT * FROM {main}.{quoted(table)} WHERE {test}"
+    for view in views():
+        yield "CREATE TEMP " + view
 
 
 def _claims() -> str:

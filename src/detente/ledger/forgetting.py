@@ -19,22 +19,22 @@ def write_without(connection: duckdb.DuckDBPyConnection, path: Path, *, article:
     """
     draft = draft_of(path)
     make_empty(draft)
-    connection.execute("ATTACH '" + str(draft).replace("'", "''") + "' AS fresh")
+    connection.execute("ATTACH '" + str(draft).replace("'", "''") + "' AS detente_fresh")
     connection.begin()
     for table in ("run", "log", *FOLD_TABLES):
-        connection.execute(f"INSERT INTO fresh.{table} SELECT * FROM {table}")
+        connection.execute(f"INSERT INTO detente_fresh.{table} SELECT * FROM {table}")
     columns = {kind: article_column(kind) for kind in KINDS} | {"strike": "article", "correction": "article", "dyad": "article"}
     for table in ("mark", "place", "sheet"):
         others = "reading NOT IN (SELECT reading FROM article WHERE id = ?)"
-        connection.execute(f"INSERT INTO fresh.{table} SELECT * FROM {table} WHERE {others}", [article])
+        connection.execute(f"INSERT INTO detente_fresh.{table} SELECT * FROM {table} WHERE {others}", [article])
     for table, column in columns.items():
         kept = f"WHERE {column} IS DISTINCT FROM ?" if column else ""
         values = [article] if column else []
-        connection.execute(f"INSERT INTO fresh.{quoted(table)} SELECT * FROM {quoted(table)} {kept}", values)
-    connection.execute("INSERT INTO fresh.log VALUES (?, ?, ?, ?)", entry)
+        connection.execute(f"INSERT INTO detente_fresh.{quoted(table)} SELECT * FROM {quoted(table)} {kept}", values)
+    connection.execute("INSERT INTO detente_fresh.log VALUES (?, ?, ?, ?)", entry)
     connection.commit()
-    connection.execute("CHECKPOINT fresh")
-    connection.execute("DETACH fresh")
+    connection.execute("CHECKPOINT detente_fresh")
+    connection.execute("DETACH detente_fresh")
     connection.execute("CHECKPOINT")  # Empties the old write-ahead log, which would else be replayed on the new file.
     os.replace(draft, path)
     sync_folder(path)

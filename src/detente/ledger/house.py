@@ -30,6 +30,9 @@ DERIVED = {
 HOUSE = [f"CREATE TABLE {name} ({columns})" for name, columns in (KEPT | DERIVED).items()]
 FOLD_TABLES = [name for name in DERIVED if name.startswith("fold_")]
 
+# What the log says of a ledger without the words of its articles, and of one that was made anew with them.
+PACKED, REBUILT = "packed without text", "rebuilt"
+
 # An article's id as a number: a scan of numbers is ten times as fast as one of words.
 NUMBER = "md5_number_lower({id})"
 PLACE_ROWS = f"SELECT {NUMBER.format(id='id')} AS number, reading FROM article WHERE {{test}}"

@@ -9,7 +9,7 @@ from detente.errors import StoreError
 from detente.ledger.adding import AGAIN
 from detente.ledger.columns import quoted, shape_digest
 from detente.ledger.folder import folder_at, is_folder
-from detente.ledger.house import DYAD_ROWS, PLACE_ROWS
+from detente.ledger.house import DYAD_ROWS, PACKED, PLACE_ROWS
 from detente.ledger.opening import settle, version_of
 from detente.ledger.sheets import make_sheets
 from detente.model import KINDS
@@ -36,41 +36,41 @@ def check_mergeable(other: str) -> None:
 def merge_into(connection: duckdb.DuckDBPyConnection) -> Merged:
     """Take in the other ledger's readings; of two readings of one article the one of the later run counts.
 
-    A reading is there already if the same reader has read the same article. Call it inside a transaction, the other attached as `other`.
+    A reading is there already if the same reader has read the same article. Call it inside a transaction, the other attached as `detente_other`.
     """
     for statement in MAPS:
         connection.execute(statement)
     connection.execute(
-        'INSERT INTO run SELECT map.here, old."time", old.who, old.reader FROM other.run AS old JOIN run_map AS map ON map.there = old.run'
+        'INSERT INTO run SELECT map.here, old."time", old.who, old.reader FROM detente_other.run AS old JOIN run_map AS map ON map.there = old.run'
     )
-    connection.execute("INSERT INTO log SELECT * FROM other.log EXCEPT ALL SELECT * FROM log")
+    connection.execute("INSERT INTO log SELECT * FROM detente_other.log WHERE what <> ? EXCEPT ALL SELECT * FROM log", [PACKED])
     for kind in KINDS:
         if kind != "refused":
             connection.execute(
                 f"INSERT INTO {quoted(kind)} BY NAME SELECT runs.here AS added, map.here AS reading, old.* EXCLUDE (added, reading) "
-                f"FROM other.{quoted(kind)} AS old JOIN reading_map AS map ON map.there = old.reading JOIN run_map AS runs ON runs.there = old.added"
+                f"FROM detente_other.{quoted(kind)} AS old JOIN reading_map AS map ON map.there = old.reading JOIN run_map AS runs ON runs.there = old.added"
             )
     refused = connection.execute(
-        "INSERT INTO refused BY NAME SELECT runs.here AS added, old.* EXCLUDE (added) FROM other.refused AS old "
+        "INSERT INTO refused BY NAME SELECT runs.here AS added, old.* EXCLUDE (added) FROM detente_other.refused AS old "
         "JOIN run_map AS runs ON runs.there = old.added "
         "WHERE (old.source, old.reason) NOT IN (SELECT (source, reason) FROM refused)"
     ).fetchone()
     connection.execute(
-        "INSERT INTO correction BY NAME SELECT runs.here AS added, old.* EXCLUDE (added) FROM other.correction AS old "
+        "INSERT INTO correction BY NAME SELECT runs.here AS added, old.* EXCLUDE (added) FROM detente_other.correction AS old "
         "JOIN run_map AS runs ON runs.there = old.added WHERE old.id NOT IN (SELECT id FROM correction)"
     )
     connection.execute(
-        "INSERT INTO strike SELECT runs.here, map.here, old.article, old.successor, old.why FROM other.strike AS old "
+        "INSERT INTO strike SELECT runs.here, map.here, old.article, old.successor, old.why FROM detente_other.strike AS old "
         "JOIN reading_map AS map ON map.there = old.reading JOIN run_map AS runs ON runs.there = old.added"
     )
     connection.execute(
-        "INSERT INTO mark SELECT runs.here, map.here, old.record, old.correction, old.does FROM other.mark AS old "
+        "INSERT INTO mark SELECT runs.here, map.here, old.record, old.correction, old.does FROM detente_other.mark AS old "
         "JOIN reading_map AS map ON map.there = old.reading JOIN run_map AS runs ON runs.there = old.added"
     )
     for table, made in (("dyad", DYAD_ROWS), ("place", PLACE_ROWS)):
         connection.execute(f"INSERT INTO {table} " + made.format(test="reading IN (SELECT here FROM reading_map)"))
     connection.execute(
-        "INSERT INTO sheet SELECT map.here, old.lines FROM other.sheet AS old JOIN reading_map AS map ON map.there = old.reading"
+        "INSERT INTO sheet SELECT map.here, old.lines FROM detente_other.sheet AS old JOIN reading_map AS map ON map.there = old.reading"
     )
     make_sheets(connection)
     connection.execute(STRIKE_OLDER, [AGAIN])
@@ -82,13 +82,13 @@ def merge_into(connection: duckdb.DuckDBPyConnection) -> Merged:
 
 MAPS = (
     "CREATE OR REPLACE TEMP TABLE run_map AS SELECT run AS there, "
-    "(SELECT coalesce(max(run), 0) FROM run) + row_number() OVER (ORDER BY run) AS here FROM other.run",
+    "(SELECT coalesce(max(run), 0) FROM run) + row_number() OVER (ORDER BY run) AS here FROM detente_other.run",
     """
 CREATE OR REPLACE TEMP TABLE reading_map AS
 WITH known AS (SELECT id, reader FROM article JOIN run ON article.added = run.run)
 SELECT old.reading AS there, (SELECT coalesce(max(reading), 0) FROM article) + row_number() OVER (ORDER BY old.reading) AS here
-FROM other.article AS old JOIN other.run ON old.added = other.run.run
-WHERE (old.id, other.run.reader) NOT IN (SELECT (id, reader) FROM known)
+FROM detente_other.article AS old JOIN detente_other.run ON old.added = detente_other.run.run
+WHERE (old.id, detente_other.run.reader) NOT IN (SELECT (id, reader) FROM known)
 """,
 )
 # Of the readings of one article that stand, all but the last one run leave; unknown times come first.

@@ -10,6 +10,7 @@ import duckdb
 
 from detente.errors import StoreError
 from detente.ledger.columns import SCHEMA_VERSION, creation, shape_digest
+from detente.ledger.house import PACKED, REBUILT
 
 OFFLINE = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
 
@@ -25,6 +26,8 @@ def connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
         connection = duckdb.connect(str(path), read_only=read_only, config=dict(OFFLINE))
     try:
         _check_meta(connection, path)
+        if not read_only:
+            _check_words(connection, path)
     except BaseException:
         connection.close()
         raise
@@ -152,6 +155,14 @@ def _check_meta(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
         raise StoreError(f"{path}: {found}; a newer détente is needed")
     if shape != shape_digest():
         raise StoreError(f"{path}: was made by another version of détente; `detente migrate` brings it up to date and keeps the old file")
+
+
+def _check_words(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+    """Refuse to write where there are no words: what is added or corrected could not be grouped with the rest."""
+    with faults_of(path):
+        marks = "SELECT what FROM log WHERE what = ? OR starts_with(what, ?) ORDER BY rowid DESC LIMIT 1"
+        if connection.execute(marks, [PACKED, REBUILT]).fetchone() == (PACKED,):
+            raise StoreError(f"{path}: was {PACKED}; it can be read, merged into another ledger or rebuilt from its originals, not changed")
 
 
 def _meta_of(connection: duckdb.DuckDBPyConnection, path: Path) -> tuple[int, str]:

@@ -8,14 +8,13 @@ import duckdb
 from detente.errors import UsageError
 from detente.ledger.adding import Run
 from detente.ledger.columns import quoted
-from detente.ledger.house import DERIVED, KEPT
+from detente.ledger.house import DERIVED, KEPT, PACKED
 from detente.ledger.opening import faults_of
 from detente.ledger.rewriting import copy_table, rewriting
 from detente.ledger.sheets import make_sheets
 from detente.model import KINDS, Span
 from detente.shape import Shape, shapes_of
 
-PACKED = "packed without text"
 # What an article is without its words, by column.
 WORDS_OF_ARTICLE = {"text": "''", "title": "NULL"}
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from detente.errors import StoreError
 from detente.ledger.adding import Run
 from detente.ledger.entry import open_ledger
+from detente.ledger.house import REBUILT
 from detente.ledger.opening import faults_of, sync_folder, wal_of
 from detente.ledger.rewriting import keep_aside
 from detente.ledger.salvage import Salvaged, salvage
@@ -50,7 +51,7 @@ def rebuilding(path: Path, *, run: Run) -> Iterator[Rebuild]:
             yield work
             if not store.articles():
                 raise StoreError(f"{path}: nothing can be read of it; name the originals: `detente rebuild PATH… --ledger {path}`")
-            store.take_back(work.salvaged.rows, what=f"rebuilt; the old ledger is kept beside it as {path.name}.damaged")
+            store.take_back(work.salvaged.rows, what=f"{REBUILT}; the old ledger is kept beside it as {path.name}.damaged")
             store.fold()
         with faults_of(path):
             work.kept = keep_aside(path, "damaged")

@@ -109,7 +109,7 @@ class Ledger(Answers):
             raise UsageError(f"{other}: is the same ledger")
         check_mergeable(str(other))
         with self._engine():
-            attach(self._connection, str(other), name="other")
+            attach(self._connection, str(other), name="detente_other")
             try:
                 with self._writing() as number:
                     merged = merge_into(self._connection)
@@ -118,7 +118,7 @@ class Ledger(Answers):
                     unfold_articles(self._connection, touched)
                     return merged
             finally:
-                self._connection.execute("DETACH other")
+                self._connection.execute("DETACH detente_other")
 
     def take_back(self, rows: dict[str, list[tuple[Any, ...]]], *, what: str) -> None:
         """Put back the rows of an older ledger that were made by hand, and write down that it was done."""
