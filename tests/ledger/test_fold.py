@@ -27,9 +27,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from detente.errors import UsageError
+from detente.ledger import grouped
 from detente.ledger.adding import Run
 from detente.ledger.entry import open_ledger
 from detente.model import Party, identified
+from detente.records import from_json
 
 NUMBERS = count()
 
@@ -82,6 +84,18 @@ def test_two_hundred_copies_of_one_story_are_one_event_of_one_source(tmp_path: P
     (group,) = groups_of(tmp_path / "ledger", readings, "event")
     assert (group.sources, len(group.reports)) == (1, 200)
     assert len({one.copy_of for one in group.reports}) == 1
+
+
+def test_what_copies_tell_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    readings = []
+    for number in range(30):
+        article = report(f"Outlet {number}", f"{'x' * number} - Ardenia condemned the raid of Borland.{FILLER}")
+        sides = [state(article, "Ardenia", "ARD")], [state(article, "Borland", "BOR")]
+        readings.append((article, [event(article, "condemned", *sides)]))
+    read = []
+    monkeypatch.setattr(grouped, "from_json", lambda kind, plain: read.append(plain) or from_json(kind, plain))
+    (group,) = groups_of(tmp_path / "ledger", readings, "event")
+    assert (len(group.reports), len({one.record for one in group.reports}), len(read)) == (30, 30, 1)
 
 
 def test_twice_the_coverage_is_no_more_acts_and_no_more_sources(tmp_path: Path) -> None:

@@ -1,11 +1,12 @@
 """What became of a deadline? Met if a later report has the actor do the thing, passed if the day is over and none has."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import duckdb
 
-from detente.ledger.claims import claim_of
+from detente.ledger.claims import Claim, claim_of
 from detente.ledger.days import day_number
 from detente.ledger.groups import Group, Step, outlet_of
 from detente.ledger.stems import stems
@@ -36,45 +37,70 @@ class Deed:
     published: str
 
 
+class Deeds:
+    """What some actors have done, by the day of report, to be found by its words."""
+
+    def __init__(self, deeds: Sequence[Deed]) -> None:
+        """Remember at which places of the list each word stands."""
+        self._deeds = deeds
+        self._places: dict[str, list[int]] = {}
+        for place, deed in enumerate(deeds):
+            for word in deed.words:
+                self._places.setdefault(word, []).append(place)
+
+    def first(self, task: frozenset[str], *, after: str, until: str | None) -> Deed | None:
+        """The first deed reported after that day, and by the other if one is given, that has enough words of the task."""
+        shared = Counter(place for word in task for place in self._places.get(word, ()))
+        needed = max(2, SHARED * len(task))
+        for place in sorted(place for place, count in shared.items() if count >= needed):
+            deed = self._deeds[place]
+            if deed.published > after and (until is None or deed.published[:10] <= until):
+                return deed
+        return None
+
+
 def with_outcomes(
     connection: duckdb.DuckDBPyConnection, groups: Iterable[Group], *, actors: dict[str, Sequence[str]], as_of: str | None
 ) -> list[Group]:
     """The groups with `met`, `met late` or `passed` at the end of their stories; `actors` are the keys of each group's actors."""
-    done: dict[tuple[str, ...], list[Deed]] = {}  # A few actors promise most; what each has done is looked up once.
-    return [_with_outcome(connection, group, done=done, actors=tuple(actors[group.id]), as_of=as_of) for group in groups]
+    done: dict[tuple[str, ...], Deeds] = {}  # A few actors promise most; what each has done is looked up once.
+    claims: dict[str, Claim] = {}
+    found = []
+    for group in groups:
+        due = _due(group)
+        if due is not None:
+            whose = tuple(actors[group.id])
+            if whose not in done:
+                done[whose] = Deeds(find_deeds(connection, whose, claims=claims))
+            group = _with_outcome(group, due=due, done=done[whose], as_of=as_of)
+        found.append(group)
+    return found
 
 
-def _with_outcome(
-    connection: duckdb.DuckDBPyConnection,
-    group: Group,
-    *,
-    done: dict[tuple[str, ...], list[Deed]],
-    actors: tuple[str, ...],
-    as_of: str | None,
-) -> Group:
+def _due(group: Group) -> str | None:
+    """The last day of the deadline, as it was moved last."""
     due = [step.status.removeprefix("due ").split("/")[-1] for step in group.story if step.status.startswith("due ")]
-    if not due or group.reports[0].published is None:
-        return group
-    last = due[-1]
+    return due[-1] if due and group.reports[0].published is not None else None
+
+
+def _with_outcome(group: Group, *, due: str, done: Deeds, as_of: str | None) -> Group:
     task = frozenset(word for value in _words(group) for word in stems(value))
-    if actors not in done:
-        done[actors] = find_deeds(connection, actors)
-    for deed in done[actors]:
-        if deed.published <= group.reports[0].published or (as_of is not None and deed.published[:10] > as_of):
-            continue
-        if len(task & deed.words) >= max(2, SHARED * len(task)):
-            met = "met" if deed.earliest <= day_number(last) else "met late"
-            return replace(group, story=(*group.story, Step(deed.published[:10], met, (deed.outlet,))))
-    if as_of is not None and as_of > last:
+    deed = done.first(task, after=group.reports[0].published or "", until=as_of)
+    if deed is not None:
+        met = "met" if deed.earliest <= day_number(due) else "met late"
+        return replace(group, story=(*group.story, Step(deed.published[:10], met, (deed.outlet,))))
+    if as_of is not None and as_of > due:
         return replace(group, story=(*group.story, Step(as_of, "passed", ())))
     return group
 
 
-def find_deeds(connection: duckdb.DuckDBPyConnection, actors: Sequence[str]) -> list[Deed]:
-    """What these actors have done, by the day of report; a deed dated after its own report is still to come."""
+def find_deeds(connection: duckdb.DuckDBPyConnection, actors: Sequence[str], *, claims: dict[str, Claim]) -> list[Deed]:
+    """What these actors have done, by the day of report; a deed dated after its own report is still to come. `claims` grows."""
     deeds = []
     for claim_id, line, _, outlet, url, source, published in connection.execute(DEEDS, [list(actors)]).fetchall():
-        claim = claim_of(claim_id, line)
+        if claim_id not in claims:
+            claims[claim_id] = claim_of(claim_id, line)
+        claim = claims[claim_id]
         if claim.days and claim.published is not None and claim.days.first <= claim.published and not claim.negated:
             deeds.append(Deed(frozenset(claim.words), claim.days.first, outlet_of(outlet, url, source), published))
     return deeds
