@@ -405,6 +405,27 @@ def test_a_deadline_is_met_only_by_the_deed_itself(tmp_path: Path, told: str, on
     assert [step.status for step in group.story] == ["due 2026-03-20", outcome]
 
 
+def withdrawal(outlet: str, *, on: str | None, published: str) -> Reading:
+    article = report(outlet, f"Borland withdrew its guns from the bridge on Thursday, {outlet} hears.", published=published)
+    when = day(article, on, "Thursday") if on else None
+    return article, [event(article, "withdrew", [state(article, "Borland", "BOR")], [], type="RETREAT", when=when)]
+
+
+@pytest.mark.parametrize(("on", "outcome"), [(None, "met"), ("2026-03-20", "met"), ("2026-03-26", "met late")])
+def test_a_deadline_is_met_late_only_if_the_day_of_the_deed_is_said(tmp_path: Path, on: str | None, outcome: str) -> None:
+    readings = [demand("Wire", "2026-03-06", "2026-03-20"), withdrawal("Gazette", on=on, published="2026-03-27")]
+    (group,) = groups_of(tmp_path / "ledger", readings, "commitment")
+    assert group.story[-1].status == outcome
+
+
+def test_who_reports_the_deed_first_is_named_with_all_who_do_so_that_day(tmp_path: Path) -> None:
+    readings = [demand("Wire", "2026-03-06", "2026-03-31")]
+    readings += [withdrawal(outlet, on="2026-03-26", published="2026-03-27") for outlet in ("Herald", "Courier")]
+    readings.append(withdrawal("Gazette", on="2026-03-26", published="2026-03-28"))
+    (group,) = groups_of(tmp_path / "ledger", readings, "commitment")
+    assert (group.story[-1].day, group.story[-1].status, group.story[-1].outlets) == ("2026-03-27", "met", ("Courier", "Herald"))
+
+
 @pytest.mark.parametrize(
     ("cue", "told", "type"),
     [

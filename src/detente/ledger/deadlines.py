@@ -15,10 +15,11 @@ from detente.ledger.stems import stems
 WORDS_ALONE = ("AGREE", "REQUEST", "REJECT", "THREATEN")
 SHARED = 0.5  # Of the task's content words, so many must stand in the report of the deed.
 DEEDS = f"""
-SELECT line.claim, line.line, event.id, report.outlet, report.url, report.source, report.published
+SELECT line.claim, line.line, place.grp, report.outlet, report.url, report.source, report.published
 FROM current_event AS event
 JOIN fold_member AS member ON member.reading = event.reading AND member.record = event.id
 JOIN fold_line AS line USING (claim)
+JOIN fold_claim AS place USING (claim)
 JOIN article AS report ON report.reading = event.reading
 WHERE event.status = 'happened' AND report.published IS NOT NULL
     AND event.type NOT IN {WORDS_ALONE}
@@ -29,10 +30,15 @@ ORDER BY report.published, event.id
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """An act that has happened: its words, the first day it may have happened, and the report that tells of it."""
+    """A report of an act that has happened: its words, the first day that it may have been done, and the act's group.
+
+    `said` if words of the report give the day; else it follows from the day of the report.
+    """
 
     words: frozenset[str]
     earliest: int
+    said: bool
+    group: str
     outlet: str
     published: str
 
@@ -48,15 +54,16 @@ class Deeds:
             for word in deed.words:
                 self._places.setdefault(word, []).append(place)
 
-    def first(self, task: frozenset[str], *, after: str, until: str | None) -> Deed | None:
-        """The first deed reported after that day, and by the other if one is given, that has enough words of the task."""
+    def first(self, task: frozenset[str], *, after: str, until: str | None) -> list[Deed]:
+        """The first deed reported after that day, and by the other if one is given, that has enough words of the task.
+
+        With it come the other reports of it that day; the list is empty if there is none.
+        """
         shared = Counter(place for word in task for place in self._places.get(word, ()))
         needed = max(2, SHARED * len(task))
-        for place in sorted(place for place, count in shared.items() if count >= needed):
-            deed = self._deeds[place]
-            if deed.published > after and (until is None or deed.published[:10] <= until):
-                return deed
-        return None
+        found = [self._deeds[place] for place in sorted(shared) if shared[place] >= needed]
+        found = [deed for deed in found if deed.published > after and (until is None or deed.published[:10] <= until)]
+        return [deed for deed in found if deed.group == found[0].group and deed.published[:10] == found[0].published[:10]]
 
 
 def with_outcomes(
@@ -85,10 +92,12 @@ def _due(group: Group) -> str | None:
 
 def _with_outcome(group: Group, *, due: str, done: Deeds, as_of: str | None) -> Group:
     task = frozenset(word for value in _words(group) for word in stems(value))
-    deed = done.first(task, after=group.reports[0].published or "", until=as_of)
-    if deed is not None:
-        met = "met" if deed.earliest <= day_number(due) else "met late"
-        return replace(group, story=(*group.story, Step(deed.published[:10], met, (deed.outlet,))))
+    deeds = done.first(task, after=group.reports[0].published or "", until=as_of)
+    if deeds:
+        # A deed whose day nobody gives may have been done long before it was reported.
+        late = any(deed.said for deed in deeds) and all(deed.earliest > day_number(due) for deed in deeds if deed.said)
+        outlets = tuple(sorted({deed.outlet for deed in deeds}))
+        return replace(group, story=(*group.story, Step(deeds[0].published[:10], "met late" if late else "met", outlets)))
     if as_of is not None and as_of > due:
         return replace(group, story=(*group.story, Step(as_of, "passed", ())))
     return group
@@ -97,12 +106,13 @@ def _with_outcome(group: Group, *, due: str, done: Deeds, as_of: str | None) -> 
 def find_deeds(connection: duckdb.DuckDBPyConnection, actors: Sequence[str], *, claims: dict[str, Claim]) -> list[Deed]:
     """What these actors have done, by the day of report; a deed dated after its own report is still to come. `claims` grows."""
     deeds = []
-    for claim_id, line, _, outlet, url, source, published in connection.execute(DEEDS, [list(actors)]).fetchall():
+    for claim_id, line, grp, outlet, url, source, published in connection.execute(DEEDS, [list(actors)]).fetchall():
         if claim_id not in claims:
             claims[claim_id] = claim_of(claim_id, line)
         claim = claims[claim_id]
         if claim.days and claim.published is not None and claim.days.first <= claim.published and not claim.negated:
-            deeds.append(Deed(frozenset(claim.words), claim.days.first, outlet_of(outlet, url, source), published))
+            days, teller = claim.days, outlet_of(outlet, url, source)
+            deeds.append(Deed(frozenset(claim.words), days.first, days.said, grp, teller, published))
     return deeds
 
 
