@@ -35,6 +35,11 @@ def person(article: Article, name: str, code: str, role: str = "foreign minister
     return Party(name=name, role=role, state=code, sector="GOV", span=words(article, name.split()[-1]))
 
 
+def office(article: Article, role: str, code: str, text: str) -> Party:
+    """Somebody told by office alone, at these words."""
+    return Party(name=f"{code} {role}", role=role, state=code, sector="GOV", span=words(article, text, by="actors.office"))
+
+
 def day(article: Article, start: str, text: str, *, end: str | None = None) -> Time:
     return Time(start, end or start, "day" if end is None else "range", inferred=True, span=words(article, text))
 

@@ -15,6 +15,7 @@ from fold_samples import (
     field,
     groups_of,
     meeting,
+    office,
     person,
     quote,
     report,
@@ -26,9 +27,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from detente.errors import UsageError
+from detente.ledger import grouped
 from detente.ledger.adding import Run
 from detente.ledger.entry import open_ledger
-from detente.model import identified
+from detente.model import Party, identified
+from detente.records import from_json
 
 NUMBERS = count()
 
@@ -81,6 +84,18 @@ def test_two_hundred_copies_of_one_story_are_one_event_of_one_source(tmp_path: P
     (group,) = groups_of(tmp_path / "ledger", readings, "event")
     assert (group.sources, len(group.reports)) == (1, 200)
     assert len({one.copy_of for one in group.reports}) == 1
+
+
+def test_what_copies_tell_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    readings = []
+    for number in range(30):
+        article = report(f"Outlet {number}", f"{'x' * number} - Ardenia condemned the raid of Borland.{FILLER}")
+        sides = [state(article, "Ardenia", "ARD")], [state(article, "Borland", "BOR")]
+        readings.append((article, [event(article, "condemned", *sides)]))
+    read = []
+    monkeypatch.setattr(grouped, "from_json", lambda kind, plain: read.append(plain) or from_json(kind, plain))
+    (group,) = groups_of(tmp_path / "ledger", readings, "event")
+    assert (len(group.reports), len({one.record for one in group.reports}), len(read)) == (30, 30, 1)
 
 
 def test_twice_the_coverage_is_no_more_acts_and_no_more_sources(tmp_path: Path) -> None:
@@ -168,6 +183,67 @@ def test_ministers_and_presidents_of_one_pair_do_not_hold_one_meeting(tmp_path: 
         sides = [person(article, pair[0], "ARD"), person(article, pair[1], "BOR")]
         readings.append((article, [meeting(article, "met", sides, when=day(article, "2026-03-05", "Thursday"))]))
     assert len(groups_of(tmp_path / "ledger", readings, "meeting")) == 2
+
+
+def of_offices(outlet: str, ours: str, theirs: str, *, code: str = "ARD") -> Reading:
+    """A meeting of two who are told by office, by `Name, office` or by state alone."""
+    article = report(outlet, f"{ours} of {code} and {theirs} of Borland met in Sundhaven on Thursday.")
+    sides = []
+    for told, state_code in ((ours, code), (theirs, "BOR")):
+        name, _, role = told.rpartition(", ")
+        if told == "envoys":
+            sides.append(Party(name=state_code, state=state_code, span=words(article, told)))
+        else:
+            sides.append(person(article, name, state_code, role) if name else office(article, role, state_code, told))
+    return article, [meeting(article, "met", sides, when=day(article, "2026-03-05", "Thursday"), venue="Sundhaven")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("president", "king"), ("foreign minister", "defence minister")),
+        (("presidents", "presidents"), ("foreign ministers", "foreign ministers")),
+        (("presidents", "presidents"), ("ministers", "ministers")),
+        (("Rolf Sand, President", "premier"), ("foreign minister", "premier")),
+        (("prime minister", "prime minister"), ("ministers of defence", "ministers of defence")),
+    ],
+)
+def test_people_told_by_other_offices_hold_another_meeting(tmp_path: Path, one: tuple[str, str], other: tuple[str, str]) -> None:
+    readings = [of_offices("Wire", *one), of_offices("Gazette", *other)]
+    assert len(groups_of(tmp_path / "ledger", readings, "meeting")) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "code"),
+    [
+        (("prime minister", "president"), ("premier", "presidents"), "ARD"),
+        (("foreign minister", "top diplomat"), ("minister for foreign affairs", "foreign minister"), "ARD"),
+        (("Secretary of State", "foreign minister"), ("top diplomat", "foreign minister"), "USA"),
+        (("Rolf Sand, President", "Ana Bell, President"), ("president", "president"), "ARD"),
+        # One person may hold two offices, and reports may each name another.
+        (("Rolf Sand, prime minister", "president"), ("Rolf Sand, defence minister", "president"), "ARD"),
+        # "Ministers" may be of any ministry, officials and leaders may be anybody.
+        (("foreign minister", "foreign minister"), ("ministers", "ministers"), "ARD"),
+        (("president", "president"), ("leaders", "leaders"), "ARD"),
+        (("president", "foreign minister"), ("envoys", "officials"), "ARD"),
+    ],
+)
+def test_one_office_by_two_names_and_an_office_left_open_hold_one_meeting(
+    tmp_path: Path, one: tuple[str, str], other: tuple[str, str], code: str
+) -> None:
+    readings = [of_offices("Wire", *one, code=code), of_offices("Gazette", *other, code=code)]
+    assert len(groups_of(tmp_path / "ledger", readings, "meeting")) == 1
+
+
+def test_a_report_that_names_no_office_does_not_make_one_meeting_of_two(tmp_path: Path) -> None:
+    readings = [
+        of_offices("Wire", "president", "president"),
+        of_offices("Gazette", "foreign minister", "foreign minister"),
+        talks("Courier", "Ardenia and Borland met in Sundhaven on Thursday.", venue="Sundhaven"),
+    ]
+    outlets = [{one.outlet for one in group.reports} for group in groups_of(tmp_path / "ledger", readings, "meeting")]
+    assert len(outlets) == 2
+    assert not [held for held in outlets if {"Wire", "Gazette"} <= held]
 
 
 def test_one_utterance_in_several_wordings_is_one_group_with_its_changes(tmp_path: Path) -> None:
@@ -327,6 +403,27 @@ def test_a_deadline_is_met_only_by_the_deed_itself(tmp_path: Path, told: str, on
     readings = [demand("Wire", "2026-03-06", "2026-03-20"), (article, [deed])]
     (group,) = groups_of(tmp_path / "ledger", readings, "commitment", as_of="2026-04-02")
     assert [step.status for step in group.story] == ["due 2026-03-20", outcome]
+
+
+def withdrawal(outlet: str, *, on: str | None, published: str) -> Reading:
+    article = report(outlet, f"Borland withdrew its guns from the bridge on Thursday, {outlet} hears.", published=published)
+    when = day(article, on, "Thursday") if on else None
+    return article, [event(article, "withdrew", [state(article, "Borland", "BOR")], [], type="RETREAT", when=when)]
+
+
+@pytest.mark.parametrize(("on", "outcome"), [(None, "met"), ("2026-03-20", "met"), ("2026-03-26", "met late")])
+def test_a_deadline_is_met_late_only_if_the_day_of_the_deed_is_said(tmp_path: Path, on: str | None, outcome: str) -> None:
+    readings = [demand("Wire", "2026-03-06", "2026-03-20"), withdrawal("Gazette", on=on, published="2026-03-27")]
+    (group,) = groups_of(tmp_path / "ledger", readings, "commitment")
+    assert group.story[-1].status == outcome
+
+
+def test_who_reports_the_deed_first_is_named_with_all_who_do_so_that_day(tmp_path: Path) -> None:
+    readings = [demand("Wire", "2026-03-06", "2026-03-31")]
+    readings += [withdrawal(outlet, on="2026-03-26", published="2026-03-27") for outlet in ("Herald", "Courier")]
+    readings.append(withdrawal("Gazette", on="2026-03-26", published="2026-03-28"))
+    (group,) = groups_of(tmp_path / "ledger", readings, "commitment")
+    assert (group.story[-1].day, group.story[-1].status, group.story[-1].outlets) == ("2026-03-27", "met", ("Courier", "Herald"))
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,12 @@ the same line, so that the work of folding grows with what is said and not with 
 
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from detente.ledger.days import Days, days_of
+from detente.ledger.offices import office_of
 from detente.ledger.said import Said, said_of
 from detente.ledger.stems import NEGATIONS, numbers_of, stem_of, stems
 
@@ -22,7 +24,8 @@ class Claim:
     """One thing said, by whom or of whom, about which days; `hard` holds the names and numbers among the words.
 
     `deed` holds the words without the names, which the parties and the place stand for; all of them if nothing else is left.
-    An utterance has no words here; it is compared by what it has `said`.
+    An utterance has no words here; it is compared by what it has `said`. `people` and `offices` begin with their state;
+    a state is among the offices only if each of its people is told by one.
     """
 
     id: str
@@ -31,6 +34,7 @@ class Claim:
     parties: frozenset[str]
     targets: frozenset[str]
     people: frozenset[str]
+    offices: frozenset[str]
     speaker: str | None
     office: str | None
     days: Days | None
@@ -62,6 +66,7 @@ def claim_of(claim_id: str, line: str) -> Claim:
         parties=frozenset(row["parties"] or ()),
         targets=frozenset(row["targets"] or ()),
         people=frozenset(row["people"] or ()),
+        offices=_offices_of(row.get("offices") or ()),
         speaker=row["speaker"],
         office=row["office"],
         days=days,
@@ -77,6 +82,15 @@ def claim_of(claim_id: str, line: str) -> Claim:
     )
 
 
+def _offices_of(told: Iterable[str]) -> frozenset[str]:
+    """Each state's offices, `ken head_of_state`; of a state one of whose people may hold any office, none."""
+    found: dict[str, set[str | None]] = {}
+    for one in told:
+        state, _, role = one.partition(" ")
+        found.setdefault(state, set()).add(office_of(role, state))
+    return frozenset(f"{state} {office}" for state, offices in found.items() if None not in offices for office in offices)
+
+
 # An act's passage opens with who acts. What is said opens with a capital for another reason.
 NAME = re.compile(r"\b[A-Z\u00c0-\u00de][^\W\d_]+")
 INNER_NAME = re.compile(r"(?<=[a-z,;] )[A-Z\u00c0-\u00de][^\W\d_]+")
@@ -86,6 +100,7 @@ PEOPLE = (
     "list_sort(list_distinct([lower(concat_ws(' ', p.state, regexp_extract(p.name, '[^ ]+$'))) FOR p IN {list} "
     "IF p.span.by LIKE 'people.%' OR (p.role IS NOT NULL AND p.name IS NOT NULL AND NOT suffix(lower(p.name), lower(p.role)))]))"
 )
+OFFICES = "list_sort(list_distinct([lower(concat(p.state, ' ', p.role)) FOR p IN {list} IF p.state IS NOT NULL]))"
 # "Moscow said" names no person.
 STATE = "(record.speaker.state IS NOT NULL AND record.speaker.role IS NULL AND record.speaker.sector IS NULL)"
 # The passage is cut out of the text once: to find a place in a text the engine counts its characters from the first.
@@ -126,6 +141,7 @@ def _line(kind: str, fields: dict[str, str]) -> str:
     )
 
 
+BOTH_SIDES = "list_concat(record.source, record.target)"
 # Of readings of which nobody has said anything the tables hold what the views `current_…` would, and are planned faster.
 CLAIM_LINES = {
     "event": _line(
@@ -134,7 +150,8 @@ CLAIM_LINES = {
             "what": "record.type",
             "parties": PARTIES.format(list="record.source"),
             "targets": PARTIES.format(list="record.target"),
-            "people": PEOPLE.format(list="list_concat(record.source, record.target)"),
+            "people": PEOPLE.format(list=BOTH_SIDES),
+            "offices": f"CASE WHEN record.type = 'CONSULT' THEN {OFFICES.format(list=BOTH_SIDES)} END",
             "place": "record.place",
             "form": "record.mode",
             "status": "record.status",
@@ -145,6 +162,7 @@ CLAIM_LINES = {
         {
             "parties": PARTIES.format(list="record.participants"),
             "people": PEOPLE.format(list="record.participants"),
+            "offices": OFFICES.format(list="record.participants"),
             "place": "record.venue",
             "form": "record.format",
             "status": "record.status",

@@ -88,6 +88,10 @@ class Sets:
             name = above[name]
         return name
 
+    def count(self) -> int:
+        """How many sets there are."""
+        return sum(name == above for name, above in self._above.items())
+
     def join(self, a: str, b: str) -> str:
         """Make one set of the two; its name."""
         low, high = sorted((self.root(a), self.root(b)))

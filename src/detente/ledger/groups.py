@@ -82,17 +82,31 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Member:
-    """A record of a group with its report and the words of its passage."""
+class Telling:
+    """A record without its place, the words of its passage and what both say in each field; `own` if no two outlets find such words."""
 
     record: Any
-    report: Report
     words: str
+    values: dict[str, str]
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A report of a group, and what it tells."""
+
+    report: Report
+    told: Telling
 
 
 def outlet_of(outlet: str | None, url: str | None, source: str) -> str:
     """How a report's outlet is called: by its name, else by the web host, else by the input it came from."""
     return outlet or (urlsplit(url).hostname if url else None) or source
+
+
+def telling_of(record: Any, words: str) -> Telling:
+    """What the record tells in these words."""
+    return Telling(record, words, values_of(record, words), record.kind != "statement" and len(words.split()) >= OWN_WORDS)
 
 
 def group_of(kind: str, group_id: str, members: Iterable[Member]) -> Group:
@@ -112,28 +126,31 @@ def group_of(kind: str, group_id: str, members: Iterable[Member]) -> Group:
 
 def independent_sources(members: Sequence[Member]) -> int:
     """Copies count once, an outlet counts once, and so do reports that tell an act in the same long sentence."""
-    articles = {member.report.article for member in members}
-    sets = Sets(articles)
+    if len(members) == 1:
+        return 1
+    sets = Sets({member.report.article for member in members})
     first: dict[tuple[str, str], str] = {}
     for member in members:
         report = member.report
         marks = [("copy", report.copy_of), ("outlet", report.outlet)]
-        if member.record.kind != "statement" and len(member.words.split()) >= OWN_WORDS:
-            marks.append(("words", member.words))
+        if member.told.own:
+            marks.append(("words", member.told.words))
         for mark in marks:
-            sets.join(report.article, first.setdefault(mark, report.article))
-    return len({sets.root(article) for article in articles})
+            one = first.setdefault(mark, report.article)
+            if one != report.article:
+                sets.join(report.article, one)
+    return sets.count()
 
 
 def _fields(members: Sequence[Member]) -> Iterable[Field]:
     found: dict[str, dict[str, list[Member]]] = {}
     for member in members:
-        for name, value in values_of(member.record, member.words).items():
+        for name, value in member.told.values.items():
             found.setdefault(name, {}).setdefault(value, []).append(member)
     for name, values in found.items():
-        counted = [(independent_sources(held), value, held) for value, held in values.items()]
+        counted = [(independent_sources(held) if len(values) > 1 else 1, value, held) for value, held in values.items()]
         counted.sort(key=lambda row: (-row[0], row[1]))
-        firsts = [(held[0].record, held[0].words) for _, _, held in counted]
+        firsts = [(held[0].told.record, value) for _, value, held in counted]
         differs = any(differ(name, a, b) for a, b in combinations(firsts, 2))
         yield Field(name, tuple(Value(value, _outlets(held), _records(held)) for _, value, held in counted), differs)
 
@@ -142,7 +159,7 @@ def _story(members: Sequence[Member]) -> Iterable[Step]:
     """The status by day of report, each time it is not what it was the day before."""
     days: dict[str | None, dict[str, list[Member]]] = {}
     for member in members:
-        status = values_of(member.record, member.words).get("status")
+        status = member.told.values.get("status")
         if status:
             day = member.report.published[:10] if member.report.published else None
             days.setdefault(day, {}).setdefault(status, []).append(member)

@@ -6,6 +6,7 @@ Every threshold is a share of words: what days, parties, place and manner leave 
 from rapidfuzz import fuzz
 
 from detente.ledger.claims import Claim
+from detente.ledger.offices import one_holder
 from detente.ledger.utterances import cannot_be_one, utterances
 from detente.ledger.whereabouts import one_place
 
@@ -73,13 +74,22 @@ def contradict(a: Claim, b: Claim) -> bool:
 
 
 def others_met(a: Claim, b: Claim) -> bool:
-    """Is one state represented by different people in the two?"""
-    for state in {person.split()[0] for person in a.people} & {person.split()[0] for person in b.people}:
-        ours = [person for person in a.people if person.split()[0] == state]
-        theirs = [person for person in b.people if person.split()[0] == state]
-        if max(fuzz.ratio(one, other) for one in ours for other in theirs) < 80:
+    """Is one state represented by different people in the two, by name or, where one of the two has no name, by office?"""
+    ours, theirs = _by_state(a.people), _by_state(b.people)
+    offices, others = _by_state(a.offices), _by_state(b.offices)
+    for state in ours.keys() & theirs.keys():
+        if max(fuzz.ratio(one, other) for one in ours[state] for other in theirs[state]) < 80:
             return True
-    return False
+    unnamed = offices.keys() & others.keys() - (ours.keys() & theirs.keys())
+    return any(not one_holder(offices[state], others[state]) for state in unnamed)
+
+
+def _by_state(told: frozenset[str]) -> dict[str, list[str]]:
+    """The people or the offices by the state that they begin with."""
+    found: dict[str, list[str]] = {}
+    for one in sorted(told):
+        found.setdefault(one.split()[0], []).append(one)
+    return found
 
 
 def places_differ(a: Claim, b: Claim) -> bool:

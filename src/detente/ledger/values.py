@@ -35,13 +35,13 @@ def values_of(record: Record, words: str) -> dict[str, str]:
 
 
 def differ(field: str, a: tuple[Record, str], b: tuple[Record, str]) -> bool:
-    """Do two records (each with its passage) contradict each other in a field, or does one only say it more exactly?"""
+    """Do two records, each with its value of the field, contradict each other there, or does one only say it more exactly?"""
     if field in ("who", "whom"):
         return _parties_differ(_parties(a[0], field), _parties(b[0], field))
     if field == "when":
         day, other = _time(a[0]), _time(b[0])
         return day is not None and other is not None and (day.end < other.start or other.end < day.start)
-    one, two = values_of(*a)[field], values_of(*b)[field]
+    one, two = a[1], b[1]
     if field == "where":
         return not one_place(one, two)
     if field == "number":
