@@ -124,9 +124,14 @@ def test_a_doc_with_records_outlives_its_bytes(nlp: Language) -> None:
     assert again._.detente_records == doc._.detente_records != []
 
 
-@pytest.mark.parametrize("text", ["", " \n"])
-def test_a_doc_without_words_has_no_records(nlp: Language, text: str) -> None:
-    assert nlp(text)._.detente == []
+@pytest.mark.parametrize(
+    ("text", "why"), [("", "empty"), (" \n", "empty"), ("Der Minister sagte nichts dazu, was er sagen wollte. " * 3, "German")]
+)
+def test_a_doc_without_english_words_has_no_records_and_says_why(nlp: Language, text: str, why: str) -> None:
+    doc = nlp(text)
+    assert doc._.detente == []
+    assert why in doc._.detente_refused
+    assert nlp(REPORT)._.detente_refused is None
 
 
 def test_spacy_finds_the_component_by_its_entry_point() -> None:
