@@ -14,6 +14,7 @@ from detente.model import Article, Record, to_json
 from detente.reading.pipeline import MODEL, Reader
 from detente.records import from_json
 from detente.sources.articles import Given, article_of
+from detente.sources.dates import day_given
 
 NAME = "detente"
 
@@ -25,7 +26,8 @@ class Component:
         self._reader = reader
 
     def __call__(self, doc: Doc) -> Doc:
-        """Read the Doc's text; one that is empty or not English has no records, and `doc._.detente_refused` says why."""
+        """Read the Doc's text; one that is refused has no records and says why; a `published` that is no day raises UsageError."""
+        doc._.published = day_given(doc._.published)
         article, doc._.detente_refused = _article(doc)
         records = self._reader.read(article)[1] if article is not None else []
         # Plain values, since a Doc's own data must outlive `to_bytes`.

@@ -20,6 +20,7 @@ TRANSLATED = re.compile(
     r"|\btranslated (?:automatically|by (?:google|deepl|a machine|a computer|ai\b|software))",
     re.I,
 )
+UNWRITABLE = re.compile("[\ud800-\udfff\0]")
 EDGE = 400
 
 
@@ -42,6 +43,8 @@ def article_of(given: Given, *, source: str) -> Article:
     """The article that was given under the name `source`; refused if it has no words or is not in English."""
     if not given.text.strip():
         raise InputError("is empty; an article needs words")
+    for name in ("text", "title", "outlet", "url"):
+        refuse_unwritable(name, getattr(given, name))
     language = foreign_language(given.text)
     if language is not None:
         raise InputError(f"is in {language}; only English is read")
@@ -59,6 +62,13 @@ def article_of(given: Given, *, source: str) -> Article:
         sha256=hashlib.sha256(given.text.encode()).hexdigest(),
         flags=tuple(flag for flag in get_args(Flag) if flag in flags),
     )
+
+
+def refuse_unwritable(name: str, value: str | None) -> None:
+    """Half a surrogate pair cannot be written as UTF-8, and no store keeps a NUL."""
+    found = UNWRITABLE.search(value or "")
+    if found:
+        raise InputError(f"has U+{ord(found.group()):04X} in its {name} at {found.start()}, which is no character of text")
 
 
 def _seen_in(given: Given) -> Iterator[Flag]:

@@ -1,13 +1,12 @@
 """Which articles do these rows hold? A text each, what else is known of it by column name; a bad row spoils no other."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from detente.errors import InputError
 from detente.model import Flag, Refused, content_id
-from detente.sources.articles import Given
+from detente.sources.articles import Given, refuse_unwritable
 from detente.sources.dates import FIRST, LAST, day_of
 from detente.sources.inputs import Found, Input, article_in
 
@@ -22,7 +21,6 @@ OTHER_NAMES = {
     "outlet": ("outlet", "publisher", "publication", "source_name"),
     "embargo": ("embargo", "embargoed"),
 }
-UNWRITABLE = re.compile("[\ud800-\udfff\0]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +79,7 @@ def _given(row: Row, *, published: str | None, needs_id: bool) -> Given:
         raise InputError('has no text; a line is {"id": "…", "text": "…"}')
     fields = {"id": given_id, "text": row.fields["text"], **{name: _optional(row.fields, name) for name in OPTIONAL}}
     for name, value in fields.items():
-        _refuse_unwritable(name, value)
+        refuse_unwritable(name, value)
     day = _day(fields["published"]) or published
     return Given(**{**fields, "published": day, "published_from": "given", "flags": row.flags})
 
@@ -91,13 +89,6 @@ def _optional(row: dict[str, Any], name: str) -> str | None:
     if value is not None and not isinstance(value, str):
         raise InputError(f"has {name} {str(value)[:40]!r}; it is a string or null")
     return value or None
-
-
-def _refuse_unwritable(name: str, value: str | None) -> None:
-    """Half a surrogate pair cannot be written as UTF-8, and no store keeps a NUL."""
-    found = UNWRITABLE.search(value or "")
-    if found:
-        raise InputError(f"has U+{ord(found.group()):04X} in its {name} at {found.start()}, which is no character of text")
 
 
 def _day(written: str | None) -> str | None:
