@@ -4,7 +4,9 @@ import doctest
 import re
 import subprocess
 import sys
+from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import polars
 import pyarrow
@@ -71,6 +73,60 @@ def test_what_cannot_be_read_raises_one_clear_error(text: str, published: str | 
         detente.read(REPORT).records("acts")
 
 
+@pytest.mark.parametrize("published", [date(2026, 3, 5), datetime(2026, 3, 5, 23, 59, tzinfo=UTC), "2026-03-05T23:59:00Z"])
+def test_a_date_or_a_moment_is_the_day_it_falls_on(published: date | str, tmp_path: Path, nlp: Language) -> None:
+    wanted = detente.read(REPORT, published="2026-03-05")
+    assert detente.read(REPORT, published=published) == wanted
+    (tmp_path / "a.txt").write_text(REPORT)
+    (read,) = detente.read_files(tmp_path, published=published)
+    assert isinstance(read, detente.Reading)
+    assert read.found == wanted.found
+    doc = nlp.make_doc(REPORT)
+    doc._.published = published
+    assert tuple(nlp(doc)._.detente_records) == wanted.found
+    assert Doc(nlp.vocab).from_bytes(doc.to_bytes())._.published == "2026-03-05"
+
+
+@pytest.mark.parametrize("published", ["yesterday", "2026-02-30", 20260305, b"2026-03-05", date(1066, 10, 14)])
+def test_what_is_no_day_is_refused_everywhere(published: Any, nlp: Language) -> None:
+    doc = nlp.make_doc(REPORT)
+    doc._.published = published
+    for act in (lambda: detente.read(REPORT, published=published), lambda: detente.read_files("a", published=published), lambda: nlp(doc)):
+        with pytest.raises(UsageError, match="is no day"):
+            act()
+
+
+@pytest.mark.parametrize(("text", "error", "says"), [
+    (None, UsageError, "text=None is no text; it is a str"),
+    (b"Mali", UsageError, "decode the bytes first"),
+    (REPORT + " \ud83d", InputError, r"U\+D83D in its text"),
+])  # fmt: skip
+def test_what_is_no_text_is_told_in_one_line(text: Any, error: type[Exception], says: str) -> None:
+    with pytest.raises(error, match=says):
+        detente.read(text)
+    assert detente.read(REPORT + " \U0001f600").found
+
+
+def test_half_a_surrogate_pair_in_a_title_is_refused() -> None:
+    with pytest.raises(InputError, match=r"U\+DC00 in its title"):
+        detente.read(REPORT, title="\udc00")
+
+
+def test_one_folder_of_words_is_one_folder(monkeypatch: pytest.MonkeyPatch, reader: Reader) -> None:
+    asked = []
+    monkeypatch.setattr(Settings, "load", lambda settings: asked.append(settings.words) or reader)
+    for words in ("mine", Path("mine"), ["mine"], ["mine", "more"]):
+        api.reader_of.cache_clear()
+        detente.read(REPORT, words=words)
+    assert asked == [("mine",), ("mine",), ("mine",), ("mine", "more")]
+
+
+@pytest.mark.parametrize("paths", [(), ([],), (["a.txt"],), (None,)])
+def test_files_that_are_not_given_one_by_one_are_refused_at_once(paths: tuple[Any, ...]) -> None:
+    with pytest.raises(UsageError, match=r"read_files\(\*paths\)"):
+        detente.read_files(*paths)
+
+
 def test_files_are_read_as_the_command_line_reads_them(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(REPORT)
     (tmp_path / "b.txt").write_text("")
@@ -124,9 +180,14 @@ def test_a_doc_with_records_outlives_its_bytes(nlp: Language) -> None:
     assert again._.detente_records == doc._.detente_records != []
 
 
-@pytest.mark.parametrize("text", ["", " \n"])
-def test_a_doc_without_words_has_no_records(nlp: Language, text: str) -> None:
-    assert nlp(text)._.detente == []
+@pytest.mark.parametrize(
+    ("text", "why"), [("", "empty"), (" \n", "empty"), ("Der Minister sagte nichts dazu, was er sagen wollte. " * 3, "German")]
+)
+def test_a_doc_without_english_words_has_no_records_and_says_why(nlp: Language, text: str, why: str) -> None:
+    doc = nlp(text)
+    assert doc._.detente == []
+    assert why in doc._.detente_refused
+    assert nlp(REPORT)._.detente_refused is None
 
 
 def test_spacy_finds_the_component_by_its_entry_point() -> None:

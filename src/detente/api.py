@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from detente.model import KINDS, Article, Record, Refused
 from detente.reading.pipeline import MODEL, Reader
 from detente.reading.rules import all_rules
 from detente.sources.articles import Given, article_of
-from detente.sources.dates import day_of
+from detente.sources.dates import day_given
 from detente.sources.files import read_sources
 
 
@@ -45,26 +46,26 @@ class Reading:
 def read(
     text: str,
     *,
-    published: str | None = None,
+    published: str | date | None = None,
     title: str | None = None,
     outlet: str | None = None,
     url: str | None = None,
     model: str = MODEL,
-    words: Sequence[str | Path] = (),
+    words: str | Path | Sequence[str | Path] = (),
 ) -> Reading:
-    """Read one report; the pipeline is loaded at the first call and kept for the next."""
-    if published is not None and day_of(published) is None:
-        raise UsageError(f"published={published!r} is no day; write YYYY-MM-DD")
-    given = Given(text=text, published=published, published_from="given", title=title, outlet=outlet, url=url)
-    article, records = reader_of(model, tuple(map(str, words))).read(article_of(given, source="text"))
+    """Read one report; the pipeline is loaded at the first call and kept for the next. `words` is one folder or several."""
+    if not isinstance(text, str):
+        raise UsageError(f"text={text!r:.40} is no text; it is a str" + (", so decode the bytes first" if isinstance(text, bytes) else ""))
+    given = Given(text=text, published=day_given(published), published_from="given", title=title, outlet=outlet, url=url)
+    article, records = reader_of(model, _folders(words)).read(article_of(given, source="text"))
     return Reading(article, tuple(records))
 
 
 def read_files(
     *paths: str | Path,
-    published: str | None = None,
+    published: str | date | None = None,
     model: str = MODEL,
-    words: Sequence[str | Path] = (),
+    words: str | Path | Sequence[str | Path] = (),
     workers: int = 1,
     triage: bool = False,
 ) -> Iterator[Reading | Refused]:
@@ -72,9 +73,18 @@ def read_files(
 
     `triage` passes over what names no state, body or leader.
     """
-    settings = Settings(model=model, words=tuple(map(str, words)), triage=triage)
-    inputs = read_sources(list(map(str, paths)), published=published)
-    load = None if triage else lambda: reader_of(settings.model, settings.words)
+    wrong = [path for path in paths if not isinstance(path, str | Path)]
+    if wrong or not paths:
+        found = f"{wrong[0]!r:.40} is no path" if wrong else "no path is given"
+        raise UsageError(
+            f"read_files: {found}; each file or folder is an argument of its own: read_files('a.txt', 'b'), read_files(*paths)"
+        )
+    settings = Settings(model=model, words=_folders(words), triage=triage)
+    return _readings(read_sources(list(map(str, paths)), published=day_given(published)), settings, workers=workers)
+
+
+def _readings(inputs: Iterator[Article | Refused], settings: Settings, *, workers: int) -> Iterator[Reading | Refused]:
+    load = None if settings.triage else lambda: reader_of(settings.model, settings.words)
     for item, records in read_items(inputs, settings=settings, machine=Machine(workers), load=load):
         yield item if isinstance(item, Refused) else Reading(item, tuple(records))
 
@@ -88,6 +98,11 @@ def open(ledger: str | Path) -> Ledger:
 def reader_of(model: str, words: tuple[str, ...]) -> Reader:
     """The loaded reader; loading takes seconds, so the last ones are kept."""
     return Settings(model=model, words=words).load()
+
+
+def _folders(words: str | Path | Sequence[str | Path]) -> tuple[str, ...]:
+    """The folders of word lists; one may be given by itself."""
+    return (str(words),) if isinstance(words, str | Path) else tuple(map(str, words))
 
 
 def _check(kind: str) -> None:

@@ -14,6 +14,7 @@ from detente.model import Article, Record, to_json
 from detente.reading.pipeline import MODEL, Reader
 from detente.records import from_json
 from detente.sources.articles import Given, article_of
+from detente.sources.dates import day_given
 
 NAME = "detente"
 
@@ -25,8 +26,9 @@ class Component:
         self._reader = reader
 
     def __call__(self, doc: Doc) -> Doc:
-        """Read the Doc's text; a text that is empty or not English has no records."""
-        article = _article(doc)
+        """Read the Doc's text; one that is refused has no records and says why; a `published` that is no day raises UsageError."""
+        doc._.published = day_given(doc._.published)
+        article, doc._.detente_refused = _article(doc)
         records = self._reader.read(article)[1] if article is not None else []
         # Plain values, since a Doc's own data must outlive `to_bytes`.
         doc._.detente = [to_json(record) for record in records]
@@ -34,7 +36,7 @@ class Component:
         return doc
 
 
-@Language.factory(NAME, assigns=["doc._.detente", "doc.spans"], default_config={"model": MODEL, "words": []})
+@Language.factory(NAME, assigns=["doc._.detente", "doc._.detente_refused", "doc.spans"], default_config={"model": MODEL, "words": []})
 def make_component(nlp: Language, name: str, model: str, words: list[str]) -> Component:
     """The component; `doc._.published` is the day of the report, if it is known before."""
     extend_docs()
@@ -46,6 +48,7 @@ def extend_docs() -> None:
     if not Doc.has_extension(NAME):
         Doc.set_extension(NAME, default=[])
         Doc.set_extension("detente_records", getter=records_of)
+        Doc.set_extension("detente_refused", default=None)
     if not Doc.has_extension("published"):
         Doc.set_extension("published", default=None)
 
@@ -55,11 +58,12 @@ def records_of(doc: Doc) -> list[Any]:
     return [from_json(plain["kind"], plain) for plain in doc._.detente]
 
 
-def _article(doc: Doc) -> Article | None:
+def _article(doc: Doc) -> tuple[Article | None, str | None]:
+    """The article, or the reason why the text is refused."""
     try:
-        return article_of(Given(text=doc.text, published=doc._.published, published_from="given"), source="text")
-    except InputError:
-        return None
+        return article_of(Given(text=doc.text, published=doc._.published, published_from="given"), source="text"), None
+    except InputError as error:
+        return None, str(error)
 
 
 def _spans(doc: Doc, record: Record) -> list[Span]:

@@ -61,6 +61,29 @@ def test_the_stage_and_its_day(reader: Reader, text: str, stage: str, day: str) 
     assert (meeting.stage, meeting.when.start if meeting.when else None) == (stage, day)
 
 
+@pytest.mark.parametrize(
+    ("said", "stage"),
+    [
+        ("The talks between Norway and Iran in Oslo planned for 2 March were cancelled.", "cancelled"),
+        ("The talks between Norway and Iran planned for 2 March were cancelled.", "cancelled"),
+        ("The talks between Norway and Iran in Oslo planned for 2 March were suspended.", "postponed"),
+        ("The summit of Norway and Iran arranged for 2 March was called off by Oslo.", "cancelled"),
+        ("The summit between Norway and Iran scheduled for 2 March has been scrapped.", "cancelled"),
+        ("The talks between Norway and Iran in Oslo planned for 2 March fell through.", "cancelled"),
+        ("The talks between Norway and Iran in Oslo planned for 2 March were held.", "held"),
+        ("The talks between Norway and Iran in Oslo planned for 2 March were not cancelled.", "held"),
+        ("The talks between Norway and Iran in Oslo planned for 12 March 2026 were not cancelled.", "scheduled"),
+        ("The talks between Norway and Iran held in Oslo on 2 March ended a plan that was cancelled.", "held"),
+    ],
+)
+def test_what_became_of_a_meeting_is_told_past_the_words_that_describe_it(reader: Reader, said: str, stage: str) -> None:
+    assert [m.stage for m in meetings_of(reader, said)] == [stage]
+
+
+def test_a_planned_meeting_that_does_not_take_place_is_none(reader: Reader) -> None:
+    assert not meetings_of(reader, "The talks between Norway and Iran in Oslo planned for 2 March did not take place.")
+
+
 def test_what_they_speak_about_is_not_where_they_meet(reader: Reader) -> None:
     (meeting,) = meetings_of(
         reader, "Norwegian Prime Minister Ola Berg spoke with Peruvian President Rosa Leon on Monday about the fire in Geneva."

@@ -16,6 +16,7 @@ OBJECT_ACTS = frozenset(
 GIVING = frozenset("give offer grant award send lend promise hand pay deny show sell deliver".split())
 PAST = frozenset({"VBD", "VBN"})
 FINITE = frozenset({"VBD", "VBZ"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 NEGATIONS = frozenset({"not", "n't", "never", "nor", "neither", "no"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 # Verbs that have no passive: "died after torture by".
@@ -248,6 +249,28 @@ def governor(noun: Token) -> Token | None:
     if token.dep_ == "pobj" and token.head.head.pos_ in VERBS:
         return token.head.head
     return None
+
+
+def predicate_of(noun: Token) -> Token | None:
+    """The verb over a noun, past a participle that the parser took for it: "the talks planned for May *were cancelled*"."""
+    verb = governor(noun)
+    if verb is None or verb.tag_ not in PAST or child(verb, "mark", "dobj") is not None or noun.i > verb.i:
+        return verb
+    above = verb.head
+    if verb.dep_ in SUBJECTS and above.pos_ in VERBS and verb.i < above.i:
+        return above
+    if child(verb, "aux", "auxpass") is not None:
+        return verb
+    if verb.dep_ == "ccomp" and verb.i < above.i and is_bare_clause(above, verb):
+        return above
+    return next((c for c in children(verb, "ccomp", "conj") if c.i > verb.i and is_bare_clause(c, verb)), verb)
+
+
+def is_bare_clause(verb: Token, before: Token) -> bool:
+    """Is it finite, and neither a subject of its own nor a joining word or comma parts it from a verb before?"""
+    tensed = verb.tag_ in FINITE or any(c.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in children(verb, "aux", "auxpass"))
+    joined = any(c.dep_ in SUBJECTS or c.dep_ in ("mark", "expl") for c in verb.children)
+    return tensed and not joined and not any(t.is_punct or t.dep_ == "cc" for t in verb.doc[before.i + 1 : verb.i])
 
 
 def conjuncts(token: Token) -> list[Token]:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from detente.model import Status, Time
-from detente.reading.grammar import VERBS, ancestors, child, children, clause_of, governor, is_negated
+from detente.reading.grammar import VERBS, ancestors, child, children, clause_of, is_negated, predicate_of
 from detente.reading.meeting_mentions import Talk
 from detente.reading.meeting_times import AHEAD, TRAVEL, find_when
 from detente.reading.page import Page
@@ -14,7 +14,7 @@ from detente.reading.parse import Token
 from detente.reading.status import status_of
 
 Stage = Literal["proposed", "scheduled", "held", "cancelled", "postponed"]
-CANCEL = frozenset({"cancel", "scrap", "abandon", "scuttle", "axe"})
+CANCEL = frozenset({"cancel", "scrap", "abandon", "scuttle", "axe", "ax"})
 POSTPONE = frozenset({"postpone", "delay", "defer", "suspend", "reschedule", "adjourn"})
 PROPOSE = frozenset(
     """encourage propose suggest offer invite request seek urge want call demand proposal invitation consider mull weigh explore""".split()
@@ -53,13 +53,15 @@ def stand_of(head: Token, page: Page, when: Time | None) -> Stand | None:
     """Status and stage by the words that govern the mention."""
     chain = list(governing(head))
     lemmas = {t.lemma_.lower() for t in chain[1:]}
+    if any(is_negated(t) and is_undone(t) for t in chain[1:2]):
+        return Stand("planned", "scheduled", when, False)
     if is_negated(head) or any(is_negated(t) for t in chain[1:2]):
         return None
     if any(t.lemma_ == "deny" for t in chain[1:]) or any(t.dep_ == "ccomp" and t.head.lemma_ == "deny" for t in chain):
         return None
     if when is None and any(a.lemma_.lower() in OPEN for a in [head.head, head.head.head]):
         return None
-    if lemmas & CANCEL or any(t.lemma_ == "call" and any(c.lower_ == "off" for c in t.children) for t in chain):
+    if lemmas & CANCEL or any(is_called_off(t) for t in chain):
         return Stand("hypothetical", "cancelled", when, True)
     if any(is_put_off(t) for t in chain[1:]):
         return Stand("planned", "postponed", new_day(chain, page) or when, True)
@@ -85,6 +87,16 @@ def proposes(verb: Token) -> bool:
     if verb.lemma_.lower() not in PROPOSE:
         return False
     return verb.lemma_ != "call" or verb.pos_ not in VERBS or any(c.lower_ in ("for", "on", "upon") for c in verb.children)
+
+
+def is_called_off(token: Token) -> bool:
+    """ "Called off", "fell through"."""
+    return any((token.lemma_, c.lower_) in (("call", "off"), ("fall", "through")) for c in token.children)
+
+
+def is_undone(verb: Token) -> bool:
+    """Does a verb take a plan back, for good or for a time?"""
+    return verb.lemma_.lower() in CANCEL or is_called_off(verb) or is_put_off(verb)
 
 
 def is_put_off(token: Token) -> bool:
@@ -118,12 +130,12 @@ def governing(head: Token) -> Iterator[Token]:
     token = head
     if head.pos_ not in VERBS:
         relative = child(head, "relcl")
-        over = governor(head)
-        undone = over is not None and (over.lemma_ in CANCEL | POSTPONE or any(c.lower_ in ("off", "back") for c in over.children))
+        over = predicate_of(head)
+        undone = over is not None and (is_undone(over) or is_negated(over) or any(c.lower_ in ("off", "back") for c in over.children))
         if relative is not None and relative.lemma_ in ("hold", "plan", "have", "schedule") and not undone:
             yield relative
             return
-        verb = governor(head)
+        verb = over
         if head.dep_ == "pobj":
             above = head.head.head
             if above.lemma_ in PROPOSE and head.head.lower_ in ("for", "to", "of"):

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from detente.model import Time
-from detente.reading.grammar import VERBS, ancestors, child, children, clause_of, governor, name_phrase
+from detente.reading.grammar import VERBS, ancestors, child, children, clause_of, governor, name_phrase, predicate_of
 from detente.reading.meeting_mentions import Talk
 from detente.reading.meeting_visits import journey_time
 from detente.reading.page import Page
@@ -26,7 +26,8 @@ def find_when(talk: Talk, page: Page) -> Time | None:
     places = [head]
     verb = governor(head) if head.pos_ not in VERBS and not is_bound(head) else None
     relative = child(head, "relcl") if head.pos_ not in VERBS else None
-    places += [t for t in (verb, relative) if t is not None]
+    over = predicate_of(head) if verb is not None else None
+    places += [t for t in (verb, relative, over) if t is not None]
     places += children(verb, "xcomp")[:1] if verb is not None and verb.lemma_ in AHEAD else []
     if relative is not None:
         places += [c for c in relative.children if c.dep_ == "xcomp"]

@@ -20,6 +20,7 @@ TRANSLATED = re.compile(
     r"|\btranslated (?:automatically|by (?:google|deepl|a machine|a computer|ai\b|software))",
     re.I,
 )
+UNWRITABLE = re.compile("[\ud800-\udfff\0]")
 EDGE = 400
 UNWRITABLE = re.compile("[\ud800-\udfff\0]")
 WRITTEN = ("id", "text", "published", "title", "url", "outlet", "embargo")

@@ -4,6 +4,8 @@ import re
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 
+from detente.errors import UsageError
+
 FIRST, LAST = 1900, 2100
 LONGEST = 80
 WRITTEN = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -25,6 +27,17 @@ def day_of(written: str) -> str | None:
     except ValueError:
         return None
     return day.isoformat() if WRITTEN.match(written) and FIRST <= day.year <= LAST else None
+
+
+def day_given(published: str | date | None) -> str | None:
+    """The ISO day that a caller gave as text, date or moment; what is no day is refused."""
+    if published is None:
+        return None
+    written = published.isoformat() if isinstance(published, date) else published
+    day = day_of(written) if isinstance(written, str) else None
+    if day is None:
+        raise UsageError(f"published={published!r} is no day; it is a date from {FIRST}-01-01 to {LAST}-12-31, or YYYY-MM-DD")
+    return day
 
 
 def day_as_published(written: str) -> str | None:
