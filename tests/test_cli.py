@@ -1,6 +1,7 @@
 """The command line: what it prints, and with which status it ends."""
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -318,3 +319,25 @@ def test_a_search_says_which_hit_is_a_statement(run: Run, tmp_path: Path) -> Non
     assert "  report  " in of_report
     assert f"  statement {json.loads(statement)['id']}  " in of_statement
     assert run("show", "doubt", "--ledger", ledger).stdout == ""
+
+
+def detente(words: list[str], *, out: object) -> Done:
+    done = subprocess.run([sys.executable, "-m", "detente", *words], stdout=out, stderr=subprocess.PIPE, text=True, check=False)  # type: ignore[call-overload]
+    return Done(done.returncode, "", done.stderr)
+
+
+def test_output_that_cannot_be_written_ends_in_one_line_and_4(report: Path) -> None:
+    with open("/dev/full", "wb") as full:
+        for words in (["read", str(report)], ["schema"]):
+            done = detente(words, out=full)
+            assert (done.returncode, done.stderr.splitlines()[-1]) == (4, "detente: the output cannot be written (No space left on device)")
+            assert "Traceback" not in done.stderr
+            assert "ignored" not in done.stderr
+
+
+def test_a_reader_that_leaves_ends_the_output_quietly() -> None:
+    ours, theirs = os.pipe()
+    os.close(ours)
+    done = detente(["schema"], out=theirs)
+    os.close(theirs)
+    assert (done.returncode, done.stderr) == (1, "")

@@ -1,8 +1,10 @@
 """The command line: which commands there are, and how a mistake ends.
 
-Exit status: 0 done, 1 done with problems listed, 2 wrong use, 3 nothing usable, 4 store unusable.
+Exit status: 0 done, 1 done with problems listed, 2 wrong use, 3 nothing usable, 4 store unusable or output unwritable.
 """
 
+import errno
+import os
 import sys
 from typing import Annotated
 
@@ -21,6 +23,8 @@ from detente.errors import DetenteError, InputError, StoreError
 app = typer.Typer(
     add_completion=False, no_args_is_help=True, help="Reads news reports about states and keeps a sourced ledger of their relation."
 )
+# What a full disk, a disk at fault and a closed stream say; they name no file when what was printed cannot be written.
+UNWRITABLE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF}
 STATUSES: tuple[tuple[type[DetenteError], int], ...] = ((StoreError, 4), (InputError, 3), (DetenteError, 2))
 
 
@@ -52,9 +56,33 @@ app.command(name="try")(explaining.try_sentence)
 def main() -> None:
     """Run the command line; a user's mistake ends in one line and its exit status."""
     try:
-        app()
+        try:
+            app()
+        finally:
+            _flush()
     except BrokenPipeError:
-        sys.stderr.close()  # the reader of our output has left
+        _drop_output()
+        sys.exit(1)  # the reader of our output has left
+    except OSError as error:
+        if error.filename is not None or error.errno not in UNWRITABLE:
+            raise
+        _drop_output()
+        _say(f"the output cannot be written ({error.strerror})")
+        sys.exit(4)
     except DetenteError as error:
-        notes.print(f"detente: {error}", style="red", markup=False)
+        _say(str(error))
         sys.exit(next(code for kind, code in STATUSES if isinstance(error, kind)))
+
+
+def _say(fault: str) -> None:
+    notes.print(f"detente: {fault}", style="red", markup=False)
+
+
+def _flush() -> None:
+    if sys.stdout is not None:  # It is None when it was closed from the start.
+        sys.stdout.flush()
+
+
+def _drop_output() -> None:
+    """Let what could not be written go nowhere, so that the end of the program does not try it again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,6 +1,7 @@
 """What `detente watch` and `detente fetch` do, seen from the command line."""
 
 import os
+import subprocess
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -101,6 +102,44 @@ def test_watch_adds_what_is_new_in_a_folder(run: Run, tmp_path: Path) -> None:
     assert "0 new articles" in out
     assert "refused" in err
     assert sources("a.ledger") == [str(folder / "2026-03-05-a.txt")]
+
+
+HOLD = "import duckdb, sys; connection = duckdb.connect(sys.argv[1]); print('held', flush=True); sys.stdin.read()"
+
+
+def test_files_wait_while_another_process_holds_the_ledger_and_it_is_said_once(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "2026-03-05-a.txt").write_text(REPORT, encoding="utf-8")
+    open_ledger("a.ledger").close()
+    with subprocess.Popen([sys.executable, "-c", HOLD, "a.ledger"], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
+        assert other.stdout is not None
+        other.stdout.readline()
+        pauses: list[float] = []
+
+        def pause(seconds: float) -> None:
+            pauses.append(seconds)
+            if len(pauses) == 4:
+                other.communicate()
+
+        monkeypatch.setattr("detente.commands.watch.time.sleep", pause)
+        status, out, err = run("watch", "2026-03-05-a.txt", "--ledger", "a.ledger", "--looks", "6")
+    assert (status, out.count("1 new articles")) == (0, 1)
+    assert err == "a.ledger: another process writes to this ledger; wait for it to end; 1 files wait for the next look\n"
+    assert sources("a.ledger") == ["2026-03-05-a.txt"]
+
+
+def test_a_ledger_that_is_held_to_the_last_look_or_is_none_ends_with_4(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "2026-03-05-a.txt").write_text(REPORT, encoding="utf-8")
+    (tmp_path / "none.ledger").write_text("no ledger at all")
+    words = ["watch", "2026-03-05-a.txt", "--every", "0", "--looks", "3", "--ledger"]
+    assert run(*words, "none.ledger")[::2] == (4, "detente: none.ledger: is not a ledger (or is damaged); it is left as it is\n")
+    open_ledger("a.ledger").close()
+    with subprocess.Popen([sys.executable, "-c", HOLD, "a.ledger"], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
+        assert other.stdout is not None
+        other.stdout.readline()
+        assert run(*words, "a.ledger")[0] == 4
+        other.communicate()
 
 
 def test_watch_adds_what_addresses_answer(run: Run, tmp_path: Path) -> None:

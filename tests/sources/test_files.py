@@ -89,10 +89,10 @@ def test_odd_characters_pass_unharmed(tmp_path: Path, odd: str) -> None:
     assert article.text == TEXT + odd
 
 
-def test_line_of_a_million_characters_passes_unharmed(tmp_path: Path) -> None:
-    article = read_one(tmp_path, "a.txt", TEXT + "x" * 1_000_000)
+def test_line_of_nearly_a_million_characters_passes_unharmed(tmp_path: Path) -> None:
+    article = read_one(tmp_path, "a.txt", TEXT + "x" * 900_000)
     assert isinstance(article, Article)
-    assert len(article.text) == len(TEXT) + 1_000_000
+    assert len(article.text) == len(TEXT) + 900_000
 
 
 @pytest.mark.parametrize(
@@ -221,4 +221,21 @@ def test_endless_line_of_a_table_is_refused_and_the_next_is_read(tmp_path: Path)
     (tmp_path / "a.jsonl").write_bytes(b'{"id": "1", "text": "' + b"x" * 5_000 + b'"}\n' + ROW)
     refused, article = read(tmp_path, max_bytes=1_000)
     assert refused.source == f"{tmp_path / 'a.jsonl'}:1"
+    assert isinstance(article, Article)
+
+
+def test_a_text_longer_than_an_article_is_refused_and_one_as_long_is_read(tmp_path: Path) -> None:
+    words = "Ardenia will withdraw its envoy from Borland by the end of the month. "
+    rows = "".join(json.dumps({"id": str(size), "text": (words * 20_000)[:size]}) + "\n" for size in (1_000_000, 1_000_001))
+    (tmp_path / "a.jsonl").write_text(rows, encoding="utf-8")
+    article, refused = read_sources([str(tmp_path)])
+    assert isinstance(article, Article)
+    assert isinstance(refused, Refused)
+    assert refused.reason == "has 1,000,001 characters; at most 1,000,000 are read as one article"
+
+
+def test_a_page_longer_than_an_article_is_refused_by_its_words_and_not_its_markup(tmp_path: Path) -> None:
+    words = "<p>Ardenia will withdraw its envoy from Borland by the end of the month, and Borland its own.</p>"
+    (tmp_path / "a.html").write_text(f"<html><body><!-- {'x' * 1_100_000} -->{words * 5}</body></html>", encoding="utf-8")
+    [article] = read_sources([str(tmp_path)])
     assert isinstance(article, Article)

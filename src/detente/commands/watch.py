@@ -14,7 +14,7 @@ from detente.commands.fetch import AllowPrivate, Pause, fetcher_of
 from detente.commands.inputs import Reading
 from detente.commands.ledgers import LedgerFile, file_of, run_now
 from detente.commands.options import Model, WordLists
-from detente.errors import UsageError
+from detente.errors import StoreError, UsageError
 from detente.ledger.entry import open_ledger
 from detente.model import Refused
 from detente.reading.pipeline import Reader
@@ -23,6 +23,7 @@ from detente.sources.walk import ADDRESS
 from detente.sources.watching import Watch
 
 AGAIN_DAYS = 2.0  # Most corrections come early.
+HELD = "another process writes to this ledger"
 
 
 def watch(
@@ -49,6 +50,7 @@ def watch(
     settings = Reading().settings(words, model)
     reader, watched, asked = settings.load(), Watch(), float("-inf")
     told: set[Refused] = set()
+    held: StoreError | None = None
     for _ in _looks(looks, every=every):
         if keep is not None and addresses and time.monotonic() - asked >= ask:
             _fetch(addresses, keep, fetcher)
@@ -58,8 +60,9 @@ def watch(
         _tell(watched.missing, told)
         found += watched.look([keep], settled=True) if keep is not None and Path(keep).is_dir() else []
         if found:
-            for item in _add(found, path, reader=reader, version=settings.reader_name(__version__)):
-                watched.hold(item)
+            held = _take(found, path, watched=watched, held=held, reader=reader, version=settings.reader_name(__version__))
+    if held is not None:
+        raise held
 
 
 def _looks(most: int | None, *, every: float) -> Iterator[int]:
@@ -88,6 +91,22 @@ def _fetch(addresses: Sequence[str], keep: str, fetcher: object) -> None:
     for outcome in collecting.collect(addresses, folder=Path(keep), fetcher=fetcher, wishes=collecting.Wishes(again_days=AGAIN_DAYS)):
         if outcome.what != "same":
             typer.echo(f"{outcome.what} {outcome.url}" + (f": {outcome.note}" if outcome.note else ""), err=True)
+
+
+def _take(paths: Sequence[str], ledger: str, *, watched: Watch, held: StoreError | None, reader: Reader, version: str) -> StoreError | None:
+    """Add these files; if another process holds the ledger, say so once and leave them for the next look. The fault comes back."""
+    try:
+        refused = _add(paths, ledger, reader=reader, version=version)
+    except StoreError as error:
+        if HELD not in str(error):
+            raise
+        if held is None:
+            typer.echo(f"{error}; {len(paths)} files wait for the next look", err=True)
+        watched.put_back(paths)
+        return error
+    for item in refused:
+        watched.hold(item)
+    return None
 
 
 def _add(paths: Sequence[str], ledger: str, *, reader: Reader, version: str) -> list[Refused]:

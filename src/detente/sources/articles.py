@@ -22,6 +22,8 @@ TRANSLATED = re.compile(
 )
 UNWRITABLE = re.compile("[\ud800-\udfff\0]")
 EDGE = 400
+# What the parser takes at once, about as many words as two long novels.
+MOST_CHARACTERS = 1_000_000
 UNWRITABLE = re.compile("[\ud800-\udfff\0]")
 WRITTEN = ("id", "text", "published", "title", "url", "outlet", "embargo")
 
@@ -42,10 +44,12 @@ class Given:
 
 
 def article_of(given: Given, *, source: str) -> Article:
-    """The article that was given under the name `source`; refused if it has no words or is not in English."""
+    """The article that was given under the name `source`; refused if it has no words, too many of them, or is not in English."""
     refuse_unwritable(given)
     if not given.text.strip():
         raise InputError("is empty; an article needs words")
+    if len(given.text) > MOST_CHARACTERS:
+        raise InputError(f"has {len(given.text):,} characters; at most {MOST_CHARACTERS:,} are read as one article")
     language = foreign_language(given.text)
     if language is not None:
         raise InputError(f"is in {language}; only English is read")

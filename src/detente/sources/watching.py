@@ -40,6 +40,11 @@ class Watch:
             del self._held[path]
             self._done.pop(path, None)
 
+    def put_back(self, paths: Sequence[str]) -> None:
+        """Have these files handed on again at the next look, since they could not be read now."""
+        for path in paths:
+            self._done.pop(path, None)
+
     def look(self, paths: Sequence[str], *, settled: bool = False) -> list[str]:
         """The files at the paths that are to be read now; `settled` hands on all that are new, since nobody writes to them."""
         ready = []
