@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -139,15 +140,34 @@ def test_a_correction_counts_until_it_is_undone(run: Run, report: Path, tmp_path
     run("add", str(report), "--ledger", ledger)
     shown = run("show", "event", "--ledger", ledger, "--format", "jsonl").stdout
     record = json.loads(shown.splitlines()[0])["id"]
+    assert "reject" not in run("why", record, "--ledger", ledger).stdout
     correction = run("correct", "reject", record, "--why", "a joke", "--ledger", ledger).stdout.strip()
     assert record not in run("show", "event", "--ledger", ledger, "--format", "jsonl").stdout
+    last = run("why", record, "--ledger", ledger).stdout.splitlines()[-1]
+    assert re.fullmatch(rf"  rejected, by .+ on \d{{4}}-\d\d-\d\d.*: a joke \(correction {correction}\)", last)
     assert "why=a joke" in run("corrections", "--ledger", ledger).stdout
     assert run("correct", "edit", record, "--ledger", ledger).returncode == 2
     run("correct", "undo", correction, "--ledger", ledger)
+    assert "reject" not in run("why", record, "--ledger", ledger).stdout
     assert run("show", "event", "--ledger", ledger, "--format", "jsonl").stdout == shown
     assert run("show", "event", "--ledger", ledger, "--format", "jsonl", "--at-time", "2001-01-01").stdout == ""
     assert run("versions", "--ledger", ledger).stdout == ""
     assert run("check", "--ledger", ledger).returncode == 0
+
+
+def test_why_tells_of_an_edit_from_both_sides(run: Run, report: Path, tmp_path: Path) -> None:
+    ledger = str(tmp_path / "a.ledger")
+    run("add", str(report), "--ledger", ledger)
+    old = json.loads(run("show", "event", "--ledger", ledger, "--format", "jsonl").stdout.splitlines()[0])["id"]
+    assert (
+        'such as {"start": "2026-03-05", "end": "2026-03-05"'
+        in run("correct", "edit", old, "when", "2026-03-05", "--ledger", ledger).stderr
+    )
+    run("correct", "edit", old, "place", "Accra", "--ledger", ledger)
+    events = map(json.loads, run("show", "event", "--ledger", ledger, "--format", "jsonl").stdout.splitlines())
+    (new,) = [event["id"] for event in events if event["place"] == "Accra"]
+    assert f"  edited: place is Accra, in the record {new}, by " in run("why", old, "--ledger", ledger).stdout
+    assert f"  made of {old} by an edit: place is Accra, by " in run("why", new, "--ledger", ledger).stdout
 
 
 def test_what_shows_words_is_refused_of_a_ledger_without_them(run: Run, report: Path, tmp_path: Path) -> None:

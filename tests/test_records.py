@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from detente.errors import InputError
 from detente.model import KINDS, Time, line_of, to_json
-from detente.records import build, from_json, from_line
+from detente.records import build, example, from_json, from_line
 from records_strategy import any_record
 
 DOUBT: dict[str, Any] = {
@@ -51,6 +51,33 @@ def test_what_does_not_fit_is_refused_with_its_place(change: dict[str, Any], mes
     assert from_json("doubt", DOUBT).note == "n"
     with pytest.raises(InputError, match=message):
         from_json("doubt", DOUBT | change)
+
+
+@pytest.mark.parametrize(
+    ("change", "shown"),
+    [
+        ({"when": "2026-03-05"}, '{"start": "2026-03-05", "end": "2026-03-05", "precision": "day"}'),
+        ({"host": "Peru"}, '{"name": "Peru"}'),
+        ({"participants": "Peru"}, '[{"name": "Peru"}]'),
+        ({"when": 5}, '{"start": "…", "end": "…", "precision": "day"}'),
+    ],
+)
+def test_what_has_parts_is_asked_for_with_an_example_that_fits(change: dict[str, Any], shown: str) -> None:
+    meeting = example(KINDS["meeting"])
+    with pytest.raises(InputError) as refused:
+        from_json("meeting", meeting | change)
+    assert str(refused.value).endswith(f"would be right, such as {shown}")
+    assert from_json("meeting", meeting | {name: json.loads(shown) for name in change})
+
+
+def test_what_has_no_parts_is_asked_for_without_an_example() -> None:
+    with pytest.raises(InputError, match=r"a text would be right$"):
+        from_json("doubt", DOUBT | {"note": 3})
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_example_of_a_kind_reads_back(kind: str) -> None:
+    assert build(KINDS[kind], example(KINDS[kind]), where=kind)
 
 
 def test_a_whole_number_will_do_for_a_number() -> None:

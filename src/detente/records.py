@@ -53,14 +53,14 @@ def _value(plain: Any, shape: Shape, *, where: str) -> Any:
     if not shape.many:
         return _single(plain, shape, where=where)
     if not isinstance(plain, (list, tuple)):
-        raise InputError(f"{where}: {plain!r:.80}; a list would be right")
+        raise InputError(f"{where}: {plain!r:.80}; a list would be right{_such_as([example(shape.base, plain)]) if shape.nested else ''}")
     return tuple([_single(item, shape, where=where) for item in plain])
 
 
 def _single(plain: Any, shape: Shape, *, where: str) -> Any:
     if shape.nested:
         if not isinstance(plain, Mapping):
-            raise InputError(f"{where}: {plain!r:.80}; a {_wanted(shape)} would be right")
+            raise InputError(f"{where}: {plain!r:.80}; a {_wanted(shape)} would be right{_such_as(example(shape.base, plain))}")
         return build(shape.base, plain, where=where)
     if shape.base is float and type(plain) is int:
         return float(plain)
@@ -69,6 +69,29 @@ def _single(plain: Any, shape: Shape, *, where: str) -> Any:
     if shape.words and plain not in shape.words:
         raise InputError(f"{where}: {plain!r:.80}; one of {list(shape.words)} would be right")
     return plain
+
+
+def example(cls: type, given: Any = None) -> dict[str, Any]:
+    """The shortest plain dict that the dataclass could be built from, with the words that were `given` in place of any text."""
+    shapes = shapes_of(cls)
+    needed = {name: shape for name, shape in shapes.items() if shape.required} or dict(list(shapes.items())[:1])
+    return {name: _example_of(shape, given) for name, shape in needed.items()}
+
+
+def _example_of(shape: Shape, given: Any) -> Any:
+    if shape.nested:
+        one: Any = example(shape.base, given)
+    elif shape.words:
+        one = shape.words[0]
+    elif shape.base is str:
+        one = given[:40] if isinstance(given, str) and given else "…"
+    else:
+        one = shape.base()
+    return [one] if shape.many else one
+
+
+def _such_as(plain: Any) -> str:
+    return f", such as {json.dumps(plain, ensure_ascii=False)}"
 
 
 def _wanted(shape: Shape) -> str:

@@ -1,6 +1,7 @@
 """`detente why`, `rule`, `try` and `schema`: how the program comes to its records, and what they look like."""
 
 import json
+from collections.abc import Iterable, Iterator
 from typing import Annotated
 
 import typer
@@ -10,11 +11,16 @@ from detente.commands.inputs import Reading, Tally, read_paths
 from detente.commands.ledgers import LedgerFile, check_words, path_of
 from detente.commands.options import Model, Published, WordLists
 from detente.errors import UsageError
+from detente.ledger.corrections import Correction, standing
 from detente.ledger.entry import open_ledger
-from detente.model import Article
+from detente.model import Article, Record
 from detente.reading.rules import all_rules
+from detente.records import from_line
 from detente.schema import json_schema
 from detente.sources.files import check_published
+
+# What a person did to a record, as it is told; a merge is of names.
+DONE = {"accept": "accepted", "reject": "rejected", "edit": "edited"}
 
 
 def why(
@@ -27,7 +33,8 @@ def why(
     words: WordLists = None,
     model: Model = None,
 ) -> None:
-    """Show the words that made the program write a record, and the rule."""
+    """Show the words that made the program write a record, the rule, and what persons have said of it."""
+    said: list[str] = []
     if paths:
         pairs = (
             (a, r)
@@ -43,7 +50,22 @@ def why(
         with open_ledger(path_of(ledger), read_only=True) as store:
             article, one = store.find(record)
             check_words(article, path_of(ledger))
-    print(explain.why(article, one, all_rules()))
+            said = list(said_of(one, store.corrections()))
+    print("\n".join([explain.why(article, one, all_rules()), *said]))
+
+
+def said_of(record: Record, corrections: Iterable[Correction]) -> Iterator[str]:
+    """One line for each thing that a person said of the record and that was not taken back: what, who, when, why."""
+    for one in standing(corrections):
+        made = from_line(one.line).id if one.what == "edit" and one.line is not None else None
+        if made == record.id:
+            done = f"made of {one.record} by an edit: {one.field} is {one.value}"
+        elif one.record != record.id or one.what not in DONE:
+            continue
+        else:
+            done = DONE[one.what] + (f": {one.field} is {one.value}, in the record {made}" if made is not None else "")
+        why = f": {one.why}" if one.why else ""
+        yield f"  {done}, by {one.who or 'somebody unnamed'} on {one.time or 'an unknown day'}{why} (correction {one.id})"
 
 
 def rule(id: Annotated[str, typer.Argument(help="The rule's id, e.g. sanction.expel.")]) -> None:
