@@ -21,5 +21,9 @@ class StoreError(DetenteError):
     """The ledger cannot be opened or written."""
 
 
+class HeldError(StoreError):
+    """Another process holds the ledger; later it can be opened."""
+
+
 class BriefError(DetenteError):
     """A sentence of the brief says more than its evidence shows."""

@@ -14,7 +14,7 @@ from detente.commands.fetch import AllowPrivate, Pause, fetcher_of
 from detente.commands.inputs import Reading
 from detente.commands.ledgers import LedgerFile, file_of, run_now
 from detente.commands.options import Model, WordLists
-from detente.errors import StoreError, UsageError
+from detente.errors import HeldError, UsageError
 from detente.ledger.entry import open_ledger
 from detente.model import Refused
 from detente.reading.pipeline import Reader
@@ -23,7 +23,6 @@ from detente.sources.walk import ADDRESS
 from detente.sources.watching import Watch
 
 AGAIN_DAYS = 2.0  # Most corrections come early.
-HELD = "another process writes to this ledger"
 
 
 def watch(
@@ -50,7 +49,7 @@ def watch(
     settings = Reading().settings(words, model)
     reader, watched, asked = settings.load(), Watch(), float("-inf")
     told: set[Refused] = set()
-    held: StoreError | None = None
+    held: HeldError | None = None
     for _ in _looks(looks, every=every):
         if keep is not None and addresses and time.monotonic() - asked >= ask:
             _fetch(addresses, keep, fetcher)
@@ -93,13 +92,11 @@ def _fetch(addresses: Sequence[str], keep: str, fetcher: object) -> None:
             typer.echo(f"{outcome.what} {outcome.url}" + (f": {outcome.note}" if outcome.note else ""), err=True)
 
 
-def _take(paths: Sequence[str], ledger: str, *, watched: Watch, held: StoreError | None, reader: Reader, version: str) -> StoreError | None:
+def _take(paths: Sequence[str], ledger: str, *, watched: Watch, held: HeldError | None, reader: Reader, version: str) -> HeldError | None:
     """Add these files; if another process holds the ledger, say so once and leave them for the next look. The fault comes back."""
     try:
         refused = _add(paths, ledger, reader=reader, version=version)
-    except StoreError as error:
-        if HELD not in str(error):
-            raise
+    except HeldError as error:
         if held is None:
             typer.echo(f"{error}; {len(paths)} files wait for the next look", err=True)
         watched.put_back(paths)

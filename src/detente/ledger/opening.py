@@ -8,10 +8,11 @@ from pathlib import Path
 
 import duckdb
 
-from detente.errors import StoreError
+from detente.errors import HeldError, StoreError
 from detente.ledger.columns import SCHEMA_VERSION, creation, shape_digest
 from detente.ledger.house import PACKED, REBUILT
 
+LOCKED = "Could not set lock"
 OFFLINE = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
 
 
@@ -46,7 +47,8 @@ def faults_of(path: Path | str) -> Iterator[None]:
     try:
         yield
     except duckdb.Error as error:
-        raise StoreError(f"{path}: {_reason(str(error))}") from error
+        kind = HeldError if LOCKED in str(error) else StoreError
+        raise kind(f"{path}: {_reason(str(error))}") from error
     except OSError as error:
         raise StoreError(f"{path}: {error.strerror or error}") from error
 
@@ -178,7 +180,7 @@ def _meta_of(connection: duckdb.DuckDBPyConnection, path: Path) -> tuple[int, st
 
 
 def _reason(message: str) -> str:
-    if "Could not set lock" in message:
+    if LOCKED in message:
         return "another process writes to this ledger; wait for it to end"
     if "different configuration" in message:
         return "this ledger is open already in this program, in another mode"
