@@ -182,6 +182,25 @@ def test_what_shows_words_is_refused_of_a_ledger_without_them(run: Run, report: 
         assert done.stdout == ""
 
 
+def test_where_nothing_is_found_a_note_says_so(run: Run, report: Path, tmp_path: Path) -> None:
+    ledger = str(tmp_path / "a.ledger")
+    run("add", str(report), "--ledger", ledger)
+    for words in (["groups", "event", "--party", "FRA"], ["versions"], ["corrections"], ["show", "event", "--party", "FRA"]):
+        done = run(*words, "--ledger", ledger)
+        assert (done.returncode, done.stdout, done.stderr) == (0, "", "nothing found\n")
+    assert run("groups", "event", "--ledger", ledger).stderr == ""
+    assert run("groups", "event", "--party", "FRA", "--format", "jsonl", "--ledger", ledger).stderr == ""
+
+
+def test_a_pack_into_a_folder_that_is_missing_names_the_folder(run: Run, report: Path, tmp_path: Path) -> None:
+    ledger = str(tmp_path / "a.ledger")
+    run("add", str(report), "--ledger", ledger)
+    done = run("pack", "--out", str(tmp_path / "missing" / "x"), "--ledger", ledger)
+    assert done.returncode == 4
+    assert f"there is no folder {tmp_path / 'missing'}" in done.stderr
+    assert not (tmp_path / "missing").exists()
+
+
 def test_a_ledger_is_packed_merged_rebuilt_and_migrated(run: Run, report: Path, tmp_path: Path) -> None:
     ledger, pack = str(tmp_path / "a.ledger"), str(tmp_path / "b.ledger")
     run("add", str(report), "--ledger", ledger)

@@ -235,6 +235,27 @@ def test_one_office_by_two_names_and_an_office_left_open_hold_one_meeting(
     assert len(groups_of(tmp_path / "ledger", readings, "meeting")) == 1
 
 
+@pytest.mark.parametrize(
+    ("name", "one", "other", "count"),
+    [
+        ("Ardenia", "presidents", "foreign ministers", 2),
+        ("Ardenia", "presidents", "presidents", 1),
+        # One named person may hold both; "affairs" and "affaires" are no plural of an office.
+        ("Ana Bell", "president", "foreign minister", 1),
+        ("Ana Bell", "minister of foreign affairs", "chargé d'affaires", 1),
+    ],
+)
+def test_the_presidents_of_a_state_are_not_a_person_of_its_name(tmp_path: Path, name: str, one: str, other: str, count: int) -> None:
+    readings = []
+    for outlet, role in (("Wire", one), ("Gazette", other)):
+        article = report(outlet, f"The {role}, {name}, and Borland held talks in Sundhaven on Thursday.")
+        side = Party(name=name, role=role, state="ARD", sector="GOV", span=words(article, name, by="actors.office"))
+        when = day(article, "2026-03-05", "Thursday")
+        act = event(article, "held talks", [side], [state(article, "Borland", "BOR")], type="CONSULT", when=when)
+        readings.append((article, [act]))
+    assert len(groups_of(tmp_path / "ledger", readings, "event")) == count
+
+
 def test_a_report_that_names_no_office_does_not_make_one_meeting_of_two(tmp_path: Path) -> None:
     readings = [
         of_offices("Wire", "president", "president"),

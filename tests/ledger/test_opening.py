@@ -135,6 +135,17 @@ def test_a_damaged_ledger_says_so_and_is_left_as_it_is(tmp_path: Path, place: in
     assert path.read_bytes() == damaged
 
 
+@pytest.mark.parametrize("share", [0.001, 0.1, 0.5])
+def test_a_ledger_that_ends_too_early_is_damaged_and_can_be_made_anew(tmp_path: Path, share: float) -> None:
+    path = tmp_path / "ledger"
+    with open_ledger(path) as ledger:
+        ledger.add(article(), records_of(article()))
+    whole = path.read_bytes()
+    path.write_bytes(whole[: int(len(whole) * share)])
+    with pytest.raises(StoreError, match="is damaged and left as it is; `detente rebuild`"), open_ledger(path, read_only=True) as ledger:
+        ledger.records("event")
+
+
 @pytest.mark.parametrize(("change", "message"), [("schema_version = 99", "schema version 99"), ("shape = 'older'", "another version")])
 def test_another_schema_is_refused(tmp_path: Path, change: str, message: str) -> None:
     open_ledger(tmp_path / "ledger").close()

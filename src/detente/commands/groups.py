@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from detente.commands.ledgers import AtTime, LedgerFile, path_of, run_now
+from detente.commands.options import notes
 from detente.errors import UsageError
 from detente.ledger.claims import FOLDED
 from detente.ledger.entry import open_ledger
@@ -44,6 +45,8 @@ def groups(
         missing = store.unfolded()
     for group in found:
         typer.echo(json.dumps(to_json(group), ensure_ascii=False) if format == "jsonl" else "\n".join(lines_of(group)))
+    if not found and format == "text":
+        notes.print("nothing found")
     if missing:
         typer.echo(f"{missing} articles are not in the groups yet; run `detente fold`", err=True)
 

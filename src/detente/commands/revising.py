@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from detente.commands.ledgers import AtTime, LedgerFile, path_of, run_now
+from detente.commands.options import notes
 from detente.errors import UsageError
 from detente.ledger.entry import open_ledger
 from detente.ledger.store import Ledger
@@ -58,9 +59,11 @@ def versions(
 
 
 def _print(table: Table) -> None:
-    """One line a row, its values by name, those that are null left out."""
+    """One line a row, its values by name, those that are null left out; of none a note."""
     for row in table.rows:
         typer.echo("  ".join(f"{name}={_cell(value)}" for name, value in zip(table.columns, row, strict=True) if value is not None))
+    if not table.rows:
+        notes.print("nothing found")
 
 
 def _cell(value: object) -> str:

@@ -95,10 +95,13 @@ def _offices_of(told: Iterable[str]) -> frozenset[str]:
 NAME = re.compile(r"\b[A-Z\u00c0-\u00de][^\W\d_]+")
 INNER_NAME = re.compile(r"(?<=[a-z,;] )[A-Z\u00c0-\u00de][^\W\d_]+")
 PARTIES = "list_sort(list_distinct([lower(coalesce(p.state, p.name, p.span.text)) FOR p IN {list}]))"
-# A person is named with an office or known by name; "the ministers" are not one.
+# A person is named with an office or known by name; "the ministers" and the "presidents" of Kenya are not one.
+HEAD_NOUN = "regexp_extract(lower(p.role), '^(.*?)(?: of | for | to |$)', 1)"
+SEVERAL = f"(regexp_matches({HEAD_NOUN}, '[^s]s$') AND NOT suffix({HEAD_NOUN}, 'affaires'))"
 PEOPLE = (
     "list_sort(list_distinct([lower(concat_ws(' ', p.state, regexp_extract(p.name, '[^ ]+$'))) FOR p IN {list} "
-    "IF p.span.by LIKE 'people.%' OR (p.role IS NOT NULL AND p.name IS NOT NULL AND NOT suffix(lower(p.name), lower(p.role)))]))"
+    "IF p.span.by LIKE 'people.%' OR (p.role IS NOT NULL AND p.name IS NOT NULL AND NOT suffix(lower(p.name), lower(p.role)) "
+    f"AND NOT {SEVERAL})]))"
 )
 OFFICES = "list_sort(list_distinct([lower(concat(p.state, ' ', p.role)) FOR p IN {list} IF p.state IS NOT NULL]))"
 # "Moscow said" names no person.

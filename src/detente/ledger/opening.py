@@ -66,6 +66,12 @@ def make_empty(path: Path) -> None:
         connection.close()
 
 
+def check_folder(path: Path) -> None:
+    """Refuse a path whose folder does not exist."""
+    if not path.absolute().parent.is_dir():
+        raise StoreError(f"{path}: there is no folder {path.absolute().parent}")
+
+
 def draft_of(path: Path) -> Path:
     """Where this process writes a file that is to become `path`; a leftover of a killed process is removed."""
     draft = path.with_name(f".detente-{os.getpid()}.new")
@@ -107,8 +113,7 @@ def _create(path: Path) -> None:
     """Whole or not at all: a kill while the tables are made leaves nothing under the ledger's name."""
     if wal_of(path).exists():
         raise StoreError(f"{wal_of(path)}: is left of a ledger that is gone; move it away first")
-    if not path.absolute().parent.is_dir():
-        raise StoreError(f"{path}: there is no folder {path.absolute().parent}")
+    check_folder(path)
     with faults_of(path):
         draft = draft_of(path)
         try:
@@ -179,12 +184,16 @@ def _meta_of(connection: duckdb.DuckDBPyConnection, path: Path) -> tuple[int, st
     return meta[1], meta[2]
 
 
+# What the engine says of a file that has changed, or that ends too early.
+DAMAGE = ("checksum", "orrupt", "replaying WAL", "Could not read enough bytes")
+
+
 def _reason(message: str) -> str:
     if LOCKED in message:
         return "another process writes to this ledger; wait for it to end"
     if "different configuration" in message:
         return "this ledger is open already in this program, in another mode"
     found = " ".join(message.split())[:200]
-    if "checksum" in message or "orrupt" in message or "replaying WAL" in message:
+    if any(sign in message for sign in DAMAGE):
         return f"is damaged and left as it is; `detente rebuild` makes it anew ({found})"
     return found

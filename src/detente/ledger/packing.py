@@ -9,7 +9,7 @@ from detente.errors import UsageError
 from detente.ledger.adding import Run
 from detente.ledger.columns import quoted
 from detente.ledger.house import DERIVED, KEPT, PACKED
-from detente.ledger.opening import faults_of
+from detente.ledger.opening import check_folder, faults_of
 from detente.ledger.rewriting import copy_table, rewriting
 from detente.ledger.sheets import make_sheets
 from detente.model import KINDS, Span
@@ -23,6 +23,7 @@ def pack(path: str | Path, out: Path, *, without_text: bool, run: Run) -> None:
     """Write a copy of the ledger to `out`; without text, every span keeps its place and loses its words."""
     if out.exists():
         raise UsageError(f"{out}: is there already; it is left as it is")
+    check_folder(out)
     with faults_of(path), rewriting(path, out) as connection:
         left_out = {"meta", "sheet"} if without_text else {"meta"}
         for table in (name for name in KEPT | DERIVED if name not in left_out):

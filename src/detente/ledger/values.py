@@ -12,6 +12,7 @@ from detente.model import Commitment, Event, Meeting, Party, Record, Statement, 
 MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 # Numbers of dates and hours are the field `when`; what is left counts something.
 DATES = re.compile(rf"\b{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b|\b\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}\b|\b(?:19|20)\d\d\b|\b\d{{1,2}}:\d\d\b")
+HEAD_NOUN = re.compile(r" (?:of|for|to) ")
 COUNT = re.compile(r"\b(\d+(?:[.,]\d+)*|[a-z]+)\b", re.IGNORECASE)
 
 
@@ -51,10 +52,13 @@ def differ(field: str, a: tuple[Record, str], b: tuple[Record, str]) -> bool:
 
 
 def is_person(party: Party) -> bool:
-    """Is the party one named person? "The ministers" and states are not."""
+    """Is the party one named person? "The ministers", the "presidents" of Kenya and states are not."""
     if party.span and party.span.by and party.span.by.startswith("people."):
         return True
-    return bool(party.name and party.role and not party.name.lower().endswith(party.role.lower()))
+    if not party.name or not party.role or party.name.lower().endswith(party.role.lower()):
+        return False
+    noun = HEAD_NOUN.split(party.role.lower())[0]
+    return not (noun.endswith("s") and not noun.endswith(("ss", "affaires")))
 
 
 def _parties(record: Record, field: str) -> Sequence[Party]:
