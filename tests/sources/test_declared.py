@@ -1,6 +1,6 @@
 import pytest
 
-from detente.sources.declared import declared_day, is_hidden
+from detente.sources.declared import declared_day
 
 
 @pytest.mark.parametrize(
@@ -35,13 +35,3 @@ def test_nothing_else_is_taken_for_it(markup: str) -> None:
 def test_address_declares_a_day() -> None:
     assert declared_day("", url="https://example.org/2021/05/18/talks.html") == "2021-05-18"
     assert declared_day("", url="https://example.org/2021/02/31/talks.html") is None
-
-
-@pytest.mark.parametrize("attributes", [{"hidden": ""}, {"aria-hidden": "TRUE"}, {"style": "color:red;display : none"}])
-def test_hidden_by_attribute(attributes: dict[str, str]) -> None:
-    assert is_hidden(attributes)
-
-
-@pytest.mark.parametrize("attributes", [{}, {"aria-hidden": "false"}, {"style": "font-size:0.9em"}])
-def test_seen_by_default(attributes: dict[str, str]) -> None:
-    assert not is_hidden(attributes)
