@@ -1,6 +1,7 @@
 import pytest
 
 from detente.sources.declared import declared_day
+from detente.sources.feeds import parse_feed
 
 
 @pytest.mark.parametrize(
@@ -35,3 +36,10 @@ def test_nothing_else_is_taken_for_it(markup: str) -> None:
 def test_address_declares_a_day() -> None:
     assert declared_day("", url="https://example.org/2021/05/18/talks.html") == "2021-05-18"
     assert declared_day("", url="https://example.org/2021/02/31/talks.html") is None
+
+
+def test_a_page_and_a_feed_may_part_the_day_by_slashes() -> None:
+    assert declared_day('<meta name=date content="2026/03/05">', url=None) == "2026-03-05"
+    assert declared_day('<meta name=date content="05/03/2026">', url=None) is None
+    feed = "<rss version='2.0'><channel><item><title>Envoy</title><pubDate>2026/03/05</pubDate></item></channel></rss>"
+    assert parse_feed(feed.encode()).entries[0].published == "2026-03-05"
