@@ -361,6 +361,29 @@ def test_row_28_a_damaged_member_costs_itself_and_its_place_is_told(tmp_path: Pa
     assert f"at byte {len(first):,}" in str(found[-1])
 
 
+@pytest.mark.parametrize("garbage", [b"garbage\n", b"two lines\nof garbage\n", bytes(3_000) + b"\n", b"x" * 70_000 + b" WARC/1.0\r\n\r\n"])
+@pytest.mark.parametrize("place", [1, 2])
+def test_row_28_garbage_between_records_that_are_not_packed_costs_itself_and_its_bytes_are_told(
+    tmp_path: Path, garbage: bytes, place: int
+) -> None:
+    before = b"".join(GOOD[:place])
+    *articles, refused = read_bytes(tmp_path, "a.warc", before + garbage + b"".join(GOOD[place:]))
+    assert [one.url for one in articles if isinstance(one, Article)] == [f"http://news.example/{n}" for n in range(3)]
+    assert isinstance(refused, Refused)
+    assert refused.reason.endswith(f" to {len(before) + len(garbage) - 1:,} are no record; the others were read")
+
+
+def test_row_28_a_length_that_runs_past_the_next_records_does_not_lose_them(tmp_path: Path) -> None:
+    found = read_bytes(tmp_path, "a.warc", GOOD[0] + warc("http://news.example/x", PAGE, length=9_000_000) + GOOD[2])
+    assert [one.url for one in found if isinstance(one, Article)] == ["http://news.example/0", "http://news.example/2"]
+    assert f"1 records lost, at byte {len(GOOD[0]):,};" in str(found[-1])
+
+
+@pytest.mark.parametrize("data", [TEXT, "", "WARC/1.0\r\n", "WARC/1.0\r\nnothing of the kind\r\n" * 3])
+def test_row_28_what_is_no_web_archive_is_said_to_be_none(tmp_path: Path, data: str) -> None:
+    assert one_reason(read_bytes(tmp_path, "a.warc", data)).startswith("is no web archive")
+
+
 def test_row_28_a_wrong_digest_is_refused(tmp_path: Path) -> None:
     found = read_bytes(tmp_path, "a.warc.gz", packed(GOOD[0], warc("http://news.example/x", PAGE, digest="sha1:" + "A" * 32)))
     assert isinstance(found[0], Article)

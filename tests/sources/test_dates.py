@@ -1,6 +1,6 @@
 import pytest
 
-from detente.sources.dates import day_in_name, day_of
+from detente.sources.dates import day_as_published, day_in_name, day_of
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,21 @@ def test_other_words_are_no_day(written: str) -> None:
 )
 def test_day_opens_a_file_name(name: str, day: str | None) -> None:
     assert day_in_name(name) == day
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("2026/03/05", "2026-03-05"),
+        ("2026/3/5 10:00", "2026-03-05"),
+        ("2026.03.05", "2026-03-05"),
+        ("2026/13/05", None),
+        ("2026/02/30", None),
+        ("2026/03/051", None),
+        ("2026/03.05", None),
+        ("03/04/2026", None),
+        ("26/03/05", None),
+    ],
+)
+def test_a_date_that_opens_with_its_year_has_one_reading(written: str, day: str | None) -> None:
+    assert day_as_published(written) == day

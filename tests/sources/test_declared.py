@@ -1,6 +1,7 @@
 import pytest
 
-from detente.sources.declared import declared_day, is_hidden
+from detente.sources.declared import declared_day
+from detente.sources.feeds import parse_feed
 
 
 @pytest.mark.parametrize(
@@ -37,11 +38,8 @@ def test_address_declares_a_day() -> None:
     assert declared_day("", url="https://example.org/2021/02/31/talks.html") is None
 
 
-@pytest.mark.parametrize("attributes", [{"hidden": ""}, {"aria-hidden": "TRUE"}, {"style": "color:red;display : none"}])
-def test_hidden_by_attribute(attributes: dict[str, str]) -> None:
-    assert is_hidden(attributes)
-
-
-@pytest.mark.parametrize("attributes", [{}, {"aria-hidden": "false"}, {"style": "font-size:0.9em"}])
-def test_seen_by_default(attributes: dict[str, str]) -> None:
-    assert not is_hidden(attributes)
+def test_a_page_and_a_feed_may_part_the_day_by_slashes() -> None:
+    assert declared_day('<meta name=date content="2026/03/05">', url=None) == "2026-03-05"
+    assert declared_day('<meta name=date content="05/03/2026">', url=None) is None
+    feed = "<rss version='2.0'><channel><item><title>Envoy</title><pubDate>2026/03/05</pubDate></item></channel></rss>"
+    assert parse_feed(feed.encode()).entries[0].published == "2026-03-05"

@@ -317,3 +317,46 @@ def test_noise_in_any_kind_of_file_never_raises(kind: str) -> None:
         stream = io.BufferedReader(io.BytesIO(spoiled(WHOLE[kind], chance)))  # type: ignore[arg-type]
         for one in read_input(Input(stream=stream, name=f"a.{kind}", source="a")):
             line_of(one).encode()
+
+
+@pytest.mark.parametrize("name", ["a.eml", "a"])
+def test_a_letter_that_opens_with_a_byte_order_mark_is_read(tmp_path: Path, name: str) -> None:
+    letter = EmailMessage()
+    letter["MIME-Version"], letter["Subject"], letter["Date"] = "1.0", "Envoy", "Thu, 05 Mar 2026 10:00:00 +0000"
+    letter.set_content(TEXT)
+    article = one_article(read_bytes(tmp_path, name, b"\xef\xbb\xbf" + bytes(letter)))
+    assert (article.title, article.published) == ("Envoy", "2026-03-05")
+
+
+def saved_page(*parts: tuple[str, str]) -> bytes:
+    message = MIMEMultipart("related")
+    message["Snapshot-Content-Location"], message["Date"] = "https://news.example/a", "Thu, 05 Mar 2026 10:00:00 +0000"
+    for form, words in parts:
+        message.attach(MIMEText(words, form, "utf-8"))
+    return bytes(message)
+
+
+@pytest.mark.parametrize("name", ["a.mht", "a.mhtml"])
+def test_a_page_saved_as_one_letter_is_read_as_the_page_it_is(tmp_path: Path, name: str) -> None:
+    article = one_article(read_bytes(tmp_path, name, saved_page(("html", PAGE), ("css", "p { color: red }"))))
+    assert (article.text, article.title, article.url) == (TEXT.strip(), "Envoy leaves", "https://news.example/a")
+    assert article.published is None
+    [refused] = read_bytes(tmp_path, name, saved_page(("css", "p { color: red }")))
+    assert isinstance(refused, Refused)
+    assert refused.reason == "is no saved page; it holds no HTML"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "what"),
+    [
+        ("a.rtf", r"{\rtf1\ansi " + TEXT + "}", "is RTF; save it as text, HTML or DOCX"),
+        ("a.txt", r"{\rtf1\ansi " + TEXT + "}", "is RTF; save it as text, HTML or DOCX"),
+        ("a.svg", f"<svg><text>{TEXT}</text></svg>", "is SVG"),
+        ("a", f'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"><text>{TEXT}</text></svg>', "is SVG"),
+        ("b.txt", rf"{TEXT} The file opens with {{\rtf1 and holds an <svg>.", None),
+        ("b.html", PAGE.replace("<article>", "<svg><text>x</text></svg><article>"), None),
+    ],
+)
+def test_markup_that_is_no_page_is_refused_by_its_name(tmp_path: Path, name: str, data: str, what: str | None) -> None:
+    [found] = read_bytes(tmp_path, name, data)
+    assert found.reason.startswith(what) if isinstance(found, Refused) and what else isinstance(found, Article) and what is None

@@ -2,12 +2,13 @@ import io
 import json
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from detente.model import Article, Refused, content_id, line_of
-from detente.sources.files import read_input
+from detente.sources.files import read_input, read_sources
 from detente.sources.inputs import Input
 from detente.sources.tables import read_jsonl
 
@@ -31,7 +32,7 @@ def test_line_becomes_an_article_with_all_it_says() -> None:
         "text": TEXT,
         "published": "2021-05-18",
         "title": "<script>T</script>",
-        "url": "javascript:x",
+        "url": "https://example.org/x",
         "outlet": "O",
     }
     [article] = read(row)
@@ -40,7 +41,7 @@ def test_line_becomes_an_article_with_all_it_says() -> None:
     assert (article.text, article.title, article.url, article.outlet) == (
         TEXT,
         "<script>T</script>",
-        "javascript:x",
+        "https://example.org/x",
         "O",
     )
     assert (article.published, article.published_from, article.language) == ("2021-05-18", "given", "en")
@@ -159,3 +160,21 @@ def test_blank_lines_are_passed_over_and_counted() -> None:
     assert isinstance(article, Article)
     assert isinstance(refused, Refused)
     assert refused.source == "in.jsonl:4"
+
+
+@pytest.mark.parametrize(
+    ("url", "kept"),
+    [
+        ("javascript:alert(1)", False),
+        ("data:text/html,x", False),
+        ("file:///etc/passwd", False),
+        ("/a", False),
+        ("HTTPS://news.example/a", True),
+        ("http://news.example/a", True),
+    ],
+)
+def test_only_an_address_of_the_web_is_kept_as_the_article_s(tmp_path: Path, url: str, kept: bool) -> None:
+    (tmp_path / "a.jsonl").write_text(json.dumps({"id": "1", "text": TEXT, "url": url}) + "\n", encoding="utf-8")
+    (tmp_path / "b.csv").write_text(f'id,text,url\n1,"{TEXT}","{url}"\n', encoding="utf-8")
+    (tmp_path / "c.json").write_text(json.dumps([{"id": "1", "text": TEXT, "link": url}]), encoding="utf-8")
+    assert [one.url for one in read_sources([str(tmp_path)]) if isinstance(one, Article)] == [url if kept else None] * 3

@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from detente.errors import InputError
@@ -21,6 +21,7 @@ TRANSLATED = re.compile(
     re.I,
 )
 UNWRITABLE = re.compile("[\ud800-\udfff\0]")
+WEB = re.compile(r"https?://", re.I)
 EDGE = 400
 # What the parser takes at once, about as many words as two long novels.
 MOST_CHARACTERS = 1_000_000
@@ -46,6 +47,7 @@ class Given:
 def article_of(given: Given, *, source: str) -> Article:
     """The article that was given under the name `source`; refused if it has no words, too many of them, or is not in English."""
     refuse_unwritable(given)
+    given = replace(given, url=web_address(given.url))
     if not given.text.strip():
         raise InputError("is empty; an article needs words")
     if len(given.text) > MOST_CHARACTERS:
@@ -67,6 +69,11 @@ def article_of(given: Given, *, source: str) -> Article:
         sha256=hashlib.sha256(given.text.encode()).hexdigest(),
         flags=tuple(flag for flag in get_args(Flag) if flag in flags),
     )
+
+
+def web_address(written: str | None) -> str | None:
+    """The address, if it is one of the web; None for a script, data or a file."""
+    return written if written and WEB.match(written) else None
 
 
 def refuse_unwritable(given: Given) -> None:

@@ -10,6 +10,7 @@ FIRST, LAST = 1900, 2100
 LONGEST = 80
 WRITTEN = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 COMPACT = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})(?![0-9])")
+YEAR_FIRST = re.compile(r"([0-9]{4})([/.])([0-9]{1,2})\2([0-9]{1,2})(?![0-9/.])")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH = r"(?P<month>(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*)\.?"
 IN_WORDS = re.compile(
@@ -41,7 +42,7 @@ def day_given(published: str | date | None) -> str | None:
 
 
 def day_as_published(written: str) -> str | None:
-    """The day of a date as pages and feeds write it: ISO, `20210518`, `Tue, 18 May 2021 10:00:00 GMT`, `May 18, 2021`.
+    """The day of a date as pages and feeds write it: ISO, `20210518`, `2021/05/18`, `Tue, 18 May 2021 10:00:00 GMT`, `May 18, 2021`.
 
     What two readers would read as two days, `05/04/2021`, is no day.
     """
@@ -49,6 +50,8 @@ def day_as_published(written: str) -> str | None:
     day = day_of(written.replace(" ", "T", 1)) or day_of(written[:10])
     if day is None and (compact := COMPACT.match(written)):
         day = day_of("-".join(compact.groups()))
+    if day is None and (parted := YEAR_FIRST.match(written)):
+        day = day_of(f"{parted[1]}-{int(parted[3]):02}-{int(parted[4]):02}")
     if day is None and (words := IN_WORDS.search(written)):
         month = MONTHS.index((words["month"] or words["after"])[:3].lower()) + 1
         day = day_of(f"{words['year']}-{month:02}-{int(words['day'] or words['first']):02}")

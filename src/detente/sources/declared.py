@@ -1,10 +1,10 @@
-"""What does a page declare about itself: the day it was published, and which of its elements nobody is to see?
+"""What does a page declare about itself: the day it was published, and what kind of page it is?
 
 The day is read where publishers write it, never guessed from prose, a copyright line or today's clock.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from detente.model import Flag
 from detente.sources.dates import day_as_published, day_of
@@ -42,9 +42,6 @@ MACHINE_TRANSLATED = re.compile(
 )
 NOT_FREE = re.compile(r"isAccessibleForFree\"?\s*[:=]\s*\"?false", re.I)
 TEASER_WORDS = 120
-HIDDEN_WORDS = 6
-SENTENCE = re.compile(r"[a-z\u201d\"'][.!?](?:\s|$)")
-HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])", re.I)
 
 
 def declared_day(markup: str, *, url: str | None) -> str | None:
@@ -66,20 +63,6 @@ def declared_flags(markup: str, *, text: str) -> Iterator[Flag]:
         yield "translated"
     if NOT_FREE.search(markup) and len(text.split()) < TEASER_WORDS:
         yield "teaser"
-
-
-def is_hidden(attributes: Mapping[str, str | None]) -> bool:
-    """Whether an element with these attributes is kept from the reader's eyes."""
-    return (
-        "hidden" in attributes
-        or (attributes.get("aria-hidden") or "").strip().lower() == "true"
-        or HIDING_STYLE.search(attributes.get("style") or "") is not None
-    )
-
-
-def says_much(hidden: str) -> bool:
-    """Whether words that nobody sees are sentences, and no menu."""
-    return len(hidden.split()) >= HIDDEN_WORDS and SENTENCE.search(hidden) is not None
 
 
 def _declared(markup: str) -> Iterator[str]:

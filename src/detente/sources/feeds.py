@@ -11,7 +11,7 @@ import feedparser
 
 from detente.errors import InputError
 from detente.model import Flag, Refused
-from detente.sources.articles import Given
+from detente.sources.articles import Given, web_address
 from detente.sources.dates import day_as_published
 from detente.sources.decode import decode
 from detente.sources.flat import read_flat
@@ -21,7 +21,6 @@ from detente.sources.rows import Row, read_rows
 
 TEASER_WORDS = 45
 END = 2_000
-WEB = re.compile(r"https?://", re.I)
 CLOSED = re.compile(r"</(?:\w+:)?(?:rss|feed|rdf)\s*>(?:\s|<!--.*?-->)*\Z", re.I | re.S)
 DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 CUT = re.compile(r"(?:\.\.\.|…|\[(?:\.\.\.|…|&#8230;)\])\W*\Z")
@@ -81,7 +80,7 @@ def _given(entry: Any, outlet: str | None, base: str | None) -> Given:
     return Given(
         text=text or title or "",
         id=entry.get("id") or None,
-        url=link if WEB.match(link) else None,
+        url=web_address(link),
         outlet=_line((entry.get("source") or {}).get("title")) or outlet,
         title=title,
         published=_day(entry),

@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 from html import unescape
 
 from detente.sources.articles import Given
-from detente.sources.declared import ATTRIBUTE, declared_day, is_hidden, says_much
+from detente.sources.declared import ATTRIBUTE, declared_day
+from detente.sources.unseen import Styles, is_hidden, says_much, styles_of
 
 TAG = re.compile(r"<(/?)([a-z][\w:-]*)((?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+)>?", re.I)
 # Attributes without a value count too: `<p hidden>`.
 BARE_HIDDEN = re.compile(r"(?:^|\s)hidden(?=$|[\s/])", re.I)
+WHOLE = frozenset({"html", "body"})
 RAW = frozenset({"script", "style"})
 UNSEEN = frozenset("template noscript head title svg iframe object textarea nav footer aside form button select".split())
 BREAKS = frozenset(
@@ -34,8 +36,9 @@ class _Token:
 
 @dataclass(slots=True)
 class _Shade:
-    """The open element under which nothing is seen, how often an element of its name is open, and whether words are hidden in it."""
+    """The page's own styles, the open element under which nothing is seen, how often an element of its name is open, and whether words are hidden in it."""
 
+    styles: Styles
     tag: str | None = None
     depth: int = 0
     hides: bool = False
@@ -45,7 +48,7 @@ class _Shade:
 
 def read_flat(markup: str) -> Given:
     """The visible text, one block a line, with the page's title and day."""
-    shade = _Shade()
+    shade = _Shade(styles_of(markup))
     for token in _tokens(markup):
         _take(token, shade)
     lines = (SPACE.sub(" ", unescape(line)).strip() for line in "".join(shade.seen).split("\n"))
@@ -102,11 +105,13 @@ def _take(token: _Token, shade: _Shade) -> None:
             shade.depth -= 1
             shade.tag = shade.tag if shade.depth else None
     elif token.tag not in EMPTY:
-        if shade.tag is None and (token.tag in UNSEEN or _hides(token.attributes)):
+        if shade.tag is None and (token.tag in UNSEEN or _hides(token, shade.styles)):
             shade.tag, shade.hides = token.tag, token.tag not in UNSEEN
         shade.depth += token.tag == shade.tag
 
 
-def _hides(written: str) -> bool:
-    attributes = {name.lower(): a or b or c for name, a, b, c in ATTRIBUTE.findall(written)}
-    return is_hidden(attributes) or BARE_HIDDEN.search(ATTRIBUTE.sub("", written)) is not None
+def _hides(token: _Token, styles: Styles) -> bool:
+    if token.tag in WHOLE:
+        return False
+    attributes = {name.lower(): a or b or c for name, a, b, c in ATTRIBUTE.findall(token.attributes)}
+    return is_hidden(attributes, styles) or BARE_HIDDEN.search(ATTRIBUTE.sub("", token.attributes)) is not None

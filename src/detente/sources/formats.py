@@ -35,11 +35,12 @@ PROLOGUE = rb"(?:\xef\xbb\xbf)?\s*+(?:<[?!](?!doctype html)[^>]*+>\s*+)*+"
 DOCUMENT = Format("text or HTML", (".txt", ".md", ".html", ".htm", ".xhtml"), "documents:read_document")
 ROWS = Format("JSON lines", (".jsonl", ".ndjson"), "tables:read_jsonl", re.compile(rb"(?:\xef\xbb\xbf)?\s*+\{[ \t]*+\""))
 FEED = Format("feed", (".rss", ".atom", ".rdf"), "feeds:read_feed", re.compile(PROLOGUE + rb"<(?:rss|feed|rdf:RDF)\b"))
-# What these names promise is kept: a table's first cell may open like anything.
+# What these names promise is kept: a table's first cell may open like anything, and a saved page opens like a letter.
 NAMED = (
     ROWS,
     Format("CSV", (".csv", ".tsv"), "sheets:read_csv"),
     Format("JSON", (".json",), "wires:read_json"),
+    Format("saved page", (".mht", ".mhtml"), "mht:read_mht"),
 )
 # Bytes that no text opens with, whatever the name.
 PACKED = (
@@ -53,7 +54,12 @@ PACKED = (
 )
 WORDED = (
     Format("WARC", (".warc",), "warcs:read_warc", re.compile(rb"WARC/[01]\.\d\r?\n")),
-    Format("mail", (".eml",), "mail:read_mail", re.compile(rb"(?i)(?:return-path|received|delivered-to|mime-version|message-id): ")),
+    Format(
+        "mail",
+        (".eml",),
+        "mail:read_mail",
+        re.compile(rb"(?i)(?:\xef\xbb\xbf)?(?:return-path|received|delivered-to|mime-version|message-id): "),
+    ),
     Format("NewsML-G2", (), "wires:read_newsml", re.compile(PROLOGUE + rb"<newsItem\b")),
     FEED,
     ROWS,

@@ -16,10 +16,11 @@ from trafilatura.settings import Document
 from detente.errors import InputError
 from detente.model import Flag
 from detente.sources.articles import Given
-from detente.sources.declared import declared_day, declared_flags, is_hidden, says_much
+from detente.sources.declared import declared_day, declared_flags
 from detente.sources.flat import read_flat
 from detente.sources.layout import make_plain
 from detente.sources.markup import DOCTYPE
+from detente.sources.unseen import Styles, is_hidden, says_much, styles_of
 
 LEAST_WORDS = 25
 FEW_WORDS = 80
@@ -84,7 +85,7 @@ def _refuse_wordless(page: Given) -> Given:
 
 
 def _from_tree(tree: lxml.html.HtmlElement, *, markup: str, fetched: str | None) -> Given:
-    flags: tuple[Flag, ...] = ("hidden_text",) if _drop_unseen(tree) else ()
+    flags: tuple[Flag, ...] = ("hidden_text",) if _drop_unseen(tree, styles_of(markup)) else ()
     make_plain(tree)
     found = bare_extraction(tree, with_metadata=True, include_comments=False)
     if not isinstance(found, Document):
@@ -108,11 +109,11 @@ def _address(declared: str | None, *, fetched: str | None) -> str | None:
     return declared if fetched is None or urlsplit(declared).hostname == urlsplit(fetched).hostname else fetched
 
 
-def _drop_unseen(tree: lxml.html.HtmlElement) -> bool:
+def _drop_unseen(tree: lxml.html.HtmlElement, styles: Styles) -> bool:
     """What no reader of the page sees may be meant for machines, so no machine gets to see it; True if it were sentences."""
     said = False
-    for element in tree.xpath("//body//*[self::template or self::noscript or @hidden or @aria-hidden or @style]"):
-        if element.tag in ("template", "noscript") or is_hidden(dict(element.attrib)):
+    for element in tree.xpath("//body//*[self::template or self::noscript or @hidden or @aria-hidden or @style or @class or @id]"):
+        if element.tag in ("template", "noscript") or is_hidden(dict(element.attrib), styles):
             said = said or (element.tag != "noscript" and _says_much(element))
             element.drop_tree()
     return said

@@ -1,5 +1,6 @@
 """What does this letter report? The plain words of an e-mail, else its HTML, and each attached report as an input of its own."""
 
+import codecs
 import email
 import email.policy
 import io
@@ -34,7 +35,7 @@ MORE = re.compile(
 def read_mail(asked: Input, open_: Open) -> Found:
     """The letter's own words as one article, then its attachments."""
     try:
-        message = email.message_from_bytes(whole(asked, packed=True), policy=email.policy.default)
+        message = email.message_from_bytes(without_mark(whole(asked, packed=True)), policy=email.policy.default)
         parts = list(_parts(message))
     except RecursionError as error:
         raise InputError(TOO_DEEP) from error
@@ -48,6 +49,11 @@ def read_mail(asked: Input, open_: Open) -> Found:
     known = Given(text="", published=_day(message), outlet=_house(message))
     for number, part in enumerate((part for part in parts if part is not body), 1):
         yield from _attached(part, number, replace(asked, known=known), open_)
+
+
+def without_mark(data: bytes) -> bytes:
+    """The letter without the mark of UTF-8 that some programs write before its first header."""
+    return data.removeprefix(codecs.BOM_UTF8)
 
 
 def _parts(message: EmailMessage) -> Iterator[MIMEPart]:

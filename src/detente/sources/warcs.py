@@ -1,6 +1,7 @@
 """Which pages does this web archive hold? Every answer that is a document, under its address; damage costs only what it hit."""
 
 import io
+from collections.abc import Generator
 from contextlib import redirect_stderr, suppress
 from dataclasses import dataclass, field, replace
 from typing import Any, BinaryIO
@@ -8,7 +9,7 @@ from typing import Any, BinaryIO
 from warcio.archiveiterator import ArchiveIterator
 
 from detente.errors import InputError
-from detente.model import Refused
+from detente.model import Article, Refused
 from detente.sources.articles import Given
 from detente.sources.dates import day_of
 from detente.sources.formats import FORMATS, HEAD
@@ -16,6 +17,7 @@ from detente.sources.gzip_members import members_of
 from detente.sources.inputs import NOTHING, PACKED_FACTOR, Found, Input, Open
 from detente.sources.markup import is_page
 from detente.sources.packed import Budget, refuse_depth
+from detente.sources.warc_damage import Damage, next_record
 
 # By what the server said it sent; scripts, styles, pictures and the like are no reports and pass without a word.
 NAMES = {
@@ -37,10 +39,10 @@ BODIES = ("response", "resource", "conversion")
 
 @dataclass(slots=True)
 class _Archive:
-    """What was told of addresses so far, and where the file was found damaged."""
+    """What was told of addresses so far, where the file was found damaged, and how many records it had."""
 
     known: dict[str, Given] = field(default_factory=dict)
-    lost: list[int] = field(default_factory=list)
+    damage: Damage = field(default_factory=Damage)
     records: int = 0
 
 
@@ -48,8 +50,20 @@ def read_warc(asked: Input, open_: Open) -> Found:
     """The pages of an archive that is not packed."""
     refuse_depth(asked)
     archive = _Archive()
-    yield from _read(asked.stream, 0, archive, asked, open_)
+    at: int | None = 0
+    while at is not None:
+        stopped = yield from _read(asked.stream, 0, archive, asked, open_)
+        at = _go_on(asked.stream, stopped, archive) if stopped is not None and asked.stream.seekable() else None
     yield from _end(archive, asked)
+
+
+def _go_on(stream: io.BufferedReader, stopped: int, archive: _Archive) -> int | None:
+    """Stand at the next record after the byte at which reading stopped; None if there is none."""
+    found = next_record(stream, stopped)
+    end = stream.seek(0, io.SEEK_END) if found is None else stream.seek(found)
+    if stopped - 1 not in archive.damage.lost and stopped < end:
+        archive.damage.gaps.append((stopped, end - 1))
+    return found
 
 
 def read_packed_warc(asked: Input, open_: Open) -> Found:
@@ -58,42 +72,54 @@ def read_packed_warc(asked: Input, open_: Open) -> Found:
     archive = _Archive()
     for member in members_of(asked.stream, Budget()):
         yield from _read(io.BufferedReader(member), member.offset, archive, asked, open_)
-        if member.damaged and member.offset not in archive.lost:
-            archive.lost.append(member.offset)
+        if member.damaged and member.offset not in archive.damage.lost:
+            archive.damage.lost.append(member.offset)
     yield from _end(archive, asked)
 
 
 def _end(archive: _Archive, asked: Input) -> Found:
-    if archive.lost:
-        places = ", ".join(f"{at:,}" for at in archive.lost[:20]) + (", …" if len(archive.lost) > 20 else "")
-        yield Refused(source=asked.source, reason=f"is damaged: {len(archive.lost)} records lost, at byte {places}; the others were read")
-    elif not archive.records:
+    told = archive.damage.told()
+    if not archive.records and (archive.damage.gaps or not told):
         raise InputError("is no web archive that can be read; it holds no whole record")
+    if told:
+        yield Refused(source=asked.source, reason=told)
 
 
-def _read(stream: Any, offset: int, archive: _Archive, asked: Input, open_: Open) -> Found:
+def _read(stream: Any, offset: int, archive: _Archive, asked: Input, open_: Open) -> Generator[Article | Refused, None, int | None]:
+    """The answers up to the end or to damage; returns the byte after which it may go on, None at the end."""
     records = ArchiveIterator(stream, check_digests=True)
+    begin: int = records.offset
+    end = begin
     while True:
-        at, faults = records.offset, records.err_count
+        faults: int = records.err_count
         try:
             with redirect_stderr(io.StringIO()):  # The library prints what we say in our own line.
                 record = next(records, None)
         except InputError:
             raise
         except Exception:  # warcio raises whatever its own code stumbles on in a broken record.
-            archive.lost.append(offset + at)
-            return
+            if not stream.seekable():
+                archive.damage.lost.append(offset + end)
+            return end if end > begin else begin + 1
+        at: int = records.offset
         if records.err_count > faults:
-            archive.lost.append(offset + at)
+            archive.damage.gaps.append((offset + end, offset + at - 1))
         if record is None:
-            return
-        archive.records += 1
+            return None
+        archive.records += _is_one(record)
         yield from _record(record, archive, asked, open_)
         with suppress(ValueError):  # A digest in no known form: whether the record is whole is told by its length.
             _drain(record)
         if _is_cut(record):
-            archive.lost.append(offset + at)
-            return
+            archive.damage.lost.append(offset + at)
+            return at + 1
+        end = records.fh.tell() - records.reader.rem_length()
+
+
+def _is_one(record: Any) -> bool:
+    """Whether it is a record by more than its place; the library takes any words for one of an older kind of archive."""
+    headers = record.rec_headers
+    return headers.get_header("WARC-Type") is not None if record.format == "warc" else "://" in (headers.get_header("uri") or "")
 
 
 def may_be_read(content_type: str) -> bool:
