@@ -20,7 +20,6 @@ TRANSLATED = re.compile(
     r"|\btranslated (?:automatically|by (?:google|deepl|a machine|a computer|ai\b|software))",
     re.I,
 )
-UNWRITABLE = re.compile("[\ud800-\udfff\0]")
 WEB = re.compile(r"https?://", re.I)
 EDGE = 400
 # What the parser takes at once, about as many words as two long novels.
